@@ -167,6 +167,10 @@ class NotSent(NetworkError):
         self.retry_after_s = retry_after_s
 
 
+class Stale(NotSent):
+    """Surely not done, and the handles kept so far are worthless (a container expired): start again from the first step."""
+
+
 class Throttled(NetworkError):
     """Surely not done; the account may not call again before `until` (aware UTC)."""
 
@@ -184,7 +188,7 @@ class Duplicate(Refused):
 
 
 class SignInLost(NetworkError):
-    """The network no longer takes the token: somebody has to sign in again."""
+    """The channel is shut until a person acts: signs in again, or lifts what `code` names (`token-refused`: refresh first)."""
 
 
 class OutOfCredit(NetworkError):
