@@ -1,4 +1,4 @@
-"""DATABASE_URL and REDIS_URL, or the embedded SQLite and Valkey that stand in for them."""
+"""Addresses of databases and brokers, and the embedded SQLite and Valkey that stand in for them."""
 
 import os
 import stat
@@ -13,16 +13,16 @@ from django.core.exceptions import ImproperlyConfigured
 LONGEST_SOCKET_PATH = 107
 
 
-def database(*, url: str, home: Path, pool: int = 20) -> dict[str, Any]:
-    """Return Django's settings for the database at that address; an empty address is SQLite in the home folder."""
+def database_at(url: str, *, sqlite: Path, pool: int) -> dict[str, Any]:
+    """Return Django's settings for that address; an empty one is SQLite in the given file. `pool` 0 opens a connection per request."""
     parts = urlsplit(url)
     if not url or parts.scheme == "sqlite":
-        return _sqlite(Path(unquote(parts.path)) if parts.path else home / "carillon.sqlite3")
+        return _sqlite(Path(unquote(parts.path)) if parts.path else sqlite)
     if parts.scheme not in ("postgres", "postgresql"):
         raise ImproperlyConfigured(f"DATABASE_URL must begin with postgres:// or sqlite:///, not {parts.scheme}://.")
-    options: dict[str, Any] = dict(parse_qsl(parts.query))
-    # Persistent connections leak under ASGI (Django 5.2 docs), a pool does not.
+    options: dict[str, Any] = {"connect_timeout": 5, **dict(parse_qsl(parts.query))}
     if pool:
+        # Persistent connections leak under ASGI (Django's own words, 5.2), a pool does not.
         options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 10}
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -32,56 +32,50 @@ def database(*, url: str, home: Path, pool: int = 20) -> dict[str, Any]:
         "HOST": options.pop("host", "") or unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 0,
-        "OPTIONS": {"connect_timeout": 5, **options},
+        "OPTIONS": options,
     }
 
 
 def _sqlite(path: Path) -> dict[str, Any]:
-    """WAL lets readers go on while one writes; IMMEDIATE takes the write lock at once, so nothing is refused in mid-transaction."""
+    """WAL lets readers go on while one writes; IMMEDIATE takes the write lock at once, so that nothing is refused in mid-transaction."""
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            # FULL: an intent to send that was committed must survive a power cut, or a post could go out twice.
+            # FULL: an intent to send that was committed must outlive a power cut, or a post could go out twice.
             "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;",
         },
+        # In a file: tests of two workers at once need a second connection that waits for the first.
+        "TEST": {"NAME": str(path.with_name("tests.sqlite3"))},
     }
 
 
-def redis_url(*, url: str, home: Path) -> str:
-    """Return REDIS_URL, or the Unix socket of the embedded Valkey."""
-    return url or f"unix://{socket_path(home)}"
-
-
-def celery_broker_url(url: str) -> str:
-    """Return the same address as Celery writes it: unix:///a.sock is redis+socket:///a.sock?virtual_host=0 there."""
-    if not url.startswith("unix://"):
-        return url
-    path, _, query = url.removeprefix("unix://").partition("?")
+def broker(redis_url: str) -> str:
+    """Return the address as Celery writes it: unix:///a.sock is redis+socket:///a.sock?virtual_host=0 there."""
+    if not redis_url.startswith("unix://"):
+        return redis_url
+    path, _, query = redis_url.removeprefix("unix://").partition("?")
     return f"redis+socket://{path}?virtual_host={dict(parse_qsl(query)).get('db', '0')}"
 
 
-def socket_path(home: Path) -> Path:
-    """Return where the embedded Valkey listens: the home folder, or, when that path is too long, a private folder its link points to."""
-    path = home / "valkey.sock"
-    if len(os.fsencode(path)) <= LONGEST_SOCKET_PATH:
-        return path
-    return _private_folder(home / "socket") / "valkey.sock"
+def socket_folder(home: Path) -> Path:
+    """Return the folder of the embedded Valkey's socket: home, or, when that path is too long, a private one that home/socket points to."""
+    if len(os.fsencode(home / "valkey.sock")) <= LONGEST_SOCKET_PATH:
+        return home
+    link = home / "socket"
+    if not _is_private_folder(link):
+        home.mkdir(parents=True, exist_ok=True)
+        link.unlink(missing_ok=True)
+        link.symlink_to(tempfile.mkdtemp(prefix="carillon-"))
+    return Path(os.readlink(link))
 
 
-def _private_folder(link: Path) -> Path:
-    """Return the folder behind the link, made anew when it is gone or is not ours alone."""
+def _is_private_folder(link: Path) -> bool:
+    """Return True when the link leads to a folder that is ours alone: anybody may write in /tmp."""
     try:
-        folder = Path(os.readlink(link))
-        status = os.lstat(folder)
-        if stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and not status.st_mode & 0o077:
-            return folder
+        status = os.lstat(os.readlink(link))
     except OSError:
-        pass
-    folder = Path(tempfile.mkdtemp(prefix="carillon-"))
-    link.parent.mkdir(parents=True, exist_ok=True)
-    link.unlink(missing_ok=True)
-    link.symlink_to(folder)
-    return folder
+        return False
+    return stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and not status.st_mode & 0o077

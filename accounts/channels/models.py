@@ -1,0 +1,67 @@
+"""A channel: one page or profile on a network that an organisation has connected. Tokens are sealed (vault.py)."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django_scopes import ScopedManager
+
+from accounts.orgs.models import Organisation, Owned
+
+
+class OrganisationKey(models.Model):
+    """The key that seals this organisation's secrets, itself wrapped by the installation's key."""
+
+    organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    wrapped = models.BinaryField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+
+class Channel(Owned):
+    class State(models.TextChoices):
+        CONNECTED = "connected"
+        SIGN_IN_LOST = "sign_in_lost"  # deliveries wait until somebody signs in again
+        OUT_OF_CREDIT = "out_of_credit"
+        PAUSED = "paused"  # by a person
+        DISCONNECTED = "disconnected"  # kept for the history of what it published
+
+    network = models.CharField(max_length=32)  # slug; no choices, so that a new network needs no migration
+    remote_id = models.CharField(max_length=120)
+    name = models.CharField(max_length=200)
+    handle = models.CharField(max_length=120, blank=True)
+    avatar_url = models.URLField(max_length=1000, blank=True)
+    languages = models.JSONField(default=list)  # what it speaks; the composer's default
+    weekly_target = models.PositiveSmallIntegerField(default=0)  # placements a week; 0 = none set
+    state = models.CharField(max_length=16, choices=State, default=State.CONNECTED)
+    problem = models.JSONField(null=True, blank=True)  # {"code", "params"} of why it is not connected
+    sealed_access = models.BinaryField(default=bytes)
+    sealed_refresh = models.BinaryField(default=bytes)
+    scopes = models.JSONField(default=list)
+    token_expires_at = models.DateTimeField(null=True, blank=True)
+    refresh_lease_until = models.DateTimeField(null=True, blank=True)  # who refreshes holds this; no lock during the call
+    throttled_until = models.DateTimeField(null=True, blank=True)
+    last_success_at = models.DateTimeField(null=True, blank=True)
+    connected_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    connected_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisation", "network", "remote_id"], name="channel_once")]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.network})"
+
+
+class Connection(models.Model):
+    """One walk through a network's sign-in: opened before leaving, completed by the callback, used up by the choice."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    network = models.CharField(max_length=32)
+    state_digest = models.CharField(max_length=64, unique=True)
+    sealed_verifier = models.BinaryField(default=bytes)
+    sealed_accounts = models.BinaryField(default=bytes)  # found accounts with their tokens, until the person has chosen
+    created_at = models.DateTimeField(auto_now_add=True)
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    objects: Any = ScopedManager(organisation="organisation")

@@ -1,0 +1,21 @@
+"""Index of the models of this floor's rooms, for Django."""
+
+from accounts.audit.models import AuditEntry
+from accounts.channels.models import Channel, Connection, OrganisationKey
+from accounts.notify.models import Notice
+from accounts.orgs.models import IdempotentAnswer, Invitation, Membership, Organisation
+from accounts.people.models import ApiToken, User
+
+__all__ = [
+    "ApiToken",
+    "AuditEntry",
+    "Channel",
+    "Connection",
+    "IdempotentAnswer",
+    "Invitation",
+    "Membership",
+    "Notice",
+    "Organisation",
+    "OrganisationKey",
+    "User",
+]

@@ -1,0 +1,92 @@
+"""What may be spent, what was asked for, what was spent. Amounts are integer cents; the ledger only grows."""
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator
+from django.db import models
+
+from accounts.orgs.models import Owned
+from campaigns.plan.models import Campaign
+
+
+class Period(Owned):
+    name = models.CharField(max_length=80)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    currency = models.CharField(max_length=3, default="EUR")
+    target_permille = models.PositiveSmallIntegerField(default=500, validators=[MaxValueValidator(1000)])
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(ends_on__gt=models.F("starts_on")), name="period_has_length")]
+        indexes = [models.Index(fields=["organisation", "-starts_on"], name="period_newest")]
+
+
+class Line(Owned):
+    """One heading of a period. `digital_permille` is the documented share of it that is digital, 0-1000."""
+
+    period = models.ForeignKey(Period, on_delete=models.CASCADE, related_name="lines")
+    medium = models.CharField(max_length=32)  # code of media.py's table
+    name = models.CharField(max_length=120)
+    is_paid_media = models.BooleanField(default=False)  # space or time bought from a publisher
+    digital_permille = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(1000)])
+    split_note = models.CharField(max_length=200, blank=True)  # where a split other than 0 or 1000 comes from
+    planned_cents = models.PositiveBigIntegerField(default=0)  # net of VAT
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(digital_permille__lte=1000), name="line_digital_at_most_all"),
+        ]
+
+
+class Request(Owned):
+    """Somebody asks for money. It commits the line when it is approved."""
+
+    class State(models.TextChoices):
+        OPEN = "open"
+        APPROVED = "approved"
+        CHANGES_ASKED = "changes_asked"
+        REJECTED = "rejected"
+        WITHDRAWN = "withdrawn"
+
+    line = models.ForeignKey(Line, on_delete=models.PROTECT, related_name="requests")
+    campaign = models.ForeignKey(Campaign, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    title = models.CharField(max_length=160)
+    reason = models.TextField(blank=True, max_length=2000)
+    supplier = models.CharField(max_length=160, blank=True)
+    platform = models.CharField(max_length=32, blank=True)  # where reach is bought, for the rules: "meta", "google", "press" …
+    net_cents = models.PositiveBigIntegerField()
+    vat_cents = models.PositiveBigIntegerField(default=0)
+    needed_on = models.DateField(null=True, blank=True)
+    state = models.CharField(max_length=16, choices=State, default=State.OPEN)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    asked_at = models.DateTimeField()
+    revision = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(net_cents__gt=0), name="request_asks_for_something")]
+        indexes = [models.Index(fields=["organisation", "state", "-asked_at"], name="request_by_state")]
+
+
+class Entry(Owned):
+    """One line of the ledger, never changed: a mistake is taken back by a counter-entry (`reverses`, negative amounts)."""
+
+    class Kind(models.TextChoices):
+        COMMITMENT = "commitment"  # promised to a supplier
+        RELEASE = "release"  # a commitment that an expense has used up (negative)
+        EXPENSE = "expense"  # invoiced or paid
+
+    kind = models.CharField(max_length=12, choices=Kind)
+    line = models.ForeignKey(Line, on_delete=models.PROTECT, related_name="entries")
+    request = models.ForeignKey(Request, null=True, blank=True, on_delete=models.PROTECT, related_name="entries")
+    campaign = models.ForeignKey(Campaign, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    reverses = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="reversed_by")
+    net_cents = models.BigIntegerField()
+    vat_cents = models.BigIntegerField(default=0)
+    supplier = models.CharField(max_length=160, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+    on = models.DateField()  # of the invoice or the order
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["line", "kind"], name="entry_by_line"), models.Index(fields=["organisation", "-on"], name="entry_newest")]

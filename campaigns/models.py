@@ -1,0 +1,24 @@
+"""Index of the models of this floor's rooms, for Django."""
+
+from campaigns.approvals.models import Approval, Decision, Step
+from campaigns.budget.models import Entry, Line, Period, Request
+from campaigns.media.models import Asset, Rendition
+from campaigns.plan.models import Campaign
+from campaigns.posts.models import Placement, Post, Version, VersionPicture
+
+__all__ = [
+    "Approval",
+    "Asset",
+    "Campaign",
+    "Decision",
+    "Entry",
+    "Line",
+    "Period",
+    "Placement",
+    "Post",
+    "Rendition",
+    "Request",
+    "Step",
+    "Version",
+    "VersionPicture",
+]

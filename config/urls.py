@@ -1,0 +1,16 @@
+"""Where each path leads. Everything that is not listed here is the web app."""
+
+from django.urls import include, path, re_path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+
+from config.web import web_app
+
+urlpatterns = [
+    path("_allauth/", include("allauth.headless.urls")),
+    path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("api/docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
+    path("", include("accounts.urls")),
+    path("", include("campaigns.urls")),
+    path("", include("scheduler.urls")),
+    re_path(r"^(?!api/|static/|assets/|files/|m/|_allauth/|healthz).*$", web_app, name="web-app"),
+]
