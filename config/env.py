@@ -14,7 +14,21 @@ from bootstrap import env_file
 from config.databases import broker, database_at, socket_folder
 from networks.contract import Site
 
-__all__ = ["broker", "database", "flag", "folder", "hosts", "network_sites", "number", "real", "reals", "secret", "socket_folder", "text", "words"]
+__all__ = [
+    "broker",
+    "database",
+    "flag",
+    "folder",
+    "hosts",
+    "network_sites",
+    "number",
+    "real",
+    "reals",
+    "secret",
+    "socket_folder",
+    "text",
+    "words",
+]
 
 BASE = Path(__file__).resolve().parent.parent
 

@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1", "")
 
 
-def demo(*, site_url: str, database_url: str, bind: str) -> list[str]:
+def demo(*, site_url: str, database_host: str, bind: str) -> list[str]:
     """Return why a demo may not start: its passwords are public, so it stays on this machine."""
     problems = []
     if _host(site_url) not in LOCAL_HOSTS:
         problems.append(f"The demo (CARILLON_DEMO=1) stays on this machine, but SITE_URL is {site_url}: unset one of the two.")
-    if _host(database_url) not in LOCAL_HOSTS:
+    if database_host not in LOCAL_HOSTS and not database_host.startswith("/"):
         problems.append("The demo (CARILLON_DEMO=1) never touches another machine's database: unset DATABASE_URL or CARILLON_DEMO.")
     if bind not in LOCAL_HOSTS:
         problems.append(f"The demo (CARILLON_DEMO=1) only listens on this machine, but BIND is {bind}: unset one of the two.")

@@ -3,6 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from config import env, refusals
+from config.logging import logging_settings
 
 BASE_DIR = env.BASE
 
@@ -17,23 +18,25 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SECRET_KEY = env.secret("SECRET_KEY", file=HOME / "keys" / "secret.key")
 VAULT_KEY = env.secret("CARILLON_VAULT_KEY", file=HOME / "keys" / "vault.key")  # base64, 32 bytes: wraps each organisation's own key
 WEB_APP = BASE_DIR / "frontend" / "dist"
-
-if unsafe := (
-    refusals.demo(site_url=SITE_URL, database_url=env.text("DATABASE_URL"), bind=env.text("BIND", "127.0.0.1"))
-    if DEMO
-    else refusals.production(home=HOME, site_url=SITE_URL, allowed_hosts=ALLOWED_HOSTS, secret_key=SECRET_KEY, vault_key=VAULT_KEY)
-):
-    raise ImproperlyConfigured(" ".join(unsafe))
+BIND = env.text("BIND", "127.0.0.1")
+SANDBOX_PORT = env.number("SANDBOX_PORT", 8100)
+SANDBOX_SMTP_PORT = env.number("SANDBOX_SMTP_PORT", 8125)
 
 DATABASES = {"default": env.database("DATABASE_URL", sqlite=HOME / "carillon.sqlite3")}
 REDIS_URL = env.text("REDIS_URL", f"unix://{env.socket_folder(HOME)}/valkey.sock")
 MEDIA_ROOT = HOME / "media"
 MEDIA_URL = "/files/"
 STATIC_URL = "/static/"
-STATIC_ROOT = HOME / "static"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 UPLOAD_MAX_BYTES = env.number("UPLOAD_MAX_MB", 60) * 1024 * 1024
+
+if unsafe := (
+    refusals.demo(site_url=SITE_URL, database_host=DATABASES["default"].get("HOST", ""), bind=BIND)
+    if DEMO
+    else refusals.production(home=HOME, site_url=SITE_URL, allowed_hosts=ALLOWED_HOSTS, secret_key=SECRET_KEY, vault_key=VAULT_KEY)
+):
+    raise ImproperlyConfigured(" ".join(unsafe))
 
 # ── The application ──────────────────────────────────────────────────────────────────────────────────────────────
 INSTALLED_APPS = [
@@ -90,6 +93,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 WHITENOISE_ROOT = str(WEB_APP) if WEB_APP.is_dir() else None
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/"
 WHITENOISE_INDEX_FILE = False
+WHITENOISE_USE_FINDERS = True  # the API's documentation pages, straight from their package
 
 # ── People ───────────────────────────────────────────────────────────────────────────────────────────────────────
 AUTH_USER_MODEL = "accounts.User"
@@ -171,12 +175,15 @@ GRACE_S = env.real("GRACE_S", 3600.0)  # a post may be this late; after that it 
 PUBLIC_MEDIA_S = 3600
 
 # ── Work ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-CELERY_BROKER_URL = env.broker(REDIS_URL)
+CELERY_BROKER_URL = env.broker(REDIS_URL)  # queues and the rest: config/celery.py
+
+# ── Logs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+LOGGING = logging_settings(level=env.text("LOG_LEVEL", "INFO").upper(), as_json=env.text("LOG_FORMAT") == "json")
 
 # ── Mail ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
-EMAIL_PORT = env.number("EMAIL_PORT", env.number("SANDBOX_SMTP_PORT", 8125) if DEMO else 25)
+EMAIL_PORT = env.number("EMAIL_PORT", SANDBOX_SMTP_PORT if DEMO else 25)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS")

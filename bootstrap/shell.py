@@ -1,0 +1,50 @@
+"""Run a program quietly: its output goes to a log, and only trouble shows its last lines."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from typing import Mapping, Sequence
+
+from bootstrap.say import Trouble
+
+# What pip, uv, npm and apt say when they reach nothing.
+NO_NETWORK = (
+    "Temporary failure in name resolution",
+    "Name or service not known",
+    "Failed to establish a new connection",
+    "NewConnectionError",
+    "dns error",
+    "error sending request",
+    "client error (Connect)",
+    "Network is unreachable",
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "ECONNREFUSED",
+    "ETIMEDOUT",
+    "Could not resolve",
+    "Temporary failure resolving",
+)
+
+
+def quiet(command: Sequence[str], *, what: str, cwd: Path, log: Path, env: Mapping[str, str] | None = None) -> None:
+    """The program has ended well. Raises Trouble with the cause in one sentence and the last lines of what it said."""
+    log.parent.mkdir(parents=True, exist_ok=True)
+    result = subprocess.run(
+        list(command),
+        cwd=cwd,
+        env={**os.environ, **(env or {})},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    said = result.stdout.decode(errors="replace")
+    with log.open("a", encoding="utf-8") as file:
+        file.write(f"$ {' '.join(command)}\n{said}\n")
+    if result.returncode == 0:
+        return
+    last = "\n".join(f"    {line}" for line in said.strip().splitlines()[-12:])
+    if any(words in said for words in NO_NETWORK):
+        raise Trouble(f"{last}\n\n{what} needs the network the first time, and nothing could be reached: connect, then try again.")
+    raise Trouble(f"{last}\n\n{what} failed (exit code {result.returncode}); everything it said is in {log}.")

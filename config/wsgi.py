@@ -1,0 +1,9 @@
+"""The web, for a WSGI server. Live updates need ASGI; everything else works here too."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+application = get_wsgi_application()
