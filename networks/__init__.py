@@ -13,7 +13,7 @@ from networks.contract import Network
 
 
 @functools.cache
-def all() -> Mapping[str, Network]:  # noqa: A001 - `networks.all()` is how callers say it
+def all() -> Mapping[str, Network]:
     """Return every adapter by slug, in the order of their labels."""
     found = [
         module.network
@@ -26,3 +26,11 @@ def all() -> Mapping[str, Network]:  # noqa: A001 - `networks.all()` is how call
 def get(slug: str) -> Network:
     """Return the adapter of this slug. Raises KeyError when there is none."""
     return all()[slug]
+
+
+def warm_up() -> None:
+    """Load the SDKs and the TLS context, so that the first post of a worker is not late by the second this takes."""
+    importlib.import_module("facebook_business.adobjects.iguser")
+    importlib.import_module("facebook_business.adobjects.page")
+    importlib.import_module("tweepy")
+    importlib.import_module("networks.wire.connection").adapter()

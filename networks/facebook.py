@@ -1,7 +1,14 @@
 """Facebook Pages: text, link, one photo or several. Source: developers.facebook.com/docs/pages-api/posts, Graph v25.0."""
 
-from networks.contract import Content, PictureSpec, Spec, Step
-from networks.wire import text
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from networks.contract import Account, Caller, Content, PictureSpec, Posted, Receipt, Refused, SignInLost, Site, Spec, Step, Tokens, Unknown
+from networks.wire import graph, oauth, text
+from networks.wire.http import repeatable
+
+PAGES_AT_MOST = 10  # of 100 accounts each, and of 50 posts each
 
 
 class Facebook:
@@ -28,10 +35,124 @@ class Facebook:
     # An equal consecutive post answers 506, so one more send after three empty looks cannot double.
     resend_after_absent = True
 
+    # ── Connecting ───────────────────────────────────────────────────────────────────────────────────────────────
+    def authorize_url(self, *, site: Site, redirect_uri: str, state: str, verifier: str) -> str:
+        """Return Facebook's login dialog. Source: docs/facebook-login/guides/advanced/manual-flow."""
+        return oauth.dialog(
+            f"{site.base_url or 'https://www.facebook.com'}/{graph.VERSION}/dialog/oauth",
+            client_id=site.app_id,
+            redirect_uri=redirect_uri,
+            state=state,
+            scope=",".join(self.scopes),
+            response_type="code",
+        )
+
+    def accounts(self, *, site: Site, redirect_uri: str, code: str, verifier: str) -> tuple[Account, ...]:
+        """Return the pages this person may post to. Tokens of pages taken from a long-lived user token do not expire."""
+        door = graph.door(_host(site))
+        app = {"client_id": site.app_id, "client_secret": site.app_secret}
+        try:
+            short = graph.token(
+                door.get(_address(site, "oauth/access_token"), params={**app, "redirect_uri": redirect_uri, "code": code}).json()
+            )
+            exchange = {"grant_type": "fb_exchange_token", "fb_exchange_token": short}
+            user = graph.token(door.get(_address(site, "oauth/access_token"), params={**app, **exchange}).json())
+        except (Refused, SignInLost, Unknown) as error:
+            # Both a spent code and a wrong secret come as code 100 or 1; only the words tell them apart.
+            about_app = "client secret" in error.detail.lower() or "validating application" in error.detail.lower()
+            if isinstance(error, Unknown) and not about_app:
+                raise
+            refused = Refused("app-refused" if about_app else "code-refused", detail=error.detail)
+        else:
+            return tuple(self._pages(site, user))
+        raise refused
+
+    def _pages(self, site: Site, user_token: str) -> Iterator[Account]:
+        door = graph.door(_host(site), token=user_token, secret=site.app_secret)
+        params = {"fields": "id,name,username,access_token,tasks,picture{url}", "limit": "100"}
+        with repeatable():
+            for _ in range(PAGES_AT_MOST):
+                body = door.get(_address(site, "me/accounts"), params=params).json()
+                for page in body.get("data", ()):
+                    if page.get("access_token") and "CREATE_CONTENT" in page.get("tasks", ("CREATE_CONTENT",)):
+                        yield Account(
+                            remote_id=str(page["id"]),
+                            name=str(page.get("name") or ""),
+                            handle=str(page.get("username") or ""),
+                            tokens=Tokens(access=page["access_token"], scopes=self.scopes),
+                            avatar_url=str(page.get("picture", {}).get("data", {}).get("url") or ""),
+                        )
+                if not (after := graph.after(body)):
+                    return
+                params["after"] = after
+
+    # ── Publishing ───────────────────────────────────────────────────────────────────────────────────────────────
     def steps(self, content: Content) -> tuple[Step, ...]:
         """Return one invisible upload for each picture, then the post."""
         uploads = (Step(f"picture-{number}") for number, _ in enumerate(content.pictures, start=1))
         return (*uploads, Step("post", visible=True, text=text.shown(self.spec, content)[0], pictures=len(content.pictures)))
+
+    def perform(self, step: Step, *, caller: Caller, content: Content, handles: Mapping[str, str]) -> Receipt:
+        """Upload one photo unpublished, or post. The network's own link comes back in the same call (read after write)."""
+        api = graph.api(_host(caller.site), caller=caller, prove=True)
+        if step.visible:
+            made = graph.page(caller.remote_id, api=api).create_feed(fields=["permalink_url"], params=self._post(step, content, handles))
+            post_id = graph.created_id(made)
+            return Receipt(handle=post_id, permalink=str(made.get("permalink_url") or f"https://www.facebook.com/{post_id}"))
+        picture = content.pictures[int(step.name.removeprefix("picture-")) - 1]
+        params = {"published": "false", **({"alt_text_custom": picture.alt} if picture.alt.strip() else {})}
+        files = {"source": ("picture", picture.read(), picture.mime)}
+        with repeatable():
+            # Page.create_photo takes files only from a disk, so the same edge is called one floor lower.
+            answer = api.call("POST", (caller.remote_id, "photos"), params=params, files=files)
+            return Receipt(handle=graph.created_id(answer.json()))
+
+    def _post(self, step: Step, content: Content, handles: Mapping[str, str]) -> dict[str, Any]:
+        params: dict[str, Any] = {"message": step.text} if step.text else {}
+        if content.pictures:
+            params["attached_media"] = [{"media_fbid": handles[f"picture-{number}"]} for number, _ in enumerate(content.pictures, start=1)]
+        elif content.link:
+            params["link"] = content.link
+        return params
+
+    # ── Finding out ──────────────────────────────────────────────────────────────────────────────────────────────
+    def look(self, step: Step, *, caller: Caller, content: Content, handles: Mapping[str, str], since: datetime) -> tuple[Posted, ...]:
+        """Return the page's own posts since then. Source: docs/graph-api/reference/page/feed (published_posts)."""
+        api = graph.api(_host(caller.site), caller=caller, prove=True)
+        fields = "id,message,created_time,permalink_url,attachments{media_type,subattachments{media_type}}"
+        params = {"fields": fields, "since": str(int(since.timestamp())), "limit": "50"}
+        found: list[Posted] = []
+        with repeatable():
+            for _ in range(PAGES_AT_MOST):
+                body = api.call("GET", (caller.remote_id, "published_posts"), params=params).json()
+                found += (_posted(post) for post in body.get("data", ()))
+                if not (after := graph.after(body)):
+                    break
+                params["after"] = after
+        return tuple(post for post in found if post.created_at >= since.replace(microsecond=0))
+
+
+def _host(site: Site) -> str:
+    return site.base_url or "https://graph.facebook.com"
+
+
+def _address(site: Site, path: str) -> str:
+    return f"{_host(site)}/{graph.VERSION}/{path}"
+
+
+def _posted(post: Mapping[str, Any]) -> Posted:
+    return Posted(
+        remote_id=str(post["id"]),
+        text=str(post.get("message") or ""),
+        created_at=graph.when(post["created_time"]),
+        pictures=sum(_photos(attachment) for attachment in (post.get("attachments") or {}).get("data", ())),
+        permalink=str(post.get("permalink_url") or ""),
+    )
+
+
+def _photos(attachment: Mapping[str, Any]) -> int:
+    inner = (attachment.get("subattachments") or {}).get("data")
+    return len(inner) if inner else int(attachment.get("media_type") in ("photo", "album"))
 
 
 network = Facebook()

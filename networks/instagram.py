@@ -3,8 +3,38 @@
 Source: developers.facebook.com/docs/instagram-platform/content-publishing, v25.0.
 """
 
-from networks.contract import Content, PictureSpec, Spec, Step
-from networks.wire import text
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from networks.contract import (
+    Account,
+    Caller,
+    Content,
+    NetworkError,
+    NotSent,
+    Picture,
+    PictureSpec,
+    Posted,
+    Receipt,
+    Refused,
+    SignInLost,
+    Site,
+    Spec,
+    Stale,
+    Step,
+    Tokens,
+    Unknown,
+)
+from networks.wire import graph, oauth, text
+from networks.wire.http import Door, repeatable
+
+# Meta says to ask once a minute for at most five; pictures are ready within seconds.
+ASK_AGAIN_S = 5.0
+PAGES_AT_MOST = 5
+# A container lives 24 hours, so what it became is not older.
+CONTAINER_LIFE = timedelta(hours=24)
 
 
 class Instagram:
@@ -45,12 +75,193 @@ class Instagram:
     # `publish` reads the container first and adopts what is PUBLISHED already, so a second try cannot double.
     resend_after_absent = True
 
+    # ── Connecting ───────────────────────────────────────────────────────────────────────────────────────────────
+    def authorize_url(self, *, site: Site, redirect_uri: str, state: str, verifier: str) -> str:
+        """Return Instagram's login dialog. Source: docs/instagram-platform/instagram-api-with-instagram-login/business-login."""
+        return oauth.dialog(
+            f"{site.base_url or 'https://www.instagram.com'}/oauth/authorize",
+            client_id=site.app_id,
+            redirect_uri=redirect_uri,
+            response_type="code",
+            scope=",".join(self.scopes),
+            state=state,
+        )
+
+    def accounts(self, *, site: Site, redirect_uri: str, code: str, verifier: str) -> tuple[Account, ...]:
+        """Return the one account that was chosen, with a token of 60 days."""
+        now = datetime.now(UTC)
+        app = {"client_id": site.app_id, "client_secret": site.app_secret}
+        # Instagram appends #_ to the code.
+        form = {**app, "grant_type": "authorization_code", "redirect_uri": redirect_uri, "code": code.removesuffix("#_")}
+        base = site.base_url or "https://api.instagram.com"
+        body = Door(origins=(base,), judge=oauth.judge).post(f"{base}/oauth/access_token", data=form).json()
+        short = (body.get("data") or [body])[0]  # documented in a list, answered bare
+        scopes = _scopes(short.get("permissions")) or self.scopes
+        door = graph.door(_host(site))
+        exchange = {"grant_type": "ig_exchange_token", "client_secret": site.app_secret, "access_token": graph.token(short)}
+        try:
+            tokens = oauth.tokens(door.get(f"{_host(site)}/access_token", params=exchange).json(), now=now, scopes=scopes)
+        except SignInLost as error:
+            refused = Refused("code-refused", detail=error.detail)
+        else:
+            return (self._account(site, tokens),)
+        raise refused
+
+    def _account(self, site: Site, tokens: Tokens) -> Account:
+        params = {"fields": "user_id,username,name,profile_picture_url"}
+        with repeatable():
+            me = graph.door(_host(site), token=tokens.access).get(f"{_host(site)}/{graph.VERSION}/me", params=params).json()
+            me = (me.get("data") or [me])[0]
+            if not me.get("user_id"):
+                raise Unknown("unexpected-answer")
+        username = str(me.get("username") or "")
+        picture = str(me.get("profile_picture_url") or "")
+        return Account(
+            remote_id=str(me["user_id"]), name=str(me.get("name") or username), handle=username, tokens=tokens, avatar_url=picture
+        )
+
+    def refresh(self, *, site: Site, tokens: Tokens) -> Tokens:
+        """Return a token of another 60 days. The old one stays valid, so asking twice harms nobody."""
+        params = {"grant_type": "ig_refresh_token", "access_token": tokens.access}
+        with repeatable():
+            body = graph.door(_host(site)).get(f"{_host(site)}/refresh_access_token", params=params).json()
+            return oauth.tokens(body, now=datetime.now(UTC), scopes=tokens.scopes)
+
+    # ── Publishing ───────────────────────────────────────────────────────────────────────────────────────────────
     def steps(self, content: Content) -> tuple[Step, ...]:
         """Return the container (for a carousel one for each picture, then theirs), its readiness, publish, permalink."""
         many = len(content.pictures) > 1
         items = (Step(f"item-{number}") for number, _ in enumerate(content.pictures, start=1)) if many else ()
         publish = Step("publish", visible=True, text=text.shown(self.spec, content)[0], pictures=len(content.pictures))
         return (*items, Step("container"), Step("ready"), publish, Step("permalink"))
+
+    def perform(self, step: Step, *, caller: Caller, content: Content, handles: Mapping[str, str]) -> Receipt:
+        """Take one step. `ready` raises NotSent until the container is FINISHED; `permalink` may fail without harm."""
+        api = graph.api(_host(caller.site), caller=caller, prove=False)
+        if step.name == "publish":
+            return self._publish(api, step, caller=caller, container=handles["container"])
+        with repeatable():
+            if step.name == "ready":
+                return Receipt(handle=_finished(api, handles["container"]))
+            if step.name == "permalink":
+                media = api.call("GET", (handles["publish"],), params={"fields": "permalink"}).json()
+                return Receipt(handle=handles["publish"], permalink=str(media.get("permalink") or ""))
+            made = graph.instagram_user(caller.remote_id, api=api).create_media(params=self._container(step, content, handles))
+            return Receipt(handle=graph.created_id(made))
+
+    def _container(self, step: Step, content: Content, handles: Mapping[str, str]) -> dict[str, Any]:
+        if step.name.startswith("item-"):
+            return {**_picture(content.pictures[int(step.name.removeprefix("item-")) - 1]), "is_carousel_item": True}
+        caption = text.shown(self.spec, content)[0]
+        if len(content.pictures) == 1:
+            return {**_picture(content.pictures[0]), "caption": caption}
+        children = [handles[f"item-{number}"] for number, _ in enumerate(content.pictures, start=1)]
+        return {"media_type": "CAROUSEL", "children": children, "caption": caption}
+
+    def _publish(self, api: Any, step: Step, *, caller: Caller, container: str) -> Receipt:
+        """Publish what was just seen FINISHED; adopt what is PUBLISHED already. Only the last call here is the visible one."""
+        with repeatable():
+            if _finished(api, container) == "PUBLISHED":
+                return self._adopt(api, step, caller=caller)
+        try:
+            made = graph.instagram_user(caller.remote_id, api=api).create_media_publish(params={"creation_id": container})
+            return Receipt(handle=graph.created_id(made))
+        except Refused as error:
+            # A spam block was answered for media that went live nevertheless, so the container has the last word.
+            if error.code != "spam-suspected" or _status(api, container) != "PUBLISHED":
+                raise
+        return self._adopt(api, step, caller=caller)
+
+    def _adopt(self, api: Any, step: Step, *, caller: Caller) -> Receipt:
+        """Return the media a container became. By caption, never "the newest". Raises NotSent while it is not listed."""
+        since = datetime.now(UTC) - CONTAINER_LIFE
+        listed = _media(api, caller.remote_id, since)
+        same = [post for post in listed if text.same_text(post.text, step.text) and post.pictures == step.pictures]
+        if len(same) != 1:
+            raise NotSent("not-listed-yet", retry_after_s=30)
+        return Receipt(handle=same[0].remote_id, permalink=same[0].permalink)
+
+    # ── Finding out ──────────────────────────────────────────────────────────────────────────────────────────────
+    def look(self, step: Step, *, caller: Caller, content: Content, handles: Mapping[str, str], since: datetime) -> tuple[Posted, ...]:
+        """Return the account's media since then when the container says PUBLISHED, and nothing when it says otherwise."""
+        api = graph.api(_host(caller.site), caller=caller, prove=False)
+        with repeatable():
+            if _status(api, handles["container"]) != "PUBLISHED":
+                return ()
+            found = tuple(_media(api, caller.remote_id, since))
+        if not any(text.same_text(post.text, step.text) for post in found):
+            raise NotSent("not-listed-yet", retry_after_s=30)
+        return found
+
+
+def _host(site: Site) -> str:
+    return site.base_url or "https://graph.instagram.com"
+
+
+def _scopes(permissions: object) -> tuple[str, ...]:
+    if isinstance(permissions, str):
+        return tuple(part for part in permissions.replace(",", " ").split() if part)
+    return tuple(str(part) for part in permissions) if isinstance(permissions, list) else ()
+
+
+def _picture(picture: Picture) -> dict[str, Any]:
+    return {"image_url": picture.url, **({"alt_text": picture.alt} if picture.alt.strip() else {})}
+
+
+def _status(api: Any, container: str) -> str:
+    """Return IN_PROGRESS, FINISHED, ERROR, EXPIRED or PUBLISHED."""
+    return str(api.call("GET", (container,), params={"fields": "status_code,status"}).json().get("status_code") or "")
+
+
+def _finished(api: Any, container: str) -> str:
+    """Return FINISHED or PUBLISHED. Raises NotSent while it is being made, Stale when a new one is needed, Refused for its content."""
+    body = api.call("GET", (container,), params={"fields": "status_code,status"}).json()
+    match body.get("status_code"):
+        case "FINISHED" | "PUBLISHED" as done:
+            return str(done)
+        case "IN_PROGRESS":
+            raise NotSent("not-ready", retry_after_s=ASK_AGAIN_S)
+        case "EXPIRED":
+            raise Stale("container-gone")
+        case "ERROR":
+            raise _failure(str(body.get("status") or ""))
+    raise Unknown("unexpected-answer")
+
+
+def _failure(status: str) -> NetworkError:
+    """Return what "Error: … error code 2207052" means. Of a container that ended, only a new one can come: nothing is asked again."""
+    subcode = next(iter(re.findall(r"\b2207\d{3}\b", status)), "0")
+    error = graph.meaning({"error_subcode": subcode, "message": status}, {})
+    if isinstance(error, Refused):
+        return error
+    return (
+        Stale("container-gone", retry_after_s=30, detail=error.detail)
+        if subcode != "0"
+        else Refused("picture-refused", detail=error.detail)
+    )
+
+
+def _media(api: Any, remote_id: str, since: datetime) -> list[Posted]:
+    params = {"fields": "id,caption,timestamp,permalink,media_type,children{id}", "limit": "50"}
+    found: list[Posted] = []
+    for _ in range(PAGES_AT_MOST):
+        body = api.call("GET", (remote_id, "media"), params=params).json()
+        page = [_posted(media) for media in body.get("data", ())]
+        found += (post for post in page if post.created_at >= since.replace(microsecond=0))
+        if not (after := graph.after(body)) or (page and page[-1].created_at < since):
+            break
+        params["after"] = after
+    return found
+
+
+def _posted(media: Mapping[str, Any]) -> Posted:
+    return Posted(
+        remote_id=str(media["id"]),
+        text=str(media.get("caption") or ""),
+        created_at=graph.when(media["timestamp"]),
+        pictures=len((media.get("children") or {}).get("data", ())) or 1,
+        permalink=str(media.get("permalink") or ""),
+    )
 
 
 network = Instagram()

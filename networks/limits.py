@@ -68,8 +68,8 @@ def _one_picture(spec: PictureSpec, picture: Picture, number: int) -> Iterator[P
         yield Problem("picture-too-heavy", {"picture": number, "size_bytes": picture.size_bytes, "max_bytes": spec.max_bytes})
     # Half a pixel of rounding in a rendition is no fault.
     if (spec.min_ratio and ratio < spec.min_ratio - 0.005) or (spec.max_ratio and ratio > spec.max_ratio + 0.005):
-        params: dict[str, str | int] = {"picture": number, "ratio": f"{ratio:.2f}", "min": f"{spec.min_ratio:g}", "max": f"{spec.max_ratio:g}"}
-        yield Problem("picture-ratio", params)
+        bounds = {"min": f"{spec.min_ratio:g}", "max": f"{spec.max_ratio:g}"}
+        yield Problem("picture-ratio", {"picture": number, "ratio": f"{ratio:.2f}", **bounds})
     if spec.min_width and picture.width < spec.min_width:
         yield Problem("picture-too-narrow", {"picture": number, "width": picture.width, "min": spec.min_width})
     if spec.max_width and picture.width > spec.max_width:

@@ -1,12 +1,14 @@
 """How networks count, read and give back a text. Pure."""
 
+import functools
 import html
 import re
 import unicodedata
+from collections.abc import Callable
+from typing import Any
 
 import emoji
-import regex
-from twitter_text import extract_urls_with_indices
+import regex  # type: ignore[import-untyped, unused-ignore]
 
 from networks.contract import Content, Spec
 
@@ -16,7 +18,7 @@ WEIGHED_AT_MOST = 4_000
 # The parser's expression is quadratic in the dots of one word ("a.a.a…": 22 s at 4 000 characters). Real addresses have a few.
 DOTS_AT_MOST = 40
 # twitter-text config v3: these code points weigh one, all others two. Source: github.com/twitter/twitter-text, config/v3.json.
-LIGHT = (range(0, 4352), range(8192, 8206), range(8208, 8224), range(8242, 8248))
+LIGHT = (range(4352), range(8192, 8206), range(8208, 8224), range(8242, 8248))
 
 _HASHTAG = re.compile(r"(?<![\w&/])[#＃](\w*[^\W\d_]\w*)")
 _MENTION = re.compile(r"(?<![\w@＠/.])[@＠](\w(?:[\w.]{0,62}\w)?)")
@@ -97,12 +99,21 @@ def _weight(sign: str) -> int:
     return 1 if any(point in light for light in LIGHT) else 2
 
 
+@functools.cache
+def _parser() -> Callable[[str], list[dict[str, Any]]]:
+    # Imported when first needed: it compiles its tables for 0.4 s, and most processes never count for X.
+    from twitter_text import extract_urls_with_indices  # type: ignore[import-untyped, unused-ignore]
+
+    found: Callable[[str], list[dict[str, Any]]] = extract_urls_with_indices
+    return found
+
+
 def _url_spans(text: str) -> list[tuple[int, int]]:
     """Return where addresses start and end. Word by word: none contains white space, and a word bounds the parser's work."""
     spans = []
     for word in _WORD.finditer(text):
         if "." in word[0] and word[0].count(".") <= DOTS_AT_MOST:
-            for found in extract_urls_with_indices(word[0]):
+            for found in _parser()(word[0]):
                 start, end = found["indices"]
                 spans.append((word.start() + start, word.start() + end))
     return spans
