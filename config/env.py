@@ -3,6 +3,7 @@
 import base64
 import os
 import secrets
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -11,24 +12,10 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from bootstrap import env_file
-from config.databases import broker, database_at, socket_folder
+from config.databases import broker as broker
+from config.databases import database_at
+from config.databases import socket_folder as socket_folder
 from networks.contract import Site
-
-__all__ = [
-    "broker",
-    "database",
-    "flag",
-    "folder",
-    "hosts",
-    "network_sites",
-    "number",
-    "real",
-    "reals",
-    "secret",
-    "socket_folder",
-    "text",
-    "words",
-]
 
 BASE = Path(__file__).resolve().parent.parent
 
@@ -124,13 +111,13 @@ def _demo_key(path: Path) -> str:
     """Return the key in the file. It is written whole and then linked into place, so that parts that start together agree on one."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        fresh = path.with_name(f".{path.name}.{os.getpid()}")
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        descriptor, fresh = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(descriptor, "w") as file:
             file.write(base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())
         try:
             os.link(fresh, path)
         except FileExistsError:
             pass
         finally:
-            fresh.unlink()
+            os.unlink(fresh)
     return _read_private(path)
