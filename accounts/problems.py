@@ -14,7 +14,9 @@ from accounts.words import word
 class Refusal(Exception):
     """An expected no. `code` is a key of words.WORDS; `fields` maps a field's name to the code of what is wrong there."""
 
-    def __init__(self, code: str, *, status: int = 400, fields: dict[str, str] | None = None, extra: dict[str, Any] | None = None, **params: Any):
+    def __init__(
+        self, code: str, *, status: int = 400, fields: dict[str, str] | None = None, extra: dict[str, Any] | None = None, **params: Any
+    ):
         super().__init__(code)
         self.code, self.status, self.params = code, status, params
         self.fields, self.extra = fields or {}, extra or {}

@@ -6,7 +6,8 @@ Sentences are looked up in the reader's language when they are shown, never when
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext, gettext_noop as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 WORDS: dict[str, str] = {
     # ── any request ──

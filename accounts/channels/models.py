@@ -1,11 +1,9 @@
 """A channel: one page or profile on a network that an organisation has connected. Tokens are sealed (vault.py)."""
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
-from django_scopes import ScopedManager
 
+import networks
 from accounts.orgs.models import Organisation, Owned
 
 
@@ -33,11 +31,13 @@ class Channel(Owned):
     languages = models.JSONField(default=list)  # what it speaks; the composer's default
     weekly_target = models.PositiveSmallIntegerField(default=0)  # placements a week; 0 = none set
     state = models.CharField(max_length=16, choices=State, default=State.CONNECTED)
-    problem = models.JSONField(null=True, blank=True)  # {"code", "params"} of why it is not connected
+    problem = models.JSONField(null=True, blank=True)  # {"code", "params", "state"} of why it does not work
     sealed_access = models.BinaryField(default=bytes)
     sealed_refresh = models.BinaryField(default=bytes)
     scopes = models.JSONField(default=list)
+    token_issued_at = models.DateTimeField(null=True, blank=True)
     token_expires_at = models.DateTimeField(null=True, blank=True)
+    expiry_warned_days = models.PositiveSmallIntegerField(null=True, blank=True)  # the last warning said so many days; None: none yet
     refresh_lease_until = models.DateTimeField(null=True, blank=True)  # who refreshes holds this; no lock during the call
     throttled_until = models.DateTimeField(null=True, blank=True)
     last_success_at = models.DateTimeField(null=True, blank=True)
@@ -50,18 +50,20 @@ class Channel(Owned):
     def __str__(self) -> str:
         return f"{self.name} ({self.network})"
 
+    @property
+    def network_label(self) -> str:
+        known = networks.all().get(self.network)
+        return known.label if known else self.network
 
-class Connection(models.Model):
+
+class Connection(Owned):
     """One walk through a network's sign-in: opened before leaving, completed by the callback, used up by the choice."""
 
-    id = models.UUIDField(primary_key=True, editable=False)
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     network = models.CharField(max_length=32)
+    channel = models.ForeignKey(Channel, null=True, on_delete=models.CASCADE, related_name="+")  # the one to connect again
     state_digest = models.CharField(max_length=64, unique=True)
     sealed_verifier = models.BinaryField(default=bytes)
     sealed_accounts = models.BinaryField(default=bytes)  # found accounts with their tokens, until the person has chosen
     created_at = models.DateTimeField(auto_now_add=True)
     used_at = models.DateTimeField(null=True, blank=True)
-
-    objects: Any = ScopedManager(organisation="organisation")

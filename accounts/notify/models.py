@@ -14,7 +14,7 @@ class Notice(models.Model):
     params = models.JSONField(default=dict)
     path = models.CharField(max_length=300, blank=True)  # where in the web app
     cause = models.CharField(max_length=120, blank=True)  # equal causes within an hour are one notice
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -41,5 +41,5 @@ RIGHTS: dict[Role, frozenset[Verb]] = {
 
 def verbs_of(roles: Iterable[str]) -> frozenset[Verb]:
     """Return what these roles together may do. Unknown role names give nothing."""
-    known = [Role(r) for r in roles if r in Role]
+    known = [Role(r) for r in roles if r in list(Role)]
     return frozenset[Verb]().union(*(RIGHTS[r] for r in known))

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from accounts.people.models import User
 
 
-class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
+class Adapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """The first person of an installation may always sign up; after that invitations or CARILLON_OPEN decide."""
         return settings.OPEN or not User.objects.exists()

@@ -1,0 +1,150 @@
+"""Whether a channel works: what deliveries and the network report, and what people hear of it.
+
+A pause is a person's word: a lost sign-in is noted beside it, and comes out when the pause ends.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django_scopes import scopes_disabled
+
+from accounts.audit import services as audit
+from accounts.channels.models import Channel
+from accounts.notify import live
+from accounts.notify import services as notify
+from accounts.orgs import selectors as orgs
+from accounts.orgs.rights import Verb
+
+State = Channel.State
+WARNINGS_DAYS = (14, 7, 1)
+
+
+def lose_sign_in(*, channel: Channel, code: str, params: dict[str, Any] | None = None, now: datetime) -> bool:
+    """The channel waits until somebody signs in again, and those who may do that know; return False when it was so already.
+
+    Nothing happens when the channel has newer tokens than the ones that were refused: somebody has just signed in.
+    """
+    return _shut(
+        channel=channel,
+        state=State.SIGN_IN_LOST,
+        shut_from=(State.CONNECTED, State.OUT_OF_CREDIT),
+        problem={"code": code, "params": params or {}, "state": State.SIGN_IN_LOST},
+        notice="channel-sign-in-lost",
+        readers=(Verb.CONNECT,),
+        now=now,
+    )
+
+
+def run_out_of_credit(*, channel: Channel, code: str = "out-of-credit", params: dict[str, Any] | None = None, now: datetime) -> bool:
+    """The channel waits until the network's bill is paid; treasurer and administrator know. Return False when it was so already."""
+    return _shut(
+        channel=channel,
+        state=State.OUT_OF_CREDIT,
+        shut_from=(State.CONNECTED,),
+        problem={"code": code, "params": params or {}, "state": State.OUT_OF_CREDIT},
+        notice="channel-out-of-credit",
+        readers=(Verb.CONNECT, Verb.KEEP_MONEY),
+        now=now,
+    )
+
+
+def throttle(*, channel: Channel, until: datetime) -> None:
+    """No call is made for this channel before `until` (aware UTC). An earlier end never shortens a later one."""
+    with scopes_disabled():
+        row = Channel.objects.filter(Q(throttled_until=None) | Q(throttled_until__lt=until), pk=channel.pk)
+        if row.update(throttled_until=until):
+            channel.throttled_until = until
+
+
+def note_success(*, channel: Channel, now: datetime) -> None:
+    """The network has just taken a call: what was out of credit is no longer."""
+    with scopes_disabled():
+        Channel.objects.filter(pk=channel.pk).update(last_success_at=now)
+        paid = Channel.objects.filter(pk=channel.pk, state=State.OUT_OF_CREDIT).update(state=State.CONNECTED, problem=None)
+    channel.last_success_at = now
+    if paid:
+        channel.state, channel.problem = State.CONNECTED, None
+        live.publish(organisation_id=channel.organisation_id, kind="channel", id=channel.pk)
+
+
+def warn_of_expiry(*, now: datetime) -> int:
+    """Those who may connect know of each channel that stops in 14, 7 or 1 days; return how many warnings went out.
+
+    Tokens of hours renew themselves and are never warned of; neither are those that were renewed in time.
+    """
+    with scopes_disabled():
+        soon = Channel.objects.select_related("organisation").filter(
+            state__in=(State.CONNECTED, State.OUT_OF_CREDIT, State.PAUSED),
+            token_expires_at__gt=now,
+            token_expires_at__lte=now + timedelta(days=max(WARNINGS_DAYS)),
+            token_issued_at__isnull=False,
+        )
+        return sum(_warn(channel, now=now) for channel in soon)
+
+
+def days_left(channel: Channel, *, now: datetime) -> int | None:
+    """Return the whole days until the token ends, 0 on the last; None when it does not end by time."""
+    return None if channel.token_expires_at is None else max(0, (channel.token_expires_at - now).days)
+
+
+@transaction.atomic
+def _shut(
+    *,
+    channel: Channel,
+    state: Channel.State,
+    shut_from: tuple[Channel.State, ...],
+    problem: dict[str, Any],
+    notice: str,
+    readers: tuple[Verb, ...],
+    now: datetime,
+) -> bool:
+    with scopes_disabled():
+        same_tokens = Channel.objects.filter(pk=channel.pk, sealed_access=bytes(channel.sealed_access))
+        shut = same_tokens.filter(state__in=shut_from).update(state=state, problem=problem)
+        noted = shut or same_tokens.filter(state=State.PAUSED, problem=None).update(problem=problem)
+        channel.refresh_from_db(fields=["state", "problem"])
+        organisation = channel.organisation
+    if not noted:
+        return False
+    people = {person.pk: person for verb in readers for person in orgs.holders(organisation=organisation, verb=verb)}
+    notify.tell(
+        organisation=organisation,
+        users=people.values(),
+        code=notice,
+        params={"channel": channel.name, "network": channel.network_label},
+        path="/channels",
+        cause=f"{notice}:{channel.pk}",
+        by_email=True,
+        now=now,
+    )
+    live.publish(organisation_id=organisation.pk, kind="channel", id=channel.pk)
+    audit.record(
+        organisation=organisation, actor=None, act="channel." + state.replace("_", "-"), subject_kind="channel", subject_id=channel.pk,
+        data={"code": problem["code"]}, now=now,
+    )  # fmt: skip
+    return True
+
+
+@transaction.atomic
+def _warn(channel: Channel, *, now: datetime) -> int:
+    assert channel.token_issued_at and channel.token_expires_at
+    left = days_left(channel, now=now) or 0
+    step = min(days for days in WARNINGS_DAYS if left < days or days == max(WARNINGS_DAYS))
+    if channel.token_expires_at - channel.token_issued_at <= timedelta(days=2 * max(WARNINGS_DAYS)):
+        return 0
+    unwarned = Channel.objects.filter(Q(expiry_warned_days=None) | Q(expiry_warned_days__gt=step), pk=channel.pk)
+    if not unwarned.update(expiry_warned_days=step):
+        return 0
+    notify.tell(
+        organisation=channel.organisation,
+        users=orgs.holders(organisation=channel.organisation, verb=Verb.CONNECT),
+        code="channel-expires-soon",
+        params={"channel": channel.name, "network": channel.network_label, "days": left},
+        path="/channels",
+        cause=f"channel-expires-soon:{channel.pk}:{step}",
+        by_email=True,
+        now=now,
+    )
+    return 1
