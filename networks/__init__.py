@@ -13,7 +13,7 @@ from networks.contract import Network
 
 
 @functools.cache
-def all() -> Mapping[str, Network]:
+def all() -> Mapping[str, Network]:  # noqa: A001 - `networks.all()` is how callers say it
     """Return every adapter by slug, in the order of their labels."""
     found = [
         module.network

@@ -49,14 +49,13 @@ class Facebook:
 
     def accounts(self, *, site: Site, redirect_uri: str, code: str, verifier: str) -> tuple[Account, ...]:
         """Return the pages this person may post to. Tokens of pages taken from a long-lived user token do not expire."""
-        door = graph.door(_host(site))
+        door, exchange = graph.door(_host(site)), _address(site, "oauth/access_token")
         app = {"client_id": site.app_id, "client_secret": site.app_secret}
         try:
-            short = graph.token(
-                door.get(_address(site, "oauth/access_token"), params={**app, "redirect_uri": redirect_uri, "code": code}).json()
-            )
-            exchange = {"grant_type": "fb_exchange_token", "fb_exchange_token": short}
-            user = graph.token(door.get(_address(site, "oauth/access_token"), params={**app, **exchange}).json())
+            spend = {"redirect_uri": redirect_uri, "code": code}
+            short = graph.token(door.get(exchange, params={**app, **spend}).json())
+            lengthen = {"grant_type": "fb_exchange_token", "fb_exchange_token": short}
+            user = graph.token(door.get(exchange, params={**app, **lengthen}).json())
         except (Refused, SignInLost, Unknown) as error:
             # Both a spent code and a wrong secret come as code 100 or 1; only the words tell them apart.
             about_app = "client secret" in error.detail.lower() or "validating application" in error.detail.lower()

@@ -114,10 +114,13 @@ class Instagram:
             me = (me.get("data") or [me])[0]
             if not me.get("user_id"):
                 raise Unknown("unexpected-answer")
-        username = str(me.get("username") or "")
-        picture = str(me.get("profile_picture_url") or "")
+        handle = str(me.get("username") or "")
         return Account(
-            remote_id=str(me["user_id"]), name=str(me.get("name") or username), handle=username, tokens=tokens, avatar_url=picture
+            remote_id=str(me["user_id"]),
+            name=str(me.get("name") or handle),
+            handle=handle,
+            tokens=tokens,
+            avatar_url=str(me.get("profile_picture_url") or ""),
         )
 
     def refresh(self, *, site: Site, tokens: Tokens) -> Tokens:
@@ -234,11 +237,9 @@ def _failure(status: str) -> NetworkError:
     error = graph.meaning({"error_subcode": subcode, "message": status}, {})
     if isinstance(error, Refused):
         return error
-    return (
-        Stale("container-gone", retry_after_s=30, detail=error.detail)
-        if subcode != "0"
-        else Refused("picture-refused", detail=error.detail)
-    )
+    if subcode == "0":
+        return Refused("picture-refused", detail=error.detail)
+    return Stale("container-gone", retry_after_s=30, detail=error.detail)
 
 
 def _media(api: Any, remote_id: str, since: datetime) -> list[Posted]:

@@ -97,9 +97,8 @@ class Twitter:
 
     def _tokens(self, site: Site, form: dict[str, str], *, scopes: tuple[str, ...]) -> Tokens:
         now, door = datetime.now(UTC), Door(origins=(_host(site),), judge=oauth.judge)
-        body = door.post(
-            f"{_host(site)}/2/oauth2/token", data={**form, "client_id": site.app_id}, auth=(site.app_id, site.app_secret)
-        ).json()
+        form = {**form, "client_id": site.app_id}
+        body = door.post(f"{_host(site)}/2/oauth2/token", data=form, auth=(site.app_id, site.app_secret)).json()
         return oauth.tokens(body, now=now, scopes=scopes)
 
     # ── Publishing ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -134,7 +133,7 @@ class Twitter:
 
     # ── Finding out ──────────────────────────────────────────────────────────────────────────────────────────────
     def look(self, step: Step, *, caller: Caller, content: Content, handles: Mapping[str, str], since: datetime) -> tuple[Posted, ...]:
-        """Return the account's posts since then that answer the same post as this step would. Each costs money: ask when in doubt only."""
+        """Return the account's posts since then in the same place of a thread. Each one read costs money: only when in doubt."""
         client, replied_to, found = _client(caller.site, caller.access_token), _before(step, handles), []
         params: dict[str, Any] = {
             "start_time": since.replace(microsecond=0),
@@ -264,7 +263,8 @@ def _upload(client: Any, picture: Picture) -> str:
 
 def _before(step: Step, handles: Mapping[str, str]) -> str | None:
     """Return the id of the post this one continues, None for the first of a thread."""
-    return handles.get(f"post-{int(step.name.removeprefix('post-')) - 1}")
+    number = int(step.name.removeprefix("post-"))
+    return handles[f"post-{number - 1}"] if number > 1 else None
 
 
 def _answers(post: Mapping[str, Any]) -> str | None:
