@@ -65,5 +65,5 @@ class Connection(Owned):
     state_digest = models.CharField(max_length=64, unique=True)
     sealed_verifier = models.BinaryField(default=bytes)
     sealed_accounts = models.BinaryField(default=bytes)  # found accounts with their tokens, until the person has chosen
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)

@@ -37,8 +37,9 @@ def add(*, organisation: Organisation, network: str, account: Account, by: User 
         if channel is None:
             channel = Channel(organisation=organisation, network=network, remote_id=account.remote_id, languages=organisation.languages[:1])
         if is_new or channel.state == State.DISCONNECTED:
-            channel.name = account.name
-        channel.handle, channel.avatar_url, channel.connected_by = account.handle, account.avatar_url, by
+            channel.name = (account.name or account.handle or account.remote_id)[:200]
+        channel.handle, channel.connected_by = account.handle[:120], by
+        channel.avatar_url = account.avatar_url if len(account.avatar_url) <= 1000 else ""
         channel.state = State.PAUSED if channel.state == State.PAUSED else State.CONNECTED
         channel.problem = channel.throttled_until = None
         for field, value in sealed_tokens.sealed(channel, account.tokens, now=now).items():

@@ -33,6 +33,11 @@ class Migration(migrations.Migration):
             field=models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
         ),
         migrations.AlterField(
+            model_name='connection',
+            name='created_at',
+            field=models.DateTimeField(),
+        ),
+        migrations.AlterField(
             model_name='notice',
             name='created_at',
             field=models.DateTimeField(),
