@@ -1,0 +1,38 @@
+import { useLingui } from "@lingui/react/macro";
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import type { DialogProps } from "./dialog";
+import styles from "./dialog.module.css";
+import { IconButton } from "./icon-button";
+
+export default function DialogBody({
+  isOpen,
+  onClose,
+  title,
+  children,
+  actions,
+  width = "normal",
+  role = "dialog",
+}: DialogProps) {
+  const { t } = useLingui();
+  return (
+    <ModalOverlay
+      className={styles.scrim ?? ""}
+      isOpen={isOpen}
+      isDismissable={role === "dialog"}
+      onOpenChange={(open) => !open && onClose()}
+    >
+      <Modal className={`${styles.window} ${styles[width]}`}>
+        <AriaDialog role={role} className={styles.dialog ?? ""}>
+          <header className={styles.head}>
+            <Heading slot="title" level={2} className={styles.title ?? ""}>
+              {title}
+            </Heading>
+            <IconButton icon="close" label={t`Close`} look="plain" onClick={onClose} />
+          </header>
+          <div className={styles.body}>{children}</div>
+          {actions && <footer className={styles.actions}>{actions}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,21 @@
+import { lazy, type ReactNode, Suspense } from "react";
+
+const DialogBody = lazy(() => import("./dialog-body"));
+
+export interface DialogProps {
+  isOpen: boolean;
+  /** Called by Escape, the cross and a press outside. */
+  onClose: () => void;
+  title: string;
+  children: ReactNode;
+  /** Buttons at the bottom, the main one last. */
+  actions?: ReactNode;
+  width?: "narrow" | "normal" | "wide";
+  /** alertdialog: asks before something irreversible; a press outside does not close it. */
+  role?: "dialog" | "alertdialog";
+}
+
+/** A window over the screen; on a phone a sheet from the bottom. Focus goes in and comes back. Its code is loaded on first use. */
+export function Dialog(props: DialogProps) {
+  return <Suspense fallback={null}>{props.isOpen && <DialogBody {...props} />}</Suspense>;
+}

@@ -1,0 +1,81 @@
+import { useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { useMe, useMembership } from "~/api/me";
+import { Button } from "~/components/button";
+import { Dialog } from "~/components/dialog";
+import { Select } from "~/components/field";
+import { Icon, type IconName } from "~/components/icon";
+import { Segmented } from "~/components/segmented";
+import { type Locale, localeNames, locales } from "~/lib/locale";
+import { setTheme, themes, useTheme } from "~/lib/theme";
+import styles from "./more-sheet.module.css";
+import { useScreens } from "./screens";
+import { useLanguage } from "./use-language";
+import { useSignOut } from "./use-sign-out";
+import { themeNames } from "./user-menu";
+
+const inBar = new Set(["today", "calendar", "decisions"]);
+
+interface Props {
+  isOpen: boolean;
+  onClose: () => void;
+  onFind: () => void;
+}
+
+/** What the phone's bar has no room for: the other screens, the organisations, the person's choices. */
+export function MoreSheet({ isOpen, onClose, onFind }: Props) {
+  const { t } = useLingui();
+  const { organisation } = useMembership();
+  const me = useMe();
+  const screens = useScreens().filter(({ path }) => !inBar.has(path));
+  const theme = useTheme();
+  const [language, setLanguage] = useLanguage();
+  const signOut = useSignOut();
+  const row = (href: string, icon: IconName, words: string, isHere = false) => (
+    <li key={href}>
+      <Link to={href as string} className={styles.row} onClick={onClose} aria-current={isHere || undefined}>
+        <Icon name={icon} size={20} />
+        {words}
+        {isHere && <Icon name="check" className={styles.here} />}
+      </Link>
+    </li>
+  );
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title={organisation.name}>
+      <ul className={styles.list}>
+        <li>
+          <button type="button" className={styles.row} onClick={onFind}>
+            <Icon name="find" size={20} />
+            {t`Find`}
+          </button>
+        </li>
+        {screens.map(({ path, name, icon }) => row(`/${organisation.slug}/${path}`, icon, t(name)))}
+      </ul>
+      <h3 className={styles.title}>{t`Your organisations`}</h3>
+      <ul className={styles.list}>
+        {me?.memberships.map(({ organisation: { slug, name } }) =>
+          row(`/${slug}/today`, "bell", name, slug === organisation.slug),
+        )}
+        {row("/new", "plus", t`New organisation`)}
+      </ul>
+      <h3 className={styles.title}>{me?.name || me?.email}</h3>
+      <div className={styles.choices}>
+        <Select label={t`Language`} value={language} onChange={(event) => setLanguage(event.target.value as Locale)}>
+          {locales.map((locale) => (
+            <option key={locale} value={locale}>
+              {localeNames[locale]}
+            </option>
+          ))}
+        </Select>
+        <Segmented
+          label={t`Colours`}
+          wide
+          value={theme}
+          onChange={setTheme}
+          options={themes.map((each) => ({ value: each, label: t(themeNames[each]) }))}
+        />
+        <Button icon="leave" wide onClick={() => void signOut()}>{t`Sign out`}</Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,105 @@
+import { useLingui } from "@lingui/react/macro";
+import { useNavigate } from "@tanstack/react-router";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { Dialog } from "~/components/dialog";
+import { Icon } from "~/components/icon";
+import styles from "./palette.module.css";
+import { usePaletteFinds } from "./use-palette-finds";
+
+interface Props {
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+/** Find and do anything from the keyboard: screens, a new post, other organisations, posts by their words. */
+export function Palette({ isOpen, onClose }: Props) {
+  const { t } = useLingui();
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title={t`Find`}>
+      <PaletteBody onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function PaletteBody({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
+  const id = useId();
+  const navigate = useNavigate();
+  const [query, setQuery] = useState("");
+  const [at, setAt] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const { groups, isSearching, problem } = usePaletteFinds(query);
+  const flat = groups.flatMap((group) => group.finds);
+  const current = flat[Math.min(at, flat.length - 1)];
+
+  useEffect(() => {
+    list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+  });
+  const open = (href: string) => {
+    onClose();
+    void navigate({ href });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && flat.length > 0) {
+      event.preventDefault();
+      setAt((Math.min(at, flat.length - 1) + step + flat.length) % flat.length);
+    } else if (event.key === "Enter" && current) {
+      event.preventDefault();
+      open(current.href);
+    }
+  };
+  return (
+    <>
+      <input
+        className={styles.input}
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={current && `${id}-${current.href}`}
+        aria-autocomplete="list"
+        aria-label={t`Find a screen, a post, an organisation`}
+        placeholder={t`A screen, a post, an organisation`}
+        autoComplete="off"
+        spellCheck={false}
+        // biome-ignore lint/a11y/noAutofocus: the window is opened to type in it
+        autoFocus
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div ref={list} role="listbox" id={`${id}-list`} aria-label={t`Found`} className={styles.list}>
+        {groups.map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group inside a listbox has no element of its own
+          <div key={group.title} role="group" aria-label={group.title}>
+            <p className={styles.title} aria-hidden="true">
+              {group.title}
+            </p>
+            {group.finds.map((find) => (
+              // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the focus stays in the box above, which handles the keys
+              <div
+                key={find.href}
+                id={`${id}-${find.href}`}
+                role="option"
+                aria-selected={find === current}
+                className={styles.find}
+                onClick={() => open(find.href)}
+                onPointerMove={() => setAt(flat.indexOf(find))}
+              >
+                <Icon name={find.icon} />
+                <span className={styles.words}>{find.words}</span>
+                {find.aside}
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
+      <p className={styles.status} role="status">
+        {problem ?? (isSearching ? t`Searching the posts` : flat.length === 0 ? t`Nothing found for “${query}”.` : "")}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { useMay, useMembership } from "~/api/me";
+import { buttonClass } from "~/components/button";
+import { Icon } from "~/components/icon";
+import { Count } from "~/components/tag";
+import { OrganisationMenu } from "./organisation-menu";
+import styles from "./rail.module.css";
+import { useScreens } from "./screens";
+import { useDecisionCount } from "./use-decision-count";
+import { UserMenu } from "./user-menu";
+
+interface Props {
+  isSlim: boolean;
+  onFind: () => void;
+}
+
+/** The left rail of a laptop; slim, it keeps only the drawings. */
+export function Rail({ isSlim, onFind }: Props) {
+  const { t } = useLingui();
+  const { organisation } = useMembership();
+  const may = useMay();
+  const screens = useScreens();
+  const waiting = useDecisionCount();
+  const command = /Mac|iP/.test(navigator.platform) ? "⌘ K" : "Ctrl K";
+  const hint = (words: string) => (isSlim ? { title: words, "aria-label": words } : {});
+  return (
+    <nav className={`${styles.rail} ${isSlim ? styles.slim : ""}`} aria-label={t`Main`}>
+      <OrganisationMenu isSlim={isSlim} />
+      {may("write") && (
+        <Link
+          to={`/${organisation.slug}/posts/new` as string}
+          className={buttonClass("primary")}
+          {...hint(t`New post`)}
+        >
+          <Icon name="plus" />
+          {!isSlim && t`New post`}
+        </Link>
+      )}
+      <button
+        type="button"
+        className={styles.find}
+        onClick={onFind}
+        {...hint(t`Find`)}
+        aria-keyshortcuts="Control+K Meta+K"
+      >
+        <Icon name="find" />
+        {!isSlim && (
+          <>
+            {t`Find`}
+            <kbd>{command}</kbd>
+          </>
+        )}
+      </button>
+      <ul className={styles.screens}>
+        {screens.map(({ path, name, icon }) => (
+          <li key={path}>
+            <Link
+              to={`/${organisation.slug}/${path}` as string}
+              className={styles.link}
+              activeProps={{ className: styles.on ?? "", "aria-current": "page" }}
+              {...hint(t(name))}
+            >
+              <Icon name={icon} />
+              {!isSlim && <span className={styles.name}>{t(name)}</span>}
+              {path === "decisions" && <Count value={waiting} />}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <span className={styles.gap} />
+      <UserMenu isSlim={isSlim} />
+    </nav>
+  );
+}

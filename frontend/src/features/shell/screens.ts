@@ -1,0 +1,30 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { useRouter } from "@tanstack/react-router";
+import { useMay, type Verb } from "~/api/me";
+import type { IconName } from "~/components/icon";
+
+export interface Screen {
+  path: string;
+  name: MessageDescriptor;
+  icon: IconName;
+  needs?: Verb;
+}
+
+export const screens: readonly Screen[] = [
+  { path: "today", name: msg`Today`, icon: "today" },
+  { path: "calendar", name: msg`Calendar`, icon: "calendar" },
+  { path: "decisions", name: msg`Decisions`, icon: "decisions" },
+  { path: "campaigns", name: msg`Campaigns`, icon: "campaigns" },
+  { path: "budget", name: msg`Budget`, icon: "budget", needs: "see_money" },
+  { path: "library", name: msg`Library`, icon: "library" },
+  { path: "channels", name: msg`Channels`, icon: "channels" },
+  { path: "settings", name: msg`Settings`, icon: "settings" },
+];
+
+/** Return the screens that exist as routes and that the person may open. */
+export function useScreens(): readonly Screen[] {
+  const may = useMay();
+  const known = Object.keys(useRouter().routesByPath);
+  return screens.filter(({ path, needs }) => known.includes(`/$org/${path}`) && (!needs || may(needs)));
+}

@@ -1,0 +1,56 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useMatches } from "@tanstack/react-router";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { useMe, useMembership } from "~/api/me";
+import { listen } from "~/lib/events";
+import { rememberOrganisation } from "~/lib/last-organisation";
+import { ownZone, PlaceContext } from "~/lib/use-format";
+import { BottomBar } from "./bottom-bar";
+import { OfflineBanner } from "./offline-banner";
+import { Rail } from "./rail";
+import styles from "./shell.module.css";
+
+const Palette = lazy(() => import("./palette").then(({ Palette }) => ({ default: Palette })));
+
+/** Rail or bottom bar, and the screen. A route says `staticData: { frame: "wide" }` to get the slim rail, no bottom bar and no margins. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { organisation } = useMembership();
+  const me = useMe();
+  const queryClient = useQueryClient();
+  const isWide = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.frame === "wide") });
+  const [isFinding, setFinding] = useState(false);
+  const { slug, time_zone: zone, currency } = organisation;
+
+  useEffect(() => {
+    rememberOrganisation(slug);
+    return listen({ organisation: slug, queryClient });
+  }, [slug, queryClient]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
+        return;
+      event.preventDefault();
+      setFinding((isOpen) => !isOpen);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+
+  const find = () => setFinding(true);
+  return (
+    <PlaceContext value={{ zone, currency, ownZone: me?.time_zone || ownZone() }}>
+      <div className={styles.shell}>
+        <Rail isSlim={isWide} onFind={find} />
+        <div className={styles.canvas}>
+          <OfflineBanner />
+          <main id="main" className={isWide ? styles.wide : styles.main}>
+            {children}
+          </main>
+        </div>
+        {!isWide && <BottomBar onFind={find} />}
+      </div>
+      <Suspense fallback={null}>{isFinding && <Palette isOpen onClose={() => setFinding(false)} />}</Suspense>
+    </PlaceContext>
+  );
+}

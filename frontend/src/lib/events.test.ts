@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { isTouched } from "./events";
+
+test("a delivery refreshes the calendar, not the budget", () => {
+  expect(isTouched("delivery", "/api/calendar/")).toBe(true);
+  expect(isTouched("delivery", "/api/posts/{id}/")).toBe(true);
+  expect(isTouched("delivery", "/api/budget/periods/")).toBe(false);
+});
+
+test("a kind nobody here knows refreshes everything but what never changes", () => {
+  expect(isTouched("something-new", "/api/budget/periods/")).toBe(true);
+  expect(isTouched("something-new", "/api/networks/")).toBe(false);
+});

@@ -1,0 +1,100 @@
+import type { QueryClient } from "@tanstack/react-query";
+
+/** What the server says happened: which kind of thing changed, and which one. */
+interface Happening {
+  kind: string;
+  id: string;
+}
+
+/** Addresses that may read otherwise after something of that kind changed. An unknown kind refreshes everything. */
+const touched: Record<string, readonly string[]> = {
+  post: ["/api/posts/", "/api/placements/", "/api/calendar/", "/api/today/", "/api/decisions/", "/api/campaigns/"],
+  placement: ["/api/posts/", "/api/placements/", "/api/calendar/", "/api/today/", "/api/campaigns/"],
+  delivery: ["/api/posts/", "/api/placements/", "/api/calendar/", "/api/today/", "/api/deliveries/"],
+  approval: [
+    "/api/decisions/",
+    "/api/approvals/",
+    "/api/posts/",
+    "/api/placements/",
+    "/api/calendar/",
+    "/api/today/",
+    "/api/budget/",
+  ],
+  decision: [
+    "/api/decisions/",
+    "/api/approvals/",
+    "/api/posts/",
+    "/api/placements/",
+    "/api/calendar/",
+    "/api/today/",
+    "/api/budget/",
+  ],
+  budget: ["/api/budget/", "/api/decisions/", "/api/today/"],
+  channel: ["/api/channels/", "/api/today/"],
+  asset: ["/api/media/", "/api/assets/"],
+  notice: ["/api/notifications/"],
+};
+
+const POLL_MS = 60_000;
+
+/** Return which queries to ask again after this happened. Exported for its test. */
+export function isTouched(kind: string, path: unknown): boolean {
+  const starts = touched[kind];
+  if (typeof path !== "string") return false;
+  return starts ? starts.some((start) => path.startsWith(start)) : path !== "/api/networks/";
+}
+
+/** Until the returned function is called, what the server says changed is asked again; every minute instead while the stream is down. */
+export function listen({ organisation, queryClient }: { organisation: string; queryClient: QueryClient }): () => void {
+  let poll: ReturnType<typeof setInterval> | undefined;
+  let wasLost = false;
+  const waiting = new Set<string>();
+  let flush: ReturnType<typeof setTimeout> | undefined;
+
+  const refresh = (kinds: Iterable<string>) => {
+    const list = [...kinds];
+    void queryClient.invalidateQueries({
+      predicate: ({ queryKey: [, path] }) => list.some((kind) => isTouched(kind, path)),
+    });
+  };
+  const everything = () => refresh(["*"]);
+
+  const stream = new EventSource(`/api/events/?organisation=${encodeURIComponent(organisation)}`);
+  stream.onopen = () => {
+    clearInterval(poll);
+    poll = undefined;
+    // What happened while the stream was away was not said to us.
+    if (wasLost) everything();
+    wasLost = false;
+  };
+  stream.onmessage = ({ data }: MessageEvent<string>) => {
+    let happening: Happening;
+    try {
+      happening = JSON.parse(data);
+    } catch {
+      return;
+    }
+    // One decision or delivery sends several events: ask once for all of them.
+    waiting.add(happening.kind);
+    flush ??= setTimeout(() => {
+      flush = undefined;
+      refresh(waiting);
+      waiting.clear();
+    }, 150);
+  };
+  stream.onerror = () => {
+    wasLost = true;
+    poll ??= setInterval(everything, POLL_MS);
+  };
+  const onVisible = () => document.visibilityState === "visible" && everything();
+  document.addEventListener("visibilitychange", onVisible);
+  window.addEventListener("online", everything);
+
+  return () => {
+    stream.close();
+    clearInterval(poll);
+    clearTimeout(flush);
+    document.removeEventListener("visibilitychange", onVisible);
+    window.removeEventListener("online", everything);
+  };
+}

@@ -1,0 +1,44 @@
+import { useLingui } from "@lingui/react/macro";
+import { createFileRoute, Link, notFound, Outlet } from "@tanstack/react-router";
+import { membershipIn } from "~/api/me";
+import { asProblem } from "~/api/problem";
+import { buttonClass } from "~/components/button";
+import { Empty } from "~/components/empty";
+import { ErrorState } from "~/components/error-state";
+import { requireMe } from "~/features/session/gate";
+import { Shell } from "~/features/shell/shell";
+
+export const Route = createFileRoute("/$org")({
+  beforeLoad: async ({ context, location, params }) => {
+    const me = await requireMe(context.queryClient, location);
+    const membership = membershipIn(me, params.org);
+    if (!membership) throw notFound({ routeId: "__root__" });
+    return { me, membership };
+  },
+  // Another organisation is another world: nothing of the screen's state goes along.
+  remountDeps: ({ params }) => params.org,
+  component: Frame,
+  errorComponent: ({ error, reset }) => <ErrorState error={asProblem(error)} retry={reset} />,
+  notFoundComponent: NoScreen,
+});
+
+function Frame() {
+  return (
+    <Shell>
+      <Outlet />
+    </Shell>
+  );
+}
+
+function NoScreen() {
+  const { t } = useLingui();
+  return (
+    <Empty
+      icon="find"
+      title={t`There is no such page`}
+      action={<Link to="/" className={buttonClass("primary")}>{t`Go to Today`}</Link>}
+    >
+      {t`The address may be mistyped, or what it showed was deleted.`}
+    </Empty>
+  );
+}

@@ -1,0 +1,31 @@
+import { fileURLToPath } from "node:url";
+import { lingui } from "@lingui/vite-plugin";
+import { tanstackRouter } from "@tanstack/router-plugin/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { serviceWorker } from "./scripts/service-worker.ts";
+
+const lax = Boolean(process.env.LINGUI_LAX);
+const backend = process.env.BACKEND_URL ?? "http://127.0.0.1:8000";
+
+export default defineConfig({
+  plugins: [
+    tanstackRouter({ target: "react", autoCodeSplitting: true }),
+    lingui({
+      // A lax build carries the English text beside each id, so that a string nobody extracted yet is still readable.
+      macroTransform: lax ? { macro: { descriptorFields: "all" } } : true,
+      failOnMissing: !lax,
+      failOnCompileError: true,
+    }),
+    react(),
+    serviceWorker(),
+  ],
+  resolve: { alias: { "~": fileURLToPath(new URL("./src", import.meta.url)) } },
+  build: { target: "es2022", chunkSizeWarningLimit: 400 },
+  server: {
+    host: "127.0.0.1",
+    port: 5173,
+    proxy: Object.fromEntries(["/api", "/_allauth", "/connect", "/media", "/static"].map((path) => [path, backend])),
+  },
+  test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"], setupFiles: [] },
+});
