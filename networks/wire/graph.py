@@ -133,10 +133,9 @@ def meaning(error: Mapping[str, Any], headers: Mapping[str, str]) -> NetworkErro
 
 def until(headers: Mapping[str, str], at_least: timedelta = timedelta()) -> datetime:
     """Return when the caller may call again. `estimated_time_to_regain_access` is in minutes; calling earlier prolongs the block."""
-    minutes = 0
     try:
-        for limits in json.loads(headers.get("X-Business-Use-Case-Usage") or "{}").values():
-            minutes = max(minutes, *(_number(limit.get("estimated_time_to_regain_access")) for limit in limits))
+        usage = json.loads(headers.get("X-Business-Use-Case-Usage") or "{}")
+        minutes = max((_number(limit.get("estimated_time_to_regain_access")) for limits in usage.values() for limit in limits), default=0)
     except (ValueError, AttributeError, TypeError):
         minutes = 0
     wait = timedelta(minutes=minutes) if minutes else WAIT_UNSAID
