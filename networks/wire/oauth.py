@@ -46,7 +46,7 @@ def refusal(body: Mapping[str, Any], *, status: int) -> NetworkError:
     said = redact.detail(body.get("error_description") or body.get("error_message") or error)
     if error in _CODE_OR_TOKEN or (error == "invalid_request" and "token was invalid" in said) or "uthorization code" in said:
         return Refused("code-refused", detail=said)
-    if error in _APPLICATION or "client_id" in said or "client_secret" in said or "client secret" in said:
+    if error in _APPLICATION or any(word in said for word in ("client_id", "client_secret", "client secret", "platform app")):
         return Refused("app-refused", detail=said)
     if error in _OURS or body.get("error_type") == "OAuthException":
         return Refused("sign-in-refused", detail=said)
