@@ -132,15 +132,19 @@ class Line:
 
 @dataclass(frozen=True)
 class Expense:
-    """Money spent. `day` counts from today and is negative; `vat_cents` comes on top of `net_cents`."""
+    """Money spent. `vat_cents` comes on top of `net_cents`; `part` is when: 0 is 1 January of the running year, 1 is today."""
 
     line: str
     net_cents: int
     vat_cents: int
     supplier: str
-    day: int
+    part: float
     campaign: str
     note: str
+
+    def on(self, today: date) -> date:
+        first = date(today.year, 1, 1)
+        return first + timedelta(days=round((today - first).days * self.part))
 
 
 @dataclass(frozen=True)

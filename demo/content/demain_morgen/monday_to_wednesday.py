@@ -33,7 +33,7 @@ MONDAY = (
         link="huur/feiten",
     ),
     post(
-        "velo-carte", MON, "16:30", "bouger", ALL, pictures="bouger-carte",
+        "velo-carte", MON, "16:30", "bouger", "facebook instagram", pictures="bouger-carte",
         fr="Il manque quoi sur votre trajet à vélo ? Vous avez déjà signalé 40 chaînons manquants à Bruxelles. Ajoutez le vôtre en deux "
         "minutes, on dépose la carte vendredi. 🚲",
         nl="Wat ontbreekt er op jouw fietsroute? Jullie meldden al 40 ontbrekende schakels in Brussel. Zet de jouwe erbij in twee minuten, "
@@ -64,7 +64,7 @@ TUESDAY = (
         link="loyers-huur/grille",
     ),
     post(
-        "energie-facture", TUE, "12:00", "energie", ALL, pictures="energie-facture",
+        "energie-facture", TUE, "12:00", "energie", "facebook x_fr x_nl", pictures="energie-facture",
         fr="Votre facture d’énergie, c’est quoi ? Sur 100 €, dans notre exemple, 44 € pour l’énergie, 27 € pour les réseaux, le reste en taxes et "
         "redevances. On l’a décortiquée ligne par ligne. 💡",
         nl="Waaruit bestaat je energiefactuur? In ons voorbeeld van 100 € gaat 44 € naar energie, 27 € naar de netten en de rest naar taksen en "
@@ -72,7 +72,7 @@ TUESDAY = (
         link="energie/facture-factuur",
     ),
     post(
-        "wout", TUE, "12:45", "loyers-justes", "facebook instagram x_nl", pictures="loyer-wout", author="bram",
+        "wout", TUE, "12:45", "loyers-justes", "facebook x_nl", pictures="loyer-wout", author="bram",
         nl="Wout werkt in een magazijn in Molenbeek. Vier jaar, drie adressen, telkens meer huur voor minder plaats. “Mijn dozen blijven gewoon "
         "dicht.” Herken je dat? Kom donderdag naar de infoavond.",
         link="huur/infoavond",
@@ -124,12 +124,12 @@ WEDNESDAY = (
         link="16/maatregelen",
     ),
     post(
-        "samira", WED, "12:30", "loyers-justes", "facebook instagram x_fr", pictures="loyer-samira",
+        "samira", WED, "12:30", "loyers-justes", "facebook instagram", pictures="loyer-samira",
         fr="Samira, 34 ans, soigne vos parents à Anderlecht. Elle paie 940 € pour 48 m². Il lui reste 38 % de son salaire pour vivre à trois. Un loyer "
         "juste, c’est maintenant. #LoyersJustes",
     ),
     post(
-        "zorg-nacht", WED, "13:45", "soin", "facebook x_nl x_fr", pictures="soin-nuit",
+        "zorg-nacht", WED, "13:45", "soin", "x_fr x_nl", pictures="soin-nuit",
         fr="La nuit, dans les neuf maisons de repos où nous avons recueilli des témoignages : une soignante pour 28 résident·es. Ce n’est pas une "
         "pénurie, c’est un choix de budget.",
         nl="’s Nachts staat in de negen woonzorgcentra waar we getuigenissen verzamelden één zorgkundige in voor 28 bewoners. Dat is geen tekort, dat "
@@ -145,7 +145,7 @@ WEDNESDAY = (
         link="agenda/molenbeek",
     ),
     post(
-        "merci-bougies", WED, "21:15", "seize-jours", "facebook x_fr", state="review", author="salome",
+        "merci-bougies", WED, "21:15", "seize-jours", "facebook", state="review", author="salome",
         fr="Merci. Vous étiez nombreuses et nombreux dans le froid, place des Tilleuls, et personne n’a eu besoin de micro. On continue demain, et les "
         "quinze jours qui viennent.",
     ),

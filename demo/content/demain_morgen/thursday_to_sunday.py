@@ -20,7 +20,7 @@ THURSDAY = (
         link="energie/sociaal-tarief",
     ),
     post(
-        "infoavond-vandaag", THU, "12:10", "loyers-justes", "facebook x_nl x_fr",
+        "infoavond-vandaag", THU, "12:10", "loyers-justes", "x_fr x_nl",
         fr="C’est ce soir, Molenbeek ! 19 h 30, Maison des Possibles. Un bail sous le bras, des questions plein la tête : on relit tout ensemble.",
         nl="Vanavond, Molenbeek! 19.30 uur, Huis van Morgen. Breng je huurcontract en al je vragen mee: we lezen alles samen na.",
         link="agenda/molenbeek",
@@ -48,7 +48,7 @@ THURSDAY = (
 
 FRIDAY = (
     post(
-        "correction-nuit", FRI, "08:15", "soin", "facebook x_fr x_nl",
+        "correction-nuit", FRI, "08:15", "soin", "x_fr x_nl",
         fr="Correction. Mercredi, nous avons écrit « une soignante pour 28 résident·es, la nuit ». C’est la moyenne des neuf maisons visitées, pas un "
         "chiffre national. Le texte est rectifié, merci à Jeanne, infirmière, qui l’a relevé.",
         nl="Rechtzetting. Woensdag schreven we “één zorgkundige voor 28 bewoners”. Dat is het gemiddelde van de negen huizen die we bezochten, geen "
@@ -64,7 +64,7 @@ FRIDAY = (
         "Werk jij in de zorg? Vertel het ons, hieronder of in een privébericht.\n\n#ZorgVerdientBeter",
     ),
     post(
-        "velo-depot", FRI, "11:00", "bouger", "x_fr x_nl facebook", pictures="bouger-velo",
+        "velo-depot", FRI, "11:00", "bouger", "x_fr x_nl", pictures="bouger-velo",
         fr="C’est déposé : votre carte des chaînons manquants est sur le bureau de la ministre de la Mobilité. Elle a dit « intéressant ». On a demandé "
         "un calendrier. 🚲",
         nl="Afgegeven: jullie kaart met ontbrekende schakels ligt op het bureau van de minister van Mobiliteit. Zij zei “interessant”. Wij vroegen een "
@@ -87,7 +87,7 @@ FRIDAY = (
         ),
     ),
     post(
-        "isoler", FRI, "19:00", "energie", "facebook x_nl", pictures="energie-isoler", state="changes", author="bram",
+        "isoler", FRI, "19:00", "energie", "facebook", pictures="energie-isoler", state="changes", author="bram",
         fr="Isoler d’abord, facturer moins. Notre plan : quartier par quartier, la Région avance les travaux, le ménage rembourse avec ce qu’il "
         "économise. Pas de dette, pas d’expulsion.",
         nl="Eerst isoleren, dan minder betalen. Ons plan: wijk per wijk, het gewest schiet de werken voor, het gezin betaalt terug met wat het bespaart. "
@@ -116,7 +116,7 @@ SATURDAY = (
         nl="Hij vond de enige plek van 21 graden. Warm wonen mag geen kattenprivilege zijn. 🐈",
     ),
     post(
-        "quiz", SAT, "19:00", "loyers-justes", "facebook x_nl", state="draft",
+        "quiz", SAT, "19:00", "loyers-justes", "facebook", state="draft",
         fr="Quiz du samedi : votre propriétaire peut-il indexer votre loyer sans attestation PEB ? A. oui, B. non, C. ça dépend. Réponse demain.",
         nl="Zaterdagquiz: mag je verhuurder de huur indexeren zonder energieattest? A. ja, B. nee, C. dat hangt ervan af. Morgen het antwoord.",
     ),
