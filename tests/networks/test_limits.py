@@ -11,7 +11,7 @@ from networks.contract import CanConnect, CanFind, CanPublish, CanRefresh, Conte
 from networks.limits import cost_usd_micros, problems
 
 PICTURE = Picture(
-    key="k", mime="image/jpeg", width=1080, height=1080, size_bytes=200_000, alt="Une place pleine de monde", url="https://s.example/p", read=bytes
+    key="k", mime="image/jpeg", width=1080, height=1080, size_bytes=200_000, alt="Une place pleine", url="https://s.example/p", read=bytes
 )
 INSTAGRAM, FACEBOOK, TWITTER = (networks.get(slug) for slug in ("instagram", "facebook", "twitter"))
 
