@@ -7,3 +7,9 @@ class Pages(PageNumberPagination):
     page_size = 50
     page_size_query_param = "page_size"
     max_page_size = 500
+
+
+class WholePages(Pages):
+    """For lists that people see whole: channels, members."""
+
+    page_size = 500

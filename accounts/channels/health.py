@@ -10,12 +10,14 @@ from django.db import transaction
 from django.db.models import Q
 from django_scopes import scopes_disabled
 
+import networks
 from accounts.audit import services as audit
 from accounts.channels.models import Channel
 from accounts.notify import live
 from accounts.notify import services as notify
 from accounts.orgs import selectors as orgs
 from accounts.orgs.rights import Verb
+from networks.contract import CanRefresh
 
 State = Channel.State
 WARNINGS_DAYS = (14, 7, 1)
@@ -87,6 +89,12 @@ def warn_of_expiry(*, now: datetime) -> int:
 def days_left(channel: Channel, *, now: datetime) -> int | None:
     """Return the whole days until the token ends, 0 on the last; None when it does not end by time."""
     return None if channel.token_expires_at is None else max(0, (channel.token_expires_at - now).days)
+
+
+def renews_itself(channel: Channel) -> bool:
+    """Return True while Carillon renews the sign-in by itself: nobody has to watch the date then."""
+    works = channel.state in (State.CONNECTED, State.OUT_OF_CREDIT, State.PAUSED) and channel.problem is None
+    return works and isinstance(networks.all().get(channel.network), CanRefresh)
 
 
 @transaction.atomic

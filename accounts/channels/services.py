@@ -10,7 +10,7 @@ from accounts.audit import services as audit
 from accounts.channels import tokens as sealed_tokens
 from accounts.channels.health import lose_sign_in, note_success, run_out_of_credit, throttle, warn_of_expiry
 from accounts.channels.models import Channel
-from accounts.channels.tokens import caller, refresh, refresh_due
+from accounts.channels.tokens import caller, freshened, refresh, refresh_due
 from accounts.notify import live
 from accounts.orgs.models import Organisation
 from accounts.people.models import User
@@ -18,7 +18,7 @@ from accounts.problems import Refusal
 from networks.contract import Account
 
 __all__ = [
-    "add", "caller", "disconnect", "edit", "lose_sign_in", "note_success", "pause", "refresh", "refresh_due", "resume",
+    "add", "caller", "disconnect", "edit", "freshened", "lose_sign_in", "note_success", "pause", "refresh", "refresh_due", "resume",
     "run_out_of_credit", "throttle", "warn_of_expiry",
 ]  # fmt: skip
 
@@ -32,7 +32,7 @@ def add(*, organisation: Organisation, network: str, account: Account, by: User 
     A pause stays: who paused a channel did not mean "until the next sign-in".
     """
     with scope(organisation=organisation):
-        channel = Channel.objects.select_for_update().filter(network=network, remote_id=account.remote_id).first()
+        channel: Channel | None = Channel.objects.select_for_update().filter(network=network, remote_id=account.remote_id).first()
         is_new = channel is None
         if channel is None:
             channel = Channel(organisation=organisation, network=network, remote_id=account.remote_id, languages=organisation.languages[:1])

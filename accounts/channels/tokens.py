@@ -97,6 +97,15 @@ def refresh(*, channel: Channel, now: datetime) -> bool:
     return True
 
 
+def freshened(*, channel: Channel, now: datetime) -> Channel:
+    """Return the channel as it is now, its tokens renewed first when they would end within two minutes. Call it outside a transaction."""
+    with scopes_disabled():
+        channel.refresh_from_db()
+    if channel.token_expires_at and channel.token_expires_at < now + timedelta(minutes=2):
+        refresh(channel=channel, now=now)
+    return channel
+
+
 def _three_quarters(channel: Channel) -> datetime:
     issued, expires = channel.token_issued_at, channel.token_expires_at
     assert issued and expires

@@ -27,7 +27,7 @@ def seal(*, organisation_id: uuid.UUID, plaintext: str, bound_to: str) -> bytes:
     return _encrypt(_key_of(organisation_id), plaintext.encode(), f"{organisation_id}|{bound_to}")
 
 
-def open_(*, organisation_id: uuid.UUID, sealed: bytes, bound_to: str) -> str:
+def open_(*, organisation_id: uuid.UUID, sealed: bytes | memoryview, bound_to: str) -> str:
     """Return the text. Raises CannotOpen."""
     return _decrypt(_key_of(organisation_id), bytes(sealed), f"{organisation_id}|{bound_to}").decode()
 

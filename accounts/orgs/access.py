@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 from django.http import Http404
 from django_scopes import scope, scopes_disabled
-from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
@@ -14,10 +13,8 @@ from accounts.orgs.models import Membership, Organisation
 from accounts.orgs.rights import Verb
 from accounts.people.models import User
 from accounts.problems import NotAllowed
-
-ORGANISATION = OpenApiParameter(
-    "X-Organisation", str, OpenApiParameter.HEADER, description="Id or slug of the organisation; else the person's first."
-)
+from accounts.schema import ORGANISATION as ORGANISATION
+from accounts.schema import InOrganisationSchema
 
 
 def membership_for(*, user: User, wanted: str) -> Membership:
@@ -29,7 +26,7 @@ def membership_for(*, user: User, wanted: str) -> Membership:
                 mine = mine.filter(organisation_id=uuid.UUID(wanted))
             except ValueError:
                 mine = mine.filter(organisation__slug=wanted)
-        member = mine.first()
+        member: Membership | None = mine.first()
     if member is None:
         raise Http404
     return member
@@ -41,6 +38,7 @@ class InOrganisation(APIView):
     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
     """
 
+    schema = InOrganisationSchema()
     verbs: ClassVar[dict[str, Verb]] = {}
     organisation: Organisation
     membership: Membership
@@ -56,13 +54,22 @@ class InOrganisation(APIView):
         action = getattr(self, "action", None) or (request.method or "").lower()
         self.need(self.verbs.get(action, Verb.SEE))
 
-    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
-        response = super().finalize_response(request, response, *args, **kwargs)
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        finally:
+            self._leave()  # also after a defect, which leaves without an answer: the next request in this thread is another organisation's
+
+    def _leave(self) -> None:
         if self._scope is not None:
-            if hasattr(response, "render") and not getattr(response, "is_rendered", True):
-                response.render()  # while the scope is still open
             self._scope.__exit__(None, None, None)
             self._scope = None
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        response = super().finalize_response(request, response, *args, **kwargs)
+        if self._scope is not None and hasattr(response, "render") and not getattr(response, "is_rendered", True):
+            response.render()  # while the scope is still open
+        self._leave()
         return response
 
     @property

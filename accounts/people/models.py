@@ -64,8 +64,7 @@ class ApiToken(models.Model):
         return hashlib.sha256(token.encode()).hexdigest()
 
     @classmethod
-    def issue(cls, *, user: User, name: str = "") -> str:
-        """Return a new token in clear; it is never shown again."""
+    def issue(cls, *, user: User, name: str = "") -> "tuple[ApiToken, str]":
+        """Return a new token's row, and the token in clear: it is never shown again."""
         token = "crl_" + secrets.token_urlsafe(32)
-        cls.objects.create(user=user, name=name, digest=cls.digest_of(token))
-        return token
+        return cls.objects.create(user=user, name=name, digest=cls.digest_of(token)), token

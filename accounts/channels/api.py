@@ -1,0 +1,119 @@
+"""The organisation's channels: which there are, how they are, what may be done with them."""
+
+from typing import Any, ClassVar
+
+import django_filters
+from django.db.models import QuerySet
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema, extend_schema_field, extend_schema_view
+from rest_framework import mixins, serializers
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.viewsets import GenericViewSet
+
+from accounts.channels import health
+from accounts.channels import services as channels
+from accounts.channels.models import Channel
+from accounts.orgs.access import InOrganisation
+from accounts.orgs.fields import PublishingLanguages
+from accounts.orgs.rights import Verb
+from accounts.paging import WholePages
+from accounts.words import word
+
+
+class ChannelProblem(serializers.Serializer):
+    """Why a channel does not work, in the reader's language."""
+
+    code = serializers.CharField()
+    message = serializers.CharField()
+
+
+class ChannelWithHealth(serializers.ModelSerializer):
+    """`days_left`: until the network ends the sign-in, null when it does not end by time or renews itself."""
+
+    network_label = serializers.CharField(read_only=True)
+    problem = serializers.SerializerMethodField()
+    days_left = serializers.SerializerMethodField()
+    connected_by: Any = serializers.StringRelatedField()
+
+    class Meta:
+        model = Channel
+        fields = (
+            "id", "network", "network_label", "remote_id", "name", "handle", "avatar_url", "languages", "weekly_target", "state", "problem",
+            "last_success_at", "token_expires_at", "days_left", "throttled_until", "scopes", "connected_by", "connected_at",
+        )  # fmt: skip
+        read_only_fields = fields
+
+    @extend_schema_field(ChannelProblem(allow_null=True))
+    def get_problem(self, channel: Channel) -> dict[str, str] | None:
+        if not channel.problem:
+            return None
+        code, params = channel.problem["code"], channel.problem.get("params", {})
+        return {"code": code, "message": word(code, {"channel": channel.name, "network": channel.network_label} | params)}
+
+    def get_days_left(self, channel: Channel) -> int | None:
+        return None if health.renews_itself(channel) else health.days_left(channel, now=timezone.now())
+
+
+class ChannelChanges(serializers.Serializer):
+    """`weekly_target`: posts a week, 0 for none set; whoever plans may set it."""
+
+    name = serializers.CharField(max_length=200, required=False)
+    languages = PublishingLanguages(required=False)
+    weekly_target = serializers.IntegerField(min_value=0, max_value=1000, required=False)
+
+
+class ChannelFilter(django_filters.FilterSet):
+    """Channels that were taken away are listed with `?gone=true`, for the history of what they published."""
+
+    # Written out: a filter made from the model would ask it for rows while no organisation is chosen (django-scopes).
+    network = django_filters.CharFilter()
+    state = django_filters.ChoiceFilter(choices=Channel.State.choices)
+    gone = django_filters.BooleanFilter(method="with_gone")
+
+    def with_gone(self, found: QuerySet[Channel], _name: str, _value: bool) -> QuerySet[Channel]:
+        return found  # the view looks at it: without it, they are left out
+
+
+@extend_schema_view(list=extend_schema(operation_id="channels"), retrieve=extend_schema(operation_id="channel"))
+class Channels(InOrganisation, mixins.ListModelMixin, mixins.RetrieveModelMixin, GenericViewSet):
+    serializer_class = ChannelWithHealth
+    pagination_class = WholePages
+    filterset_class = ChannelFilter
+    queryset = Channel.objects.none()
+    verbs: ClassVar[dict[str, Verb]] = {"destroy": Verb.CONNECT, "pause": Verb.CONNECT, "resume": Verb.CONNECT}
+
+    def get_queryset(self) -> QuerySet[Channel]:
+        found: QuerySet[Channel] = Channel.objects.select_related("connected_by").order_by("network", "name")
+        if self.action == "list" and self.request.query_params.get("gone") != "true":
+            found = found.exclude(state=Channel.State.DISCONNECTED)
+        return found
+
+    @extend_schema(operation_id="channels_edit", request=ChannelChanges, responses=ChannelWithHealth)
+    def partial_update(self, request: Request, pk: str) -> Response:
+        channel = self.get_object()
+        given = ChannelChanges(data=request.data)
+        given.is_valid(raise_exception=True)
+        changes = given.validated_data
+        self.need(Verb.PLAN if set(changes) <= {"weekly_target"} else Verb.CONNECT)
+        return self._answer(channels.edit(channel=channel, by=self.person, now=timezone.now(), **changes))
+
+    @extend_schema(operation_id="channels_disconnect", responses={204: None})
+    def destroy(self, request: Request, pk: str) -> Response:
+        channels.disconnect(channel=self.get_object(), by=self.person, now=timezone.now())
+        return Response(status=204)
+
+    @extend_schema(operation_id="channels_pause", request=None, responses=ChannelWithHealth)
+    @action(detail=True, methods=["post"])
+    def pause(self, request: Request, pk: str) -> Response:
+        return self._answer(channels.pause(channel=self.get_object(), by=self.person, now=timezone.now()))
+
+    @extend_schema(operation_id="channels_resume", request=None, responses=ChannelWithHealth)
+    @action(detail=True, methods=["post"])
+    def resume(self, request: Request, pk: str) -> Response:
+        return self._answer(channels.resume(channel=self.get_object(), by=self.person, now=timezone.now()))
+
+    def _answer(self, channel: Channel) -> Response:
+        data: Any = self.get_serializer(channel).data
+        return Response(data)
