@@ -3,8 +3,15 @@
 from django.urls import URLPattern, URLResolver, include, path
 from rest_framework.routers import SimpleRouter
 
-router = SimpleRouter()
+from campaigns.decisions.api import Decisions
+from campaigns.posts.api import Cadence, Calendar, Posts
+
+router = SimpleRouter(use_regex_path=False)
+router.register("posts", Posts, basename="post")
+router.register("decisions", Decisions, basename="decision")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", include(router.urls)),
+    path("api/calendar/", Calendar.as_view(), name="calendar"),
+    path("api/cadence/", Cadence.as_view(), name="cadence"),
 ]

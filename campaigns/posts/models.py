@@ -27,6 +27,7 @@ class Post(Owned):
     campaign = models.ForeignKey(Campaign, null=True, blank=True, on_delete=models.SET_NULL, related_name="posts")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     state = models.CharField(max_length=16, choices=State, default=State.DRAFT)
+    search = models.TextField(blank=True)  # all its texts in lower case, for finding it
     revision = models.PositiveIntegerField(default=1)  # rises with every change: the ETag
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)

@@ -1,0 +1,106 @@
+"""Ask for a yes, take it back, decide. One transaction each; the caller opens it when it writes more in the same breath."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from accounts.orgs.models import Organisation
+from accounts.orgs.rights import Verb
+from accounts.people.models import User
+from accounts.problems import Refusal
+from campaigns.approvals import rules
+from campaigns.approvals.models import Approval, Decision, Step
+
+LIVE = (Approval.State.OPEN, Approval.State.APPROVED)
+
+
+@transaction.atomic
+def ask(
+    *,
+    organisation: Organisation,
+    subject_kind: str,
+    subject_id: UUID,
+    fingerprint: str,
+    terms: Mapping[str, Any],
+    shown: Mapping[str, Any],
+    asked_by: User | None,
+    barred: Iterable[User | None],
+    steps: Iterable[tuple[Verb, int]],
+    note: str = "",
+    now: datetime,
+) -> Approval:
+    """A new approval of this very content is open (or, without steps, given at once); an earlier live one is void."""
+    void(subject_kind=subject_kind, subject_id=subject_id, now=now)
+    wanted = list(steps)
+    approval = Approval.objects.create(
+        organisation=organisation,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        fingerprint=fingerprint,
+        terms=dict(terms),
+        shown=dict(shown),
+        asked_by=asked_by,
+        barred=[str(person.pk) for person in barred if person],
+        note=note,
+        asked_at=now,
+        state=Approval.State.OPEN if wanted else Approval.State.APPROVED,
+        decided_at=None if wanted else now,
+    )
+    Step.objects.bulk_create(Step(approval=approval, position=i, verb=verb, needed=needed) for i, (verb, needed) in enumerate(wanted, start=1))
+    return approval
+
+
+def void(*, subject_kind: str, subject_id: UUID, now: datetime) -> bool:
+    """No approval of this subject is live any more. Return whether one was."""
+    live = Approval.objects.filter(subject_kind=subject_kind, subject_id=subject_id, state__in=LIVE)
+    return bool(live.update(state=Approval.State.VOID, decided_at=now))
+
+
+@transaction.atomic
+def decide(
+    *, approval: Approval, by: User, verbs: Collection[str], verdict: str, comment: str, seen: str, fingerprint: str, now: datetime
+) -> Approval:
+    """The decision is stored with what was seen; the approval's state follows from all decisions.
+
+    `seen` is the fingerprint the person's screen showed, `fingerprint` that of the subject now. Raises Refusal.
+    """
+    approval = Approval.objects.select_for_update().get(pk=approval.pk)
+    if approval.state != Approval.State.OPEN:
+        raise Refusal("already-decided", status=409)
+    rows = list(approval.steps.all())
+    steps = [rules.Step(position=row.position, verb=row.verb, needed=row.needed) for row in rows]
+    said = [
+        rules.Said(position=d.step.position, by=str(d.by_id), verdict=d.verdict)
+        for d in Decision.objects.filter(approval=approval).select_related("step")
+    ]
+    step = rules.current(steps, said)
+    no = rules.refusal(
+        step=step,
+        said=said,
+        by=str(by.pk),
+        verbs=verbs,
+        barred=approval.barred,
+        verdict=verdict,
+        comment=comment,
+        same=seen == fingerprint == approval.fingerprint,
+    )
+    if no or step is None:
+        code = no or "already-decided"
+        raise Refusal(code, status={"not-allowed": 403, "own-work": 403, "comment-needed": 400}.get(code, 409))
+    Decision.objects.create(
+        approval=approval,
+        step=next(row for row in rows if row.position == step.position),
+        by=by,
+        verdict=verdict,
+        comment=comment.strip(),
+        fingerprint=fingerprint,
+        at=now,
+    )
+    approval.state = rules.outcome(steps, [*said, rules.Said(position=step.position, by=str(by.pk), verdict=verdict)])
+    if approval.state != Approval.State.OPEN:
+        approval.decided_at = now
+    approval.save(update_fields=["state", "decided_at"])
+    return approval

@@ -1,0 +1,121 @@
+"""HTTP for the inbox of decisions."""
+
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.http import Http404
+from django.utils import timezone
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.viewsets import ViewSet
+
+from accounts.orgs.access import ORGANISATION, InOrganisation
+from accounts.orgs.rights import Verb
+from accounts.words import word
+from campaigns.approvals.models import Approval, Decision
+from campaigns.budget.serializers import RequestCard
+from campaigns.decisions import selectors, services
+from campaigns.posts.serializers import PostWhole
+
+
+class DecisionTaken(serializers.Serializer[Any]):
+    by = serializers.CharField()
+    verdict = serializers.ChoiceField(choices=Decision.Verdict.choices)
+    comment = serializers.CharField()
+    at = serializers.DateTimeField()
+    fingerprint = serializers.CharField()
+
+
+class DecisionCard(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    kind = serializers.ChoiceField(choices=[("post", "post"), ("money", "money")])
+    state = serializers.ChoiceField(choices=Approval.State.choices)
+    title = serializers.CharField()
+    fingerprint = serializers.CharField(help_text="Send it back with the decision: it says what you saw.")
+    asked_by = serializers.CharField()
+    asked_at = serializers.DateTimeField()
+    decided_at = serializers.DateTimeField(allow_null=True)
+    first_at = serializers.DateTimeField(allow_null=True, help_text="When the first of it would go out")
+    note = serializers.CharField()
+    may_decide = serializers.BooleanField()
+    why_not = serializers.CharField(help_text="Why you may not decide, in words")
+    changes = serializers.ListField(child=serializers.DictField(), help_text="What changed since it was last approved")
+    decisions = DecisionTaken(many=True)
+    post = PostWhole(allow_null=True)
+    money = RequestCard(allow_null=True)
+
+
+class Verdict(serializers.Serializer[Any]):
+    verdict = serializers.ChoiceField(choices=Decision.Verdict.choices)
+    comment = serializers.CharField(max_length=2000, allow_blank=True, default="")
+    fingerprint = serializers.CharField(max_length=64)
+
+
+class DecisionCount(serializers.Serializer[Any]):
+    waiting = serializers.IntegerField()
+
+
+def shown(card: dict[str, Any]) -> dict[str, Any]:
+    return dict(DecisionCard(card | {"why_not": word(card["why_not"], {}) if card["why_not"] else ""}).data)
+
+
+@extend_schema(tags=["decisions"], parameters=[ORGANISATION])
+class Decisions(InOrganisation, ViewSet):
+    verbs: ClassVar[dict[str, Verb]] = {}
+    lookup_value_converter = "uuid"
+
+    @extend_schema(
+        operation_id="decisions_list",
+        parameters=[OpenApiParameter("state", str, enum=["open", "decided"])],
+        responses=DecisionCard(many=True),
+    )
+    def list(self, request: Request) -> Response:
+        now = timezone.now()
+        if request.query_params.get("state") == "decided":
+            cards = [selectors.card(a, membership=self.membership, now=now) for a in selectors.history()]
+        else:
+            cards = list(selectors.inbox(membership=self.membership, now=now))
+        sees_money = self.membership.may(Verb.SEE_MONEY)
+        return Response([shown(c) for c in cards if c and (c["kind"] == "post" or sees_money)])
+
+    @extend_schema(operation_id="decisions_get", responses=DecisionCard)
+    def retrieve(self, request: Request, pk: UUID) -> Response:
+        return self.show(self.approval(pk))
+
+    @extend_schema(operation_id="decisions_count", responses=DecisionCount)
+    @action(detail=False, methods=["get"])
+    def count(self, request: Request) -> Response:
+        return Response({"waiting": selectors.waiting_for(membership=self.membership)})
+
+    @extend_schema(operation_id="decisions_decide", request=Verdict, responses=DecisionCard)
+    @action(detail=True, methods=["post"])
+    def decide(self, request: Request, pk: UUID) -> Response:
+        serializer = Verdict(data=request.data)
+        serializer.is_valid(raise_exception=True)
+        data = serializer.validated_data
+        approval = services.decide(
+            approval=self.approval(pk),
+            by=self.person,
+            membership=self.membership,
+            verdict=data["verdict"],
+            comment=data["comment"],
+            seen=data["fingerprint"],
+            now=timezone.now(),
+        )
+        return self.show(approval)
+
+    def approval(self, pk: UUID) -> Approval:
+        approval = Approval.objects.prefetch_related("steps", "decisions__by").select_related("asked_by").filter(pk=pk).first()
+        if approval is None or (approval.subject_kind != "post" and not self.membership.may(Verb.SEE_MONEY)):
+            raise Http404
+        return approval
+
+    def show(self, approval: Approval) -> Response:
+        fresh = self.approval(approval.pk)
+        card = selectors.card(fresh, membership=self.membership, now=timezone.now())
+        if card is None:
+            raise Http404
+        return Response(shown(card))

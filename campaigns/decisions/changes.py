@@ -1,0 +1,71 @@
+"""What changed between the content that was approved and the content now: word by word, and pictures before and after. Pure."""
+
+import re
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from typing import Any
+
+WORDS = re.compile(r"\s+|[^\s]+")
+
+
+def words(before: str, after: str) -> list[dict[str, str]]:
+    """Return runs of {"op": "same" | "removed" | "added", "text"} that read from the one text to the other."""
+    old, new = WORDS.findall(before), WORDS.findall(after)
+    runs: list[dict[str, str]] = []
+    for op, i1, i2, j1, j2 in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+        if op == "equal":
+            runs.append({"op": "same", "text": "".join(old[i1:i2])})
+            continue
+        if i2 > i1:
+            runs.append({"op": "removed", "text": "".join(old[i1:i2])})
+        if j2 > j1:
+            runs.append({"op": "added", "text": "".join(new[j1:j2])})
+    return runs
+
+
+def changes(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return what differs between two contents of fingerprint.content_of, or [] when nothing was approved before."""
+    if not before:
+        return []
+    found: list[dict[str, Any]] = []
+    old = {v["language"]: v for v in before.get("versions", [])}
+    new = {v["language"]: v for v in after.get("versions", [])}
+    for language in sorted(old.keys() | new.keys()):
+        found += version_changes(language, old.get(language), new.get(language))
+    channels_before = {p["channel"] for p in before.get("placements", [])}
+    channels_after = {p["channel"] for p in after.get("placements", [])}
+    if channels_before != channels_after:
+        found.append(
+            {"what": "channels", "removed": sorted(channels_before - channels_after), "added": sorted(channels_after - channels_before)}
+        )
+    own_before = {(p["channel"], "+".join(p["languages"])): p["own"] for p in before.get("placements", [])}
+    for placement in after.get("placements", []):
+        was = own_before.get((placement["channel"], "+".join(placement["languages"])))
+        if was != placement["own"]:
+            runs = words("\n\n".join(was or []), "\n\n".join(placement["own"] or []))
+            found.append({"what": "own_text", "channel": placement["channel"], "words": runs})
+    return found
+
+
+def version_changes(language: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> list[dict[str, Any]]:
+    if old is None or new is None:
+        return [{"what": "language_added" if old is None else "language_removed", "language": language}]
+    found: list[dict[str, Any]] = []
+    before, after = "\n\n".join(old["segments"]), "\n\n".join(new["segments"])
+    if before != after:
+        found.append({"what": "text", "language": language, "words": words(before, after)})
+    if old["link"] != new["link"]:
+        found.append({"what": "link", "language": language, "before": old["link"], "after": new["link"]})
+    if [p["sha256"] for p in old["pictures"]] != [p["sha256"] for p in new["pictures"]]:
+        found.append(
+            {
+                "what": "pictures",
+                "language": language,
+                "before": [p["asset"] for p in old["pictures"]],
+                "after": [p["asset"] for p in new["pictures"]],
+            }
+        )
+    elif [p["alt"] for p in old["pictures"]] != [p["alt"] for p in new["pictures"]]:
+        runs = words("\n".join(p["alt"] for p in old["pictures"]), "\n".join(p["alt"] for p in new["pictures"]))
+        found.append({"what": "alt_text", "language": language, "words": runs})
+    return found

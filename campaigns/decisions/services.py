@@ -1,0 +1,57 @@
+"""Decide: the one place that knows posts, money and approvals at once."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+
+from accounts.notify import live
+from accounts.orgs.models import Membership
+from accounts.people.models import User
+from accounts.problems import Refusal
+from campaigns.approvals import rules, services as approvals
+from campaigns.approvals.models import Approval
+from campaigns.budget import services as budget
+from campaigns.budget.models import Request
+from campaigns.posts import services as posts
+from campaigns.posts.fingerprint import fingerprint
+from campaigns.posts.models import Post
+
+
+@transaction.atomic
+def decide(
+    *, approval: Approval, by: User, membership: Membership, verdict: str, comment: str, seen: str, now: datetime
+) -> Approval:
+    """The decision is recorded and its subject follows. Raises Refusal; then nothing has changed.
+
+    `seen`: the fingerprint the person's screen showed. An approved post goes out by itself; an approved request commits its line.
+    """
+    verbs = {str(verb) for verb in membership.verbs()}
+    if approval.subject_kind == posts.KIND:
+        post = posts.taken(Post(pk=approval.subject_id))
+        if verdict == rules.APPROVE:
+            refuse_what_is_too_late(post, now=now)
+        current = fingerprint(post)
+        approval = approvals.decide(
+            approval=approval, by=by, verbs=verbs, verdict=verdict, comment=comment, seen=seen, fingerprint=current, now=now
+        )
+        posts.on_decision(post=post, approval=approval, by=by, comment=comment, now=now)
+    else:
+        request = Request.objects.select_for_update().select_related("line__period", "organisation", "campaign").get(pk=approval.subject_id)
+        current = budget.fingerprint(request)
+        approval = approvals.decide(
+            approval=approval, by=by, verbs=verbs, verdict=verdict, comment=comment, seen=seen, fingerprint=current, now=now
+        )
+        if approval.state != Approval.State.OPEN:
+            budget.on_decision(request=request, verdict=verdict, by=by, comment=comment, now=now)
+    live.publish(organisation_id=approval.organisation_id, kind="decision", id=str(approval.pk))
+    return approval
+
+
+def refuse_what_is_too_late(post: Post, *, now: datetime) -> None:
+    """A yes after the time has passed (by more than the grace) would never be sent: say so instead of taking it."""
+    open_ = [p for p in post.placements.all() if p.planned_at and not p.claimed_at]
+    if open_ and all(p.planned_at < now - timedelta(seconds=settings.GRACE_S) for p in open_ if p.planned_at):
+        raise Refusal("too-late-to-approve", status=409)
+
+

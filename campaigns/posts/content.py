@@ -1,0 +1,47 @@
+"""From a post's rows to what each channel gets. Reads only what was handed in (with versions, pictures and placements prefetched)."""
+
+from collections.abc import Mapping
+
+from campaigns.posts import compose
+from campaigns.posts.models import Placement, Post
+
+
+def texts_of(post: Post) -> dict[str, compose.Text]:
+    """Return the post's versions by language."""
+    return {
+        version.language: compose.Text(
+            language=version.language,
+            segments=tuple(version.segments) or ("",),
+            link=version.link,
+            with_utm=version.with_utm,
+            pictures=tuple(
+                compose.Use(asset=str(use.asset_id), alt=use.alt) for use in sorted(version.version_pictures.all(), key=lambda u: u.position)
+            ),
+        )
+        for version in post.versions.all()
+    }
+
+
+def message_of(placement: Placement, *, post: Post, texts: Mapping[str, compose.Text] | None = None) -> compose.Message:
+    """Return what this placement says."""
+    return compose.message(
+        texts=texts_of(post) if texts is None else texts,
+        languages=placement.languages,
+        own=placement.own_segments,
+        network=placement.channel.network,
+        campaign=post.campaign.utm if post.campaign else "",
+        mark=placement.pk.hex[:8],
+    )
+
+
+def first_line(post: Post, language: str = "", *, most: int = 140) -> str:
+    """Return the title, else the first line of that language's text, else of any."""
+    if post.title:
+        return post.title[:most]
+    versions = sorted(post.versions.all(), key=lambda v: (v.language != language, v.language))
+    for version in versions:
+        for segment in version.segments:
+            for line in str(segment).splitlines():
+                if line.strip():
+                    return line.strip()[:most]
+    return ""

@@ -1,0 +1,49 @@
+"""What an approver saw, as one hash. Times and cost stand beside it in the approval. Pure apart from reading rows handed in."""
+
+import hashlib
+import json
+from typing import Any
+
+from campaigns.posts.models import Placement, Post
+
+
+def content_of(post: Post) -> dict[str, Any]:
+    """Return everything a reader would see, in a fixed order: versions, pictures by their bytes, alt texts, links, channels."""
+    placements = [
+        {"channel": str(p.channel_id), "languages": p.languages, "own": p.own_segments} for p in post.placements.all() if not is_cancelled(p)
+    ]
+    return {
+        "versions": [
+            {
+                "language": version.language,
+                "segments": version.segments,
+                "link": version.link,
+                "utm": version.with_utm,
+                "pictures": [
+                    {"sha256": use.asset.sha256, "asset": str(use.asset_id), "alt": use.alt}
+                    for use in sorted(version.version_pictures.all(), key=lambda u: u.position)
+                ],
+            }
+            for version in sorted(post.versions.all(), key=lambda v: v.language)
+        ],
+        "placements": sorted(placements, key=lambda p: (p["channel"], p["languages"])),
+        "campaign": str(post.campaign_id or ""),  # it is in the links
+    }
+
+
+def is_cancelled(placement: Placement) -> bool:
+    return placement.outcome == Placement.Outcome.CANCELLED
+
+
+def hash_of(content: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def fingerprint(post: Post) -> str:
+    """Return the hash of the post's content as it stands in the database rows handed in."""
+    return hash_of(content_of(post))
+
+
+def times_of(post: Post) -> dict[str, str]:
+    """Return each placement's planned time, ISO 8601 UTC, for the approval's terms."""
+    return {str(p.pk): p.planned_at.isoformat() for p in post.placements.all() if p.planned_at and not is_cancelled(p)}

@@ -1,0 +1,120 @@
+"""Every problem of every channel at once, before anything is submitted. Network limits come from each network's own Spec."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+import networks
+from accounts.channels.models import Channel
+from campaigns.media import services as media
+from campaigns.media.models import Asset
+from campaigns.posts import compose
+from campaigns.posts.content import message_of, texts_of
+from campaigns.posts.models import Placement, Post
+from networks import limits
+from networks.contract import Content, Problem
+from networks.wire import text
+
+EQUAL_TEXT_WITHIN = timedelta(hours=24)  # so that looking for a lost answer finds one match at most
+
+
+@dataclass(frozen=True)
+class Found:
+    """One problem and where it is: a placement, a language, or the post as a whole (both empty)."""
+
+    problem: Problem
+    placement: str = ""
+    channel: str = ""
+    network: str = ""
+    language: str = ""
+    params: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """How long a placement's texts are as its network counts, and where readers meet "see more"."""
+
+    placement: str
+    counts: tuple[int, ...]
+    most: int
+    fold_at: int
+    texts: tuple[str, ...]
+    cost_usd_micros: int
+
+
+def examine(post: Post, *, now: datetime) -> tuple[list[Found], list[Measured]]:
+    """Return all problems of the post (those that block first) and the measures of each placement."""
+    texts = texts_of(post)
+    assets = {str(use.asset_id): use.asset for v in post.versions.all() for use in v.version_pictures.all()}
+    found: list[Found] = []
+    measures: list[Measured] = []
+    if not post.placements.all():
+        found.append(Found(Problem("no-channel")))
+    for placement in post.placements.all():
+        if placement.claimed_at:
+            continue
+        network = networks.get(placement.channel.network)
+        content = content_for(placement, post=post, texts=texts, assets=assets)
+        where = {"placement": str(placement.pk), "channel": placement.channel.name, "network": network.slug}
+        found += [Found(problem, language=placement.spoken, **where) for problem in limits.problems(network, content)]
+        found += [Found(problem, **where) for problem in plan_problems(placement, texts=texts, content=content, now=now)]
+        shown = text.shown(network.spec, content)
+        measures.append(
+            Measured(
+                placement=str(placement.pk),
+                counts=tuple(network.spec.count(part) for part in shown),
+                most=network.spec.text_max,
+                fold_at=network.spec.fold_at,
+                texts=shown,
+                cost_usd_micros=limits.cost_usd_micros(network.spec, content),
+            )
+        )
+    return sorted(found, key=lambda f: not f.problem.blocks), measures
+
+
+def content_for(placement: Placement, *, post: Post, texts: dict[str, compose.Text], assets: dict[str, Asset]) -> Content:
+    """Return the content as the network would get it, pictures as their renditions will be."""
+    message = message_of(placement, post=post, texts=texts)
+    spec = networks.get(placement.channel.network).spec.pictures
+    pictures = tuple(media.foreseen(asset=assets[use.asset], spec=spec, alt=use.alt) for use in message.pictures if use.asset in assets)
+    return Content(segments=message.segments, pictures=pictures, link=message.link)
+
+
+def plan_problems(placement: Placement, *, texts: dict[str, compose.Text], content: Content, now: datetime) -> Iterator[Problem]:
+    """Yield what stands in the way apart from the network's limits."""
+    for language in placement.languages:
+        if placement.own_segments is None and not (language in texts and any(s.strip() for s in texts[language].segments)):
+            yield Problem("version-missing", {"language": language})
+    if not placement.planned_at:
+        yield Problem("no-time")
+    elif placement.planned_at < now - timedelta(minutes=1):
+        yield Problem("time-passed", {"time": placement.local_time[11:16]})
+    if placement.channel.state in {Channel.State.SIGN_IN_LOST, Channel.State.DISCONNECTED}:
+        yield Problem("channel-not-connected")
+    elif placement.channel.state == Channel.State.PAUSED:
+        yield Problem("channel-paused", blocks=False)
+    if placement.planned_at and (twin := equal_text(placement, content=content)):
+        yield Problem("same-text-within-a-day", {"time": twin.local_time[11:16], "date": twin.local_time[:10]})
+
+
+def equal_text(placement: Placement, *, content: Content) -> Placement | None:
+    """Return a placement on the same channel within a day whose text is the same."""
+    assert placement.planned_at is not None
+    near = (
+        Placement.objects.filter(
+            channel_id=placement.channel_id,
+            planned_at__range=(placement.planned_at - EQUAL_TEXT_WITHIN, placement.planned_at + EQUAL_TEXT_WITHIN),
+            post__deleted_at=None,
+        )
+        .exclude(pk=placement.pk)
+        .exclude(outcome=Placement.Outcome.CANCELLED)
+        .select_related("channel", "post__campaign")
+        .prefetch_related("post__versions__version_pictures")
+    )
+    first = content.segments[0] if content.segments else ""
+    for other in near:
+        theirs = message_of(other, post=other.post).segments
+        if first.strip() and theirs and text.same_text(first, theirs[0]):
+            return other
+    return None

@@ -1,0 +1,88 @@
+"""Write a draft into rows. Called inside the transaction of services.save, which holds the locks."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from accounts.channels.models import Channel
+from accounts.problems import Refusal
+from campaigns.media.models import Asset
+from campaigns.posts.draft import DraftPlacement, DraftVersion
+from campaigns.posts.models import Placement, Post, Version, VersionPicture
+from campaigns.posts.when import to_utc
+
+SEGMENTS_MOST, TEXT_MOST, PICTURES_MOST, PLACEMENTS_MOST = 25, 65_000, 20, 60
+
+
+def write_versions(post: Post, versions: Sequence[DraftVersion]) -> None:
+    """The post has exactly these versions, with these pictures in this order."""
+    languages = [v.language for v in versions]
+    if len(set(languages)) != len(languages):
+        raise Refusal("language-twice", fields={"versions": "language-twice"})
+    assets = {a.pk: a for a in Asset.objects.filter(pk__in=[p.asset for v in versions for p in v.pictures])}
+    post.versions.exclude(language__in=languages).delete()
+    known = {v.language: v for v in post.versions.all()}
+    for wanted in versions:
+        if len(wanted.segments) > SEGMENTS_MOST or sum(map(len, wanted.segments)) > TEXT_MOST or len(wanted.pictures) > PICTURES_MOST:
+            raise Refusal("too-much-for-a-post", fields={"versions": "too-much-for-a-post"})
+        row = known.get(wanted.language) or Version(post=post, language=wanted.language)
+        row.segments, row.link, row.with_utm = list(wanted.segments), wanted.link, wanted.with_utm
+        row.save()
+        write_pictures(row, wanted, assets)
+
+
+def write_pictures(version: Version, wanted: DraftVersion, assets: dict[object, Asset]) -> None:
+    as_is = [(use.asset_id, use.alt) for use in version.version_pictures.order_by("position")]
+    if as_is == [(p.asset, p.alt) for p in wanted.pictures]:
+        return
+    if any(p.asset not in assets for p in wanted.pictures):
+        raise Refusal("picture-gone", fields={"versions": "picture-gone"})
+    version.version_pictures.all().delete()
+    VersionPicture.objects.bulk_create(
+        VersionPicture(version=version, asset=assets[p.asset], position=i, alt=p.alt[:2000]) for i, p in enumerate(wanted.pictures)
+    )
+
+
+def write_placements(post: Post, placements: Sequence[DraftPlacement], *, default_zone: str, now: datetime) -> None:
+    """The post has exactly these placements. One that Carillon has claimed can be neither changed nor taken off."""
+    if len(placements) > PLACEMENTS_MOST:
+        raise Refusal("too-much-for-a-post", fields={"placements": "too-much-for-a-post"})
+    rows = {(p.channel_id, p.spoken): p for p in post.placements.all()}
+    channels = {c.pk: c for c in Channel.objects.filter(pk__in=[p.channel for p in placements])}
+    kept = set()
+    for wanted in placements:
+        channel = channels.get(wanted.channel)
+        if channel is None or channel.state == Channel.State.DISCONNECTED and (channel.pk, spoken_of(wanted)) not in rows:
+            raise Refusal("channel-gone", fields={"placements": "channel-gone"})
+        key = (channel.pk, spoken_of(wanted))
+        if key in kept:
+            raise Refusal("channel-twice", fields={"placements": "channel-twice"}, channel=channel.name)
+        kept.add(key)
+        row = rows.get(key) or Placement(organisation=post.organisation, post=post, channel=channel, spoken=key[1])
+        write_placement(row, wanted, default_zone=default_zone, now=now)
+    for key, row in rows.items():
+        if key not in kept:
+            if row.claimed_at:
+                raise Refusal("already-on-its-way", status=409, channel=row.channel.name)
+            row.delete()
+
+
+def write_placement(row: Placement, wanted: DraftPlacement, *, default_zone: str, now: datetime) -> None:
+    zone = wanted.zone or row.zone or default_zone
+    own = list(wanted.own_segments) if wanted.own_segments is not None else None
+    local_time = wanted.local_time[:16]
+    same = (row.languages, row.own_segments, row.local_time, row.zone) == (list(wanted.languages), own, local_time, zone)
+    if same and not row._state.adding:
+        return
+    if row.claimed_at:
+        raise Refusal("already-on-its-way", status=409, channel=row.channel.name)
+    moved = (row.local_time, row.zone) != (local_time, zone)
+    row.languages, row.own_segments, row.local_time, row.zone = list(wanted.languages), own, local_time, zone
+    if moved or row._state.adding:
+        row.planned_at = to_utc(local_time, zone) if local_time else None
+        if row.planned_at and row.planned_at < now.replace(second=0, microsecond=0):
+            raise Refusal("time-passed", fields={"local_time": "time-passed"}, time=local_time[11:16])
+    row.save()
+
+
+def spoken_of(wanted: DraftPlacement) -> str:
+    return "+".join(wanted.languages)[:40]

@@ -1,0 +1,165 @@
+"""Reading posts: whole ones for the composer, light ones for the calendar, due ones for the scheduler."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from accounts.channels.models import Channel
+from accounts.problems import Refusal
+from accounts.words import word
+from campaigns.posts.badge import badge
+from campaigns.posts.content import first_line
+from campaigns.posts.draft import DraftPicture
+from campaigns.posts.models import Placement, Post, Version, VersionPicture
+from campaigns.posts.ready import Found, examine
+
+
+def with_content() -> QuerySet[Post]:
+    """Return posts (of the organisation in scope) with all that content.py and fingerprint.py read."""
+    pictures = Prefetch("version_pictures", VersionPicture.objects.select_related("asset").order_by("position"))
+    return Post.objects.select_related("campaign", "organisation", "author").prefetch_related(
+        Prefetch("versions", Version.objects.prefetch_related(pictures).order_by("language")),
+        Prefetch("placements", Placement.objects.select_related("channel").order_by("planned_at", "pk")),
+    )
+
+
+def whole(pk: UUID) -> Post:
+    return with_content().get(pk=pk)
+
+
+def versions_of(post: Post) -> list[dict[str, Any]]:
+    """Return the versions as the fields of draft.DraftVersion."""
+    return [
+        {
+            "language": v.language,
+            "segments": v.segments,
+            "link": v.link,
+            "with_utm": v.with_utm,
+            "pictures": [DraftPicture(asset=u.asset_id, alt=u.alt) for u in v.version_pictures.all()],
+        }
+        for v in post.versions.all()
+    ]
+
+
+def worded(found: Iterable[Found]) -> list[dict[str, Any]]:
+    """Return problems in the reader's language."""
+    return [
+        {
+            "code": f.problem.code,
+            "message": word(f.problem.code, {"network": f.network, "channel": f.channel, **f.problem.params}),
+            "params": dict(f.problem.params),
+            "blocks": f.problem.blocks,
+            "placement": f.placement,
+            "channel": f.channel,
+            "network": f.network,
+            "language": f.language,
+        }
+        for f in found
+    ]
+
+
+def check_ready(post: Post, *, now: datetime) -> None:
+    """Raise Refusal("not-ready") with everything that stands in the way."""
+    found, _ = examine(post, now=now)
+    if any(f.problem.blocks for f in found):
+        raise Refusal("not-ready", status=409, extra={"problems": worded(found)})
+
+
+def badge_of(placement: Placement, *, now: datetime) -> str:
+    return badge(
+        state=placement.post.state, planned_at=placement.planned_at, claimed_at=placement.claimed_at, outcome=placement.outcome, now=now
+    )
+
+
+def in_calendar(
+    *,
+    start: datetime,
+    end: datetime,
+    campaigns: Iterable[UUID] = (),
+    channels: Iterable[UUID] = (),
+    authors: Iterable[UUID] = (),
+    language: str = "",
+    words: str = "",
+) -> QuerySet[Placement]:
+    """Return the placements planned in [start, end), with what a card shows."""
+    found = Placement.objects.filter(planned_at__gte=start, planned_at__lt=end, post__deleted_at=None)
+    if campaigns := list(campaigns):
+        found = found.filter(post__campaign__in=campaigns)
+    if channels := list(channels):
+        found = found.filter(channel__in=channels)
+    if authors := list(authors):
+        found = found.filter(post__author__in=authors)
+    if language:
+        found = found.filter(Q(spoken=language) | Q(spoken__startswith=f"{language}+") | Q(spoken__contains=f"+{language}"))
+    if words.strip():
+        found = found.filter(post__search__contains=words.strip().lower())
+    pictures = Prefetch("version_pictures", VersionPicture.objects.order_by("position"))
+    return (
+        found.select_related("post", "channel")
+        .prefetch_related(Prefetch("post__versions", Version.objects.prefetch_related(pictures).order_by("language")))
+        .order_by("planned_at", "pk")
+    )
+
+
+def card(placement: Placement, *, now: datetime) -> dict[str, Any]:
+    """Return what a calendar card shows of this placement."""
+    post = placement.post
+    language = placement.languages[0] if placement.languages else ""
+    own = (placement.own_segments or [""])[0].strip()
+    picture = next((use.asset_id for v in post.versions.all() if v.language == language for use in v.version_pictures.all()), None)
+    return {
+        "id": placement.pk,
+        "post": post.pk,
+        "channel": placement.channel_id,
+        "network": placement.channel.network,
+        "languages": placement.languages,
+        "planned_at": placement.planned_at,
+        "local_time": placement.local_time,
+        "zone": placement.zone,
+        "state": badge_of(placement, now=now),
+        "first_line": post.title or (own.splitlines()[0][:140] if own else first_line(post, language)),
+        "asset": picture,
+        "campaign": post.campaign_id,
+        "author": post.author_id,
+        "permalink": placement.permalink,
+        "revision": post.revision,
+    }
+
+
+def cadence(*, start: datetime, end: datetime) -> list[dict[str, Any]]:
+    """Return for each connected channel how many placements are planned, scheduled and published in [start, end), and its target."""
+    counts: dict[UUID, dict[str, int]] = {}
+    placed = Placement.objects.filter(planned_at__gte=start, planned_at__lt=end, post__deleted_at=None)
+    for channel, outcome, state in placed.values_list("channel", "outcome", "post__state"):
+        row = counts.setdefault(channel, {"planned": 0, "scheduled": 0, "published": 0})
+        if outcome in {Placement.Outcome.CANCELLED, Placement.Outcome.FAILED, Placement.Outcome.MISSED}:
+            continue
+        row["planned"] += 1
+        row["scheduled"] += not outcome and state == Post.State.APPROVED
+        row["published"] += outcome == Placement.Outcome.PUBLISHED
+    nothing = {"planned": 0, "scheduled": 0, "published": 0}
+    return [
+        {"channel": c.pk, "network": c.network, "name": c.name, "handle": c.handle, "target": c.weekly_target, **counts.get(c.pk, nothing)}
+        for c in Channel.objects.exclude(state=Channel.State.DISCONNECTED).order_by("network", "name")
+    ]
+
+
+def due(*, before: datetime, after: datetime) -> QuerySet[Placement]:
+    """Return approved placements nobody has claimed whose time lies in (after, before]. The caller checks the fingerprint."""
+    return Placement.objects.filter(
+        claimed_at=None,
+        outcome="",
+        planned_at__gt=after,
+        planned_at__lte=before,
+        post__state=Post.State.APPROVED,
+        post__deleted_at=None,
+    ).order_by("planned_at")
+
+
+def oldest_unclaimed(*, now: datetime) -> timedelta | None:
+    """Return how late the oldest approved placement is that should have been claimed; None when none is late."""
+    first = due(before=now, after=now - timedelta(days=30)).values_list("planned_at", flat=True).first()
+    return now - first if first else None

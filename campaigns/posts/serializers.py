@@ -1,0 +1,170 @@
+"""Shapes of posts on the wire. Names say what is in them."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from accounts.orgs.models import LANGUAGES
+from campaigns.posts.draft import Draft, DraftPicture, DraftPlacement, DraftVersion
+from campaigns.posts.models import Post
+
+STATES = [(s.value, s.value) for s in Post.State]
+
+
+class PictureUse(serializers.Serializer[Any]):
+    asset = serializers.UUIDField()
+    alt = serializers.CharField(max_length=2000, allow_blank=True, default="")
+
+
+class VersionDraft(serializers.Serializer[Any]):
+    language = serializers.ChoiceField(choices=[(x, x) for x in LANGUAGES])
+    segments = serializers.ListField(child=serializers.CharField(allow_blank=True, trim_whitespace=False), allow_empty=True)
+    link = serializers.URLField(max_length=2000, allow_blank=True, default="")
+    with_utm = serializers.BooleanField(default=True)
+    pictures = PictureUse(many=True, default=list)
+
+
+class PlacementDraft(serializers.Serializer[Any]):
+    channel = serializers.UUIDField()
+    languages = serializers.ListField(child=serializers.ChoiceField(choices=[(x, x) for x in LANGUAGES]), min_length=1, max_length=4)
+    local_time = serializers.CharField(max_length=16, allow_blank=True, default="", help_text="Wall-clock time: 2026-11-24T09:00")
+    zone = serializers.CharField(max_length=64, allow_blank=True, default="")
+    own_segments = serializers.ListField(
+        child=serializers.CharField(allow_blank=True, trim_whitespace=False), allow_null=True, default=None
+    )
+
+
+class PostDraft(serializers.Serializer[Any]):
+    """What may be sent to create or change a post. What is left out stays; lists are whole."""
+
+    title = serializers.CharField(max_length=200, allow_blank=True, required=False)
+    campaign = serializers.UUIDField(allow_null=True, required=False)
+    versions = VersionDraft(many=True, required=False)
+    placements = PlacementDraft(many=True, required=False)
+
+    def draft(self) -> Draft:
+        data = self.validated_data
+        versions, placements = data.get("versions"), data.get("placements")
+        return Draft(
+            title=data.get("title"),
+            campaign=data.get("campaign"),
+            has_campaign="campaign" in data,
+            versions=None if versions is None else [version_of(v) for v in versions],
+            placements=None if placements is None else [DraftPlacement(**p) for p in placements],
+        )
+
+
+def version_of(data: dict[str, Any]) -> DraftVersion:
+    return DraftVersion(**{**data, "pictures": [DraftPicture(**p) for p in data["pictures"]]})
+
+
+class ProblemFound(serializers.Serializer[Any]):
+    code = serializers.CharField()
+    message = serializers.CharField()
+    params = serializers.DictField()
+    blocks = serializers.BooleanField()
+    placement = serializers.CharField()
+    channel = serializers.CharField()
+    network = serializers.CharField()
+    language = serializers.CharField()
+
+
+class PlacementWhole(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    channel = serializers.UUIDField()
+    network = serializers.CharField()
+    languages = serializers.ListField(child=serializers.CharField())
+    local_time = serializers.CharField()
+    zone = serializers.CharField()
+    planned_at = serializers.DateTimeField(allow_null=True)
+    own_segments = serializers.ListField(child=serializers.CharField(), allow_null=True)
+    state = serializers.CharField()
+    is_fixed = serializers.BooleanField(help_text="Carillon has taken it up: it can no longer be changed.")
+    permalink = serializers.CharField()
+    texts = serializers.ListField(child=serializers.CharField(), help_text="As they will be shown, link included.")
+    counts = serializers.ListField(child=serializers.IntegerField(), help_text="Their lengths as the network counts.")
+    most = serializers.IntegerField()
+    fold_at = serializers.IntegerField()
+    cost_usd_micros = serializers.IntegerField()
+
+
+class ApprovalBrief(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    state = serializers.CharField()
+    fingerprint = serializers.CharField()
+    asked_at = serializers.DateTimeField()
+    asked_by = serializers.CharField()
+    decided_at = serializers.DateTimeField(allow_null=True)
+    decisions = serializers.ListField(child=serializers.DictField())
+
+
+class PostWhole(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    title = serializers.CharField()
+    first_line = serializers.CharField()
+    state = serializers.ChoiceField(choices=STATES)
+    campaign = serializers.UUIDField(allow_null=True)
+    author = serializers.UUIDField(allow_null=True)
+    author_name = serializers.CharField()
+    revision = serializers.IntegerField()
+    created_at = serializers.DateTimeField()
+    updated_at = serializers.DateTimeField()
+    deleted_at = serializers.DateTimeField(allow_null=True)
+    versions = VersionDraft(many=True)
+    placements = PlacementWhole(many=True)
+    problems = ProblemFound(many=True)
+    approval = ApprovalBrief(allow_null=True)
+    may_edit = serializers.BooleanField()
+    may_submit = serializers.BooleanField()
+
+
+class PostInList(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    first_line = serializers.CharField()
+    state = serializers.ChoiceField(choices=STATES)
+    campaign = serializers.UUIDField(allow_null=True)
+    author_name = serializers.CharField()
+    revision = serializers.IntegerField()
+    updated_at = serializers.DateTimeField()
+    next_at = serializers.DateTimeField(allow_null=True)
+    networks = serializers.ListField(child=serializers.CharField())
+    languages = serializers.ListField(child=serializers.CharField())
+
+
+class PlacementInCalendar(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    post = serializers.UUIDField()
+    channel = serializers.UUIDField()
+    network = serializers.CharField()
+    languages = serializers.ListField(child=serializers.CharField())
+    planned_at = serializers.DateTimeField()
+    local_time = serializers.CharField()
+    zone = serializers.CharField()
+    state = serializers.CharField()
+    first_line = serializers.CharField()
+    asset = serializers.UUIDField(allow_null=True)
+    campaign = serializers.UUIDField(allow_null=True)
+    author = serializers.UUIDField(allow_null=True)
+    permalink = serializers.CharField()
+    revision = serializers.IntegerField()
+
+
+class ChannelCadence(serializers.Serializer[Any]):
+    channel = serializers.UUIDField()
+    network = serializers.CharField()
+    name = serializers.CharField()
+    handle = serializers.CharField()
+    target = serializers.IntegerField()
+    planned = serializers.IntegerField()
+    scheduled = serializers.IntegerField()
+    published = serializers.IntegerField()
+
+
+class Move(serializers.Serializer[Any]):
+    local_time = serializers.CharField(max_length=16)
+    zone = serializers.CharField(max_length=64, allow_blank=True, default="")
+    placements = serializers.ListField(child=serializers.UUIDField(), allow_null=True, default=None)
+
+
+class Submission(serializers.Serializer[Any]):
+    note = serializers.CharField(max_length=500, allow_blank=True, default="")

@@ -1,0 +1,254 @@
+"""The verbs of a post. Every one takes the post's rows first, so that a send that claims them and an edit cannot cross."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from accounts.audit import services as audit
+from accounts.notify import live, services as notify
+from accounts.orgs import selectors as orgs
+from accounts.orgs.models import Organisation
+from accounts.orgs.rights import Verb
+from accounts.people.models import User
+from accounts.problems import Refusal
+from campaigns.approvals import rules, selectors as approved, services as approvals
+from campaigns.approvals.models import Approval
+from campaigns.plan.models import Campaign
+from campaigns.posts import rows, selectors
+from campaigns.posts.content import first_line
+from campaigns.posts.draft import Draft, DraftPlacement, DraftVersion
+from campaigns.posts.fingerprint import content_of, fingerprint, times_of
+from campaigns.posts.models import Placement, Post
+from campaigns.posts.when import to_utc
+
+State = Post.State
+KIND = "post"
+
+
+@transaction.atomic
+def create(*, organisation: Organisation, by: User, draft: Draft, now: datetime) -> Post:
+    """A new draft stands."""
+    post = Post.objects.create(organisation=organisation, author=by)
+    return save(post=post, by=by, draft=draft, revision=None, now=now)
+
+
+@transaction.atomic
+def save(*, post: Post, by: User, draft: Draft, revision: int | None, now: datetime) -> Post:
+    """The post is as the draft says. A change of content or time voids its approval, in every state.
+
+    `revision` is what the person's screen was based on; None does not ask. Raises Refusal ("edited-meanwhile", 412).
+    """
+    post = taken(post)
+    if revision is not None and revision != post.revision:
+        raise Refusal("edited-meanwhile", status=412)
+    before = fingerprint(post), times_of(post)
+    if draft.title is not None:
+        post.title = draft.title.strip()
+    if draft.has_campaign:
+        post.campaign = Campaign.objects.filter(pk=draft.campaign).first() if draft.campaign else None
+    if draft.versions is not None:
+        rows.write_versions(post, draft.versions)
+    if draft.placements is not None:
+        rows.write_placements(post, draft.placements, default_zone=post.organisation.time_zone, now=now)
+    post.revision += 1
+    post.save()
+    post = selectors.whole(post.pk)
+    post.search = search_words(post)
+    post.save(update_fields=["search"])
+    if (fingerprint(post), times_of(post)) != before:
+        lose_approval(post, by=by, now=now)
+    announce(post)
+    return post
+
+
+def lose_approval(post: Post, *, by: User | None, now: datetime) -> bool:
+    """A post whose content or times are no longer those approved (beyond the tolerance) is a draft again. Return whether it was."""
+    approval = approved.latest(subject_kind=KIND, subject_id=post.pk)
+    if approval is None or approval.state not in approvals.LIVE or covers(approval, post):
+        return False
+    approvals.void(subject_kind=KIND, subject_id=post.pk, now=now)
+    Post.objects.filter(pk=post.pk).update(state=State.DRAFT)
+    post.state = State.DRAFT
+    audit.record(organisation=post.organisation, actor=by, act="post.approval_voided", subject_kind=KIND, subject_id=str(post.pk), now=now)
+    return True
+
+
+def covers(approval: Approval, post: Post) -> bool:
+    """Return whether this approval is of exactly this content, at these times within the organisation's tolerance."""
+    tolerance = timedelta(minutes=post.organisation.time_tolerance_min)
+    return approval.fingerprint == fingerprint(post) and rules.times_hold(approval.terms.get("times", {}), times_of(post), tolerance=tolerance)
+
+
+@transaction.atomic
+def submit(*, post: Post, by: User, note: str = "", now: datetime) -> Post:
+    """The post waits for a decision, or is approved at once where the organisation asks for none.
+
+    Raises Refusal("not-ready") with every problem of every channel.
+    """
+    post = taken(post)
+    if post.state in {State.IN_REVIEW, State.APPROVED}:
+        raise Refusal("already-submitted", status=409)
+    selectors.check_ready(post, now=now)
+    return ask(post, by=by, note=note, now=now)
+
+
+def ask(post: Post, *, by: User, note: str, now: datetime) -> Post:
+    organisation = post.organisation
+    approval = approvals.ask(
+        organisation=organisation,
+        subject_kind=KIND,
+        subject_id=post.pk,
+        fingerprint=fingerprint(post),
+        terms={"times": times_of(post)},
+        shown=content_of(post),
+        asked_by=by,
+        barred=[post.author, by],
+        steps=[(Verb.DECIDE_POSTS, 1)] if organisation.posts_need_approval else [],
+        note=note,
+        now=now,
+    )
+    post.state = State.APPROVED if approval.state == Approval.State.APPROVED else State.IN_REVIEW
+    post.revision += 1
+    post.save()
+    audit.record(organisation=organisation, actor=by, act="post.submitted", subject_kind=KIND, subject_id=str(post.pk), now=now)
+    if post.state == State.IN_REVIEW:
+        deciders = [p for p in orgs.holders(organisation=organisation, verb=Verb.DECIDE_POSTS) if str(p.pk) not in approval.barred]
+        notify.tell(
+            organisation=organisation,
+            users=deciders,
+            code="post-waits",
+            params={"title": first_line(post), "by": str(by)},
+            path=f"/decisions?show={approval.pk}",
+            by_email=True,
+            now=now,
+        )
+    announce(post)
+    return post
+
+
+@transaction.atomic
+def withdraw(*, post: Post, by: User, now: datetime) -> Post:
+    """The post is a draft again; nobody is asked about it any more and it will not go out."""
+    post = taken(post)
+    if post.state not in {State.IN_REVIEW, State.APPROVED}:
+        raise Refusal("nothing-to-withdraw", status=409)
+    approvals.void(subject_kind=KIND, subject_id=post.pk, now=now)
+    post.state, post.revision = State.DRAFT, post.revision + 1
+    post.save()
+    audit.record(organisation=post.organisation, actor=by, act="post.withdrawn", subject_kind=KIND, subject_id=str(post.pk), now=now)
+    announce(post)
+    return post
+
+
+@transaction.atomic
+def move(*, post: Post, by: User, placements: Iterable[UUID] | None, local_time: str, zone: str, now: datetime) -> Post:
+    """These placements (None: all that have not left) stand at the new time. An approval that no longer covers it is asked for anew."""
+    post = taken(post)
+    zone = zone or post.organisation.time_zone
+    at = to_utc(local_time, zone)
+    if at < now:
+        raise Refusal("time-passed", fields={"local_time": "time-passed"}, time=local_time[11:16])
+    chosen = set(placements) if placements is not None else None
+    moving = [p for p in post.placements.all() if (p.pk in chosen if chosen is not None else not p.claimed_at)]
+    if any(p.claimed_at for p in moving) or not moving:
+        raise Refusal("already-on-its-way", status=409, channel=", ".join(p.channel.name for p in moving if p.claimed_at))
+    was = post.state
+    for placement in moving:
+        placement.planned_at, placement.local_time, placement.zone = at, local_time[:16], zone
+        placement.save(update_fields=["planned_at", "local_time", "zone"])
+    post.revision += 1
+    post.save()
+    post = selectors.whole(post.pk)
+    if lose_approval(post, by=by, now=now) and was in {State.IN_REVIEW, State.APPROVED}:
+        return ask(post, by=by, note="", now=now)
+    announce(post)
+    return post
+
+
+@transaction.atomic
+def delete(*, post: Post, by: User, now: datetime) -> Post:
+    """The post is gone from every list and will not go out; `restore` brings it back as a draft. One that has left stays."""
+    post = taken(post)
+    if any(p.claimed_at for p in post.placements.all()):
+        raise Refusal("published-stays", status=409)
+    approvals.void(subject_kind=KIND, subject_id=post.pk, now=now)
+    post.deleted_at, post.state, post.revision = now, State.DRAFT, post.revision + 1
+    post.save()
+    audit.record(organisation=post.organisation, actor=by, act="post.deleted", subject_kind=KIND, subject_id=str(post.pk), now=now)
+    announce(post)
+    return post
+
+
+@transaction.atomic
+def restore(*, post: Post, by: User, now: datetime) -> Post:
+    post = taken(post)
+    post.deleted_at, post.revision = None, post.revision + 1
+    post.save()
+    audit.record(organisation=post.organisation, actor=by, act="post.restored", subject_kind=KIND, subject_id=str(post.pk), now=now)
+    announce(post)
+    return post
+
+
+@transaction.atomic
+def duplicate(*, post: Post, by: User, now: datetime) -> Post:
+    """A new draft with the same content and channels, and no times: equal texts within a day would be refused anyway."""
+    post = selectors.whole(post.pk)
+    return create(
+        organisation=post.organisation,
+        by=by,
+        draft=Draft(
+            title=post.title,
+            campaign=post.campaign_id,
+            has_campaign=True,
+            versions=[DraftVersion(**fields) for fields in selectors.versions_of(post)],
+            placements=[DraftPlacement(channel=p.channel_id, languages=p.languages, own_segments=p.own_segments) for p in post.placements.all()],
+        ),
+        now=now,
+    )
+
+
+def on_decision(*, post: Post, approval: Approval, by: User, comment: str, now: datetime) -> None:
+    """The post's state follows its approval; its author hears of it. Called inside the transaction of decisions.decide."""
+    post.state = {
+        Approval.State.APPROVED: State.APPROVED,
+        Approval.State.CHANGES_ASKED: State.CHANGES_ASKED,
+        Approval.State.REJECTED: State.REJECTED,
+    }.get(Approval.State(approval.state), State.IN_REVIEW)
+    post.revision += 1
+    post.save()
+    act = {State.APPROVED: "approved", State.CHANGES_ASKED: "changes_asked", State.REJECTED: "rejected"}.get(State(post.state))
+    if act is None:
+        return
+    data = {"fingerprint": approval.fingerprint, "comment": comment}
+    audit.record(organisation=post.organisation, actor=by, act=f"post.{act}", subject_kind=KIND, subject_id=str(post.pk), data=data, now=now)
+    listeners = {p.pk: p for p in (post.author, approval.asked_by) if p and p.pk != by.pk}
+    notify.tell(
+        organisation=post.organisation,
+        users=list(listeners.values()),
+        code=f"post-{act.replace('_', '-')}",
+        params={"title": first_line(post), "by": str(by), "comment": comment},
+        path=f"/posts/{post.pk}",
+        by_email=post.state != State.APPROVED,
+        now=now,
+    )
+    announce(post)
+
+
+def taken(post: Post) -> Post:
+    """Return the whole post with its placements locked: the claim of a send waits for us, or we see that it came first."""
+    list(Placement.objects.select_for_update().filter(post_id=post.pk).order_by("pk").values_list("pk"))
+    Post.objects.select_for_update().filter(pk=post.pk).first()
+    return selectors.whole(post.pk)
+
+
+def search_words(post: Post) -> str:
+    texts = [post.title, *(segment for v in post.versions.all() for segment in v.segments)]
+    return "\n".join([*texts, *(s for p in post.placements.all() for s in p.own_segments or [])]).lower()[:20_000]
+
+
+def announce(post: Post) -> None:
+    live.publish(organisation_id=post.organisation_id, kind="post", id=str(post.pk))
+
+

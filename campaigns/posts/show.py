@@ -1,0 +1,101 @@
+"""A post as the API shows it."""
+
+from datetime import datetime
+from typing import Any
+
+from campaigns.approvals import selectors as approvals
+from campaigns.approvals.models import Approval
+from campaigns.posts.content import first_line
+from campaigns.posts.models import Placement, Post
+from campaigns.posts.ready import Measured, examine
+from campaigns.posts.selectors import badge_of, worded
+
+
+def whole(post: Post, *, may_edit: bool, now: datetime) -> dict[str, Any]:
+    """Return everything the composer needs."""
+    found, measures = examine(post, now=now)
+    measured = {m.placement: m for m in measures}
+    for placement in post.placements.all():
+        placement.post = post  # so that the badge costs no query
+    return {
+        "id": post.pk,
+        "title": post.title,
+        "first_line": first_line(post),
+        "state": post.state,
+        "campaign": post.campaign_id,
+        "author": post.author_id,
+        "author_name": str(post.author or ""),
+        "revision": post.revision,
+        "created_at": post.created_at,
+        "updated_at": post.updated_at,
+        "deleted_at": post.deleted_at,
+        "versions": [
+            {
+                "language": v.language,
+                "segments": v.segments,
+                "link": v.link,
+                "with_utm": v.with_utm,
+                "pictures": [{"asset": u.asset_id, "alt": u.alt} for u in v.version_pictures.all()],
+            }
+            for v in post.versions.all()
+        ],
+        "placements": [placement_whole(p, measured.get(str(p.pk)), now=now) for p in post.placements.all()],
+        "problems": worded(found),
+        "approval": approval_brief(approvals.latest(subject_kind="post", subject_id=post.pk)),
+        "may_edit": may_edit,
+        "may_submit": may_edit and post.state not in {Post.State.IN_REVIEW, Post.State.APPROVED} and not any(f.problem.blocks for f in found),
+    }
+
+
+def placement_whole(placement: Placement, measured: Measured | None, *, now: datetime) -> dict[str, Any]:
+    return {
+        "id": placement.pk,
+        "channel": placement.channel_id,
+        "network": placement.channel.network,
+        "languages": placement.languages,
+        "local_time": placement.local_time,
+        "zone": placement.zone,
+        "planned_at": placement.planned_at,
+        "own_segments": placement.own_segments,
+        "state": badge_of(placement, now=now),
+        "is_fixed": placement.claimed_at is not None,
+        "permalink": placement.permalink,
+        "texts": measured.texts if measured else [],
+        "counts": measured.counts if measured else [],
+        "most": measured.most if measured else 0,
+        "fold_at": measured.fold_at if measured else 0,
+        "cost_usd_micros": measured.cost_usd_micros if measured else 0,
+    }
+
+
+def approval_brief(approval: Approval | None) -> dict[str, Any] | None:
+    if approval is None:
+        return None
+    return {
+        "id": approval.pk,
+        "state": approval.state,
+        "fingerprint": approval.fingerprint,
+        "asked_at": approval.asked_at,
+        "asked_by": str(approval.asked_by or ""),
+        "decided_at": approval.decided_at,
+        "decisions": [
+            {"by": str(d.by or ""), "verdict": d.verdict, "comment": d.comment, "at": d.at.isoformat()}
+            for d in approval.decisions.select_related("by").order_by("at")
+        ],
+    }
+
+
+def in_list(post: Post) -> dict[str, Any]:
+    times = [p.planned_at for p in post.placements.all() if p.planned_at]
+    return {
+        "id": post.pk,
+        "first_line": first_line(post),
+        "state": post.state,
+        "campaign": post.campaign_id,
+        "author_name": str(post.author or ""),
+        "revision": post.revision,
+        "updated_at": post.updated_at,
+        "next_at": min(times) if times else None,
+        "networks": sorted({p.channel.network for p in post.placements.all()}),
+        "languages": [v.language for v in post.versions.all()],
+    }

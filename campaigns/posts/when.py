@@ -1,0 +1,30 @@
+"""Local times and UTC. A plan keeps the time that was meant and its zone; both change nights are told apart. Pure."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from accounts.problems import Refusal
+
+
+def zone_of(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Refusal("zone-unknown", fields={"zone": "zone-unknown"}, zone=name[:64]) from None
+
+
+def to_utc(local_time: str, zone: str) -> datetime:
+    """Return the instant of "2026-11-24T09:00" in that zone. Of a repeated hour the first is meant; a skipped one raises Refusal."""
+    try:
+        naive = datetime.strptime(local_time[:16], "%Y-%m-%dT%H:%M")
+    except ValueError:
+        raise Refusal("time-not-understood", fields={"local_time": "time-not-understood"}, time=local_time[:32]) from None
+    instant = naive.replace(tzinfo=zone_of(zone)).astimezone(UTC)
+    if instant.astimezone(zone_of(zone)).replace(tzinfo=None) != naive:
+        raise Refusal("time-skipped", fields={"local_time": "time-skipped"}, time=f"{naive:%H:%M}", date=f"{naive:%d.%m.%Y}")
+    return instant
+
+
+def to_local(instant: datetime, zone: str) -> str:
+    """Return the wall-clock time of that instant in that zone, to the minute."""
+    return f"{instant.astimezone(zone_of(zone)):%Y-%m-%dT%H:%M}"

@@ -1,0 +1,111 @@
+"""Claim what is due: the delivery is born, its content frozen. The one-to-one with the placement is what makes it happen once."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError, connection, transaction
+from django_scopes import scope, scopes_disabled
+
+from accounts.channels.models import Channel
+from campaigns.approvals import selectors as approvals
+from campaigns.posts import selectors as posts, services as post_services
+from campaigns.posts.content import message_of, texts_of
+from campaigns.posts.fingerprint import fingerprint
+from campaigns.posts.models import Placement, Post
+from scheduler.delivery import aftermath
+from scheduler.delivery.models import Delivery
+from scheduler.delivery.states import State
+
+AT_ONCE = 200
+
+
+def claim_due(*, now: datetime, ahead: timedelta) -> Iterator[Delivery]:
+    """Yield a claimed delivery for each placement whose time comes within `ahead`. Any number of dispatchers may do this at once."""
+    grace = timedelta(seconds=settings.GRACE_S)
+    with scopes_disabled():
+        found = list(
+            posts.due(before=now + ahead, after=now - grace)
+            .filter(channel__state=Channel.State.CONNECTED)
+            .values_list("pk", "organisation_id")[:AT_ONCE]
+        )
+    for placement_id, organisation_id in found:
+        with scope(organisation=organisation_id):
+            delivery = claim(placement_id=placement_id, now=now)
+        if delivery:
+            yield delivery
+
+
+def claim(*, placement_id: UUID, now: datetime) -> Delivery | None:
+    """Return the delivery if this placement may go out and nobody else has claimed it, else None."""
+    try:
+        with transaction.atomic():
+            placement = locked(placement_id)
+            if placement is None or placement.claimed_at:
+                return None
+            post = posts.whole(placement.post_id)
+            if not may_go(post):
+                post_services.lose_approval(post, by=None, now=now)
+                return None
+            assert placement.planned_at is not None
+            Placement.objects.filter(pk=placement.pk, claimed_at=None).update(claimed_at=now)
+            return Delivery.objects.create(
+                organisation_id=placement.organisation_id,
+                placement=placement,
+                channel_id=placement.channel_id,
+                planned_at=placement.planned_at,
+                not_after=placement.planned_at + timedelta(seconds=settings.GRACE_S),
+                wake_at=max(now, placement.planned_at) + timedelta(seconds=settings.LEASE_S),
+                fingerprint=fingerprint(post),
+                content=frozen(placement, post),
+            )
+    except IntegrityError:
+        return None  # another dispatcher was faster
+
+
+def locked(placement_id: UUID) -> Placement | None:
+    """Return the placement with its row ours; None when somebody else holds it (they edit it, or claim it)."""
+    rows = Placement.objects.select_for_update(skip_locked=connection.features.has_select_for_update_skip_locked, of=("self",))
+    return rows.select_related("channel").filter(pk=placement_id).first()
+
+
+def may_go(post: Post) -> bool:
+    """Return whether the post is approved as it stands: the newest approval is a yes to exactly this."""
+    if post.state != Post.State.APPROVED or post.deleted_at:
+        return False
+    approval = approvals.latest(subject_kind=post_services.KIND, subject_id=post.pk)
+    return approval is not None and approval.state == "approved" and post_services.covers(approval, post)
+
+
+def frozen(placement: Placement, post: Post) -> dict[str, Any]:
+    """Return what is sent, whatever happens to the post afterwards."""
+    message = message_of(placement, post=post, texts=texts_of(post))
+    return {
+        "segments": list(message.segments),
+        "link": message.link,
+        "pictures": [{"asset": use.asset, "alt": use.alt} for use in message.pictures],
+    }
+
+
+def mark_missed(*, now: datetime) -> list[Delivery]:
+    """Approved placements that are later than the grace are missed; a person is asked. Return their deliveries."""
+    missed = []
+    with scopes_disabled():
+        late = list(
+            posts.due(before=now - timedelta(seconds=settings.GRACE_S), after=now - timedelta(days=30)).values_list("pk", "organisation_id")[:AT_ONCE]
+        )
+    for placement_id, organisation_id in late:
+        with scope(organisation=organisation_id):
+            delivery = claim(placement_id=placement_id, now=now)
+            if delivery is None:
+                continue
+            with transaction.atomic():
+                problem = {"code": "missed", "params": {}}
+                Delivery.objects.filter(pk=delivery.pk, fence=delivery.fence).update(state=State.MISSED, wake_at=None, problem=problem)
+                Placement.objects.filter(pk=placement_id).update(outcome=Placement.Outcome.MISSED, outcome_at=now)
+            delivery.state, delivery.wake_at, delivery.problem = State.MISSED, None, problem
+            aftermath.went_wrong(delivery, now=now)
+            missed.append(delivery)
+    return missed

@@ -1,0 +1,188 @@
+"""Take a claimed delivery through its steps: save the intent, commit, call, save the answer. No call is ever made inside a transaction."""
+
+import random
+from contextlib import AbstractContextManager
+from datetime import datetime, timedelta
+
+import structlog
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django_scopes import scope
+
+import networks
+from accounts.channels import services as channels
+from accounts.channels.models import Channel
+from campaigns.media import services as media
+from campaigns.media.models import Asset
+from campaigns.posts import selectors as posts
+from networks.contract import (
+    Caller,
+    CanPublish,
+    Content,
+    Duplicate,
+    NetworkError,
+    NotSent,
+    OutOfCredit,
+    Receipt,
+    Refused,
+    SignInLost,
+    Step,
+    Throttled,
+    Unknown,
+)
+from networks.wire import deadline
+from scheduler.delivery import aftermath
+from scheduler.delivery.claim import may_go
+from scheduler.delivery.models import Attempt, Delivery
+from scheduler.delivery.shift import shift
+from scheduler.delivery.states import Event, backoff_s
+
+log = structlog.get_logger()
+HELD_FOR = timedelta(minutes=1)  # how long a delivery waits before it asks again whether its channel can send
+DETAIL_MOST = 1000
+
+
+def run(*, delivery_id: str, fence: int) -> None:
+    """The delivery is as far as it can go now. A fence that is not the row's means the message is old: nothing happens."""
+    delivery = Delivery.objects.select_related("channel", "organisation").filter(pk=delivery_id, fence=fence, state="claimed").first()
+    if delivery is None:
+        return
+    with scope(organisation=delivery.organisation):
+        now = timezone.now()
+        if shift(delivery, Event.TAKE, now=now, wake_at=lease(now)) and ready(delivery, now=now):
+            take_steps(delivery)
+
+
+def lease(now: datetime) -> datetime:
+    return now + timedelta(seconds=settings.LEASE_S)
+
+
+def sending_window() -> AbstractContextManager[deadline.Window]:
+    """Return the leave to make calls: the first byte within SEND_DEADLINE_S, the answer within CALL_TIMEOUT_S. Both end before a lease does."""
+    return deadline.sending(until=deadline.clock() + settings.SEND_DEADLINE_S, total_s=settings.CALL_TIMEOUT_S)
+
+
+def ready(delivery: Delivery, *, now: datetime) -> bool:
+    """Return whether it may be sent now; if not, it has been put where it belongs."""
+    if now > delivery.not_after and not delivery.remote_id:
+        if shift(delivery, Event.MISS, now=now, problem={"code": "missed", "params": {}}):
+            aftermath.went_wrong(delivery, now=now)
+        return False
+    post = posts.whole(delivery.placement.post_id)
+    if not may_go(post):
+        if shift(delivery, Event.CANCEL, now=now, problem={"code": "approval-lost", "params": {}}):
+            aftermath.went_wrong(delivery, now=now)
+        return False
+    channel = channels.freshened(channel=delivery.channel, now=now)
+    if channel.state != Channel.State.CONNECTED:
+        shift(delivery, Event.WAIT, now=now, wake_at=now + HELD_FOR)
+        return False
+    if channel.throttled_until and channel.throttled_until > now:
+        shift(delivery, Event.WAIT, now=now, wake_at=channel.throttled_until)
+        return False
+    return True
+
+
+def content_of(delivery: Delivery) -> Content:
+    """Return the frozen content with the renditions its network takes."""
+    spec = networks.get(delivery.channel.network).spec.pictures
+    assets = {str(a.pk): a for a in Asset.objects.filter(pk__in=[p["asset"] for p in delivery.content["pictures"]])}
+    pictures = tuple(media.prepared(asset=assets[p["asset"]], spec=spec, alt=p["alt"]) for p in delivery.content["pictures"])
+    return Content(segments=tuple(delivery.content["segments"]), pictures=pictures, link=delivery.content["link"])
+
+
+def take_steps(delivery: Delivery) -> None:
+    """Each step that has no handle yet is taken in turn, until one does not succeed or all visible ones have."""
+    network = networks.get(delivery.channel.network)
+    assert isinstance(network, CanPublish)
+    content = content_of(delivery)
+    caller = channels.caller(delivery.channel)
+    steps = network.steps(content)
+    last_visible = max(i for i, step in enumerate(steps) if step.visible)
+    for i, step in enumerate(steps[: last_visible + 1]):
+        if step.name not in delivery.handles and not take_step(
+            delivery, step, network=network, caller=caller, content=content, is_last=i == last_visible
+        ):
+            return
+    for step in steps[last_visible + 1 :]:
+        afterwards(delivery, step, network=network, caller=caller, content=content)
+    aftermath.published(delivery, now=timezone.now())
+
+
+def take_step(delivery: Delivery, step: Step, *, network: CanPublish, caller: Caller, content: Content, is_last: bool) -> bool:
+    """Return whether the step is done and saved."""
+    now = timezone.now()
+    with transaction.atomic():
+        if not shift(delivery, Event.INTEND, now=now, wake_at=lease(now), step=step.name):
+            return False
+        attempt = Attempt.objects.create(delivery=delivery, fence=delivery.fence, step=step.name, intent_at=now)
+    try:
+        with sending_window():
+            receipt = network.perform(step, caller=caller, content=content, handles=dict(delivery.handles))
+    except NetworkError as error:
+        not_done(delivery, step, attempt, error)
+        return False
+    except Exception as error:  # the edge: whatever an SDK raises after the call may have happened is not knowing
+        log.exception("delivery.unexpected", delivery=str(delivery.pk), step=step.name)
+        not_done(delivery, step, attempt, Unknown("answer-unreadable", detail=type(error).__name__))
+        return False
+    return done(delivery, step, attempt, receipt, is_last=is_last)
+
+
+def done(delivery: Delivery, step: Step, attempt: Attempt, receipt: Receipt, *, is_last: bool) -> bool:
+    now = timezone.now()
+    fields: dict[str, object] = {"handles": {**delivery.handles, step.name: receipt.handle}, "problem": None}
+    if step.visible and not delivery.remote_id:
+        fields |= {"remote_id": receipt.handle, "permalink": receipt.permalink}
+    with transaction.atomic():
+        Attempt.objects.filter(pk=attempt.pk).update(answered_at=now, outcome="done")
+        if is_last:
+            return shift(delivery, Event.ALL_DONE, now=now, published_at=now, **fields)
+        return shift(delivery, Event.STEP_DONE, now=now, wake_at=lease(now), **fields)
+
+
+def not_done(delivery: Delivery, step: Step, attempt: Attempt, error: NetworkError) -> None:
+    """The answer's class decides, and nothing else: each has one policy."""
+    now = timezone.now()
+    outcome = type(error).__name__
+    Attempt.objects.filter(pk=attempt.pk).update(answered_at=now, outcome=outcome, code=error.code, detail=error.detail[:DETAIL_MOST])
+    log.info("delivery.not_done", delivery=str(delivery.pk), network=delivery.channel.network, step=step.name, outcome=outcome, code=error.code)
+    problem = {"code": error.code, "params": dict(error.params)}
+    tries = delivery.tries + 1
+    if isinstance(error, Duplicate) and delivery.resends:
+        error = Unknown(error.code)  # our first send did arrive after all
+    if isinstance(error, Unknown) and step.visible:
+        shift(delivery, Event.LOSE, now=now, wake_at=now + timedelta(seconds=settings.LOOKS_S[0]), problem=problem, looks=0)
+        aftermath.changed(delivery)
+        return
+    if isinstance(error, Refused):
+        if shift(delivery, Event.REFUSE, now=now, problem=problem):
+            aftermath.went_wrong(delivery, now=now)
+        return
+    if isinstance(error, Throttled):
+        wake_at = max(error.until, now + timedelta(seconds=1))
+        channels.throttle(channel=delivery.channel, until=wake_at)
+    elif isinstance(error, SignInLost):
+        wake_at = now + HELD_FOR
+        channels.lose_sign_in(channel=delivery.channel, code=error.code, params=dict(error.params), now=now)
+    elif isinstance(error, OutOfCredit):
+        wake_at = now + HELD_FOR
+        channels.run_out_of_credit(channel=delivery.channel, code=error.code, params=dict(error.params), now=now)
+    else:
+        asked = error.retry_after_s if isinstance(error, NotSent) else None
+        wake_at = now + timedelta(seconds=backoff_s(tries, jitter=random.random()) if asked is None else asked)  # noqa: S311 - not a secret
+    shift(delivery, Event.NOT_DONE, now=now, wake_at=wake_at, problem=problem, tries=tries)
+    aftermath.changed(delivery)
+
+
+def afterwards(delivery: Delivery, step: Step, *, network: CanPublish, caller: Caller, content: Content) -> None:
+    """A step after the last visible one (such as asking for the address): its failure changes nothing of what is published."""
+    try:
+        with sending_window():
+            receipt = network.perform(step, caller=caller, content=content, handles=dict(delivery.handles))
+    except NetworkError as error:
+        log.info("delivery.afterwards_failed", delivery=str(delivery.pk), step=step.name, code=error.code)
+        return
+    if receipt.permalink:
+        aftermath.note_permalink(delivery, receipt.permalink)

@@ -1,0 +1,21 @@
+"""Claim what is due and hand it to workers at its second. Any number of copies may run."""
+
+import signal
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from scheduler.delivery.dispatch import Dispatcher
+from scheduler.health import services as health
+
+
+class Command(BaseCommand):
+    help = __doc__ or ""
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        dispatcher = Dispatcher()
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(sign, lambda *_: dispatcher.stop())
+        beating = health.keep_beating(parts=["dispatcher"])
+        dispatcher.run()
+        beating.set()

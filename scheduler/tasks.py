@@ -1,0 +1,31 @@
+"""What workers are asked to do: one line of work each. Every task is a wake-up; running it twice or never changes nothing but the hour."""
+
+from typing import Any
+
+from celery import shared_task
+from django.utils import timezone
+from django_scopes import scopes_disabled
+
+from accounts.channels import services as channels
+from scheduler.delivery import reconcile, run
+
+
+@shared_task(name="deliver", queue="publish")
+def deliver(*, delivery_id: str, fence: int, **_: Any) -> None:
+    with scopes_disabled():
+        run.run(delivery_id=delivery_id, fence=fence)
+
+
+@shared_task(name="look", queue="look")
+def look(*, delivery_id: str, fence: int, **_: Any) -> None:
+    with scopes_disabled():
+        reconcile.look(delivery_id=delivery_id, fence=fence)
+
+
+@shared_task(name="refresh_tokens", queue="default")
+def refresh_tokens(**_: Any) -> None:
+    """Tokens that have lived three quarters of their life are renewed; people are warned of those that cannot be."""
+    now = timezone.now()
+    for channel in channels.refresh_due(now=now):
+        channels.refresh(channel=channel, now=now)
+    channels.warn_of_expiry(now=now)
