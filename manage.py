@@ -4,8 +4,13 @@
 import os
 import sys
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    try:
+        from config import settings  # noqa: F401  what is wrong with them is said in one line
+    except ImproperlyConfigured as error:
+        sys.exit(f"Carillon does not start: {error}")
     execute_from_command_line(sys.argv)

@@ -26,7 +26,7 @@ def check_python() -> None:
 def check_writable(folder: Path) -> None:
     """The folder exists and files can be written there."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         probe = folder / f".writable.{os.getpid()}"
         probe.touch()
         probe.unlink()

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core import checks
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error, register
 from django.db import DatabaseError
 
 from config.refusals import is_vault_key
@@ -16,7 +16,7 @@ from config.refusals import is_vault_key
 NETWORK_DRIVES = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "fuse.s3fs")
 
 
-@register(Tags.security)
+@register("carillon")
 def vault_key(**_: Any) -> list[CheckMessage]:
     if is_vault_key(settings.VAULT_KEY):
         return []
@@ -24,7 +24,7 @@ def vault_key(**_: Any) -> list[CheckMessage]:
     return [Error("CARILLON_VAULT_KEY is not 32 bytes in base64.", hint=hint, id="carillon.E001")]
 
 
-@register(Tags.files)
+@register("carillon")
 def home_is_writable(**_: Any) -> list[CheckMessage]:
     folder = settings.HOME
     while not folder.exists() and folder != folder.parent:
@@ -35,7 +35,7 @@ def home_is_writable(**_: Any) -> list[CheckMessage]:
     return [Error(f"Carillon cannot write in {settings.HOME}.", hint=hint, id="carillon.E002")]
 
 
-@register(Tags.compatibility)
+@register("carillon")
 def database_is_on_this_machine(**_: Any) -> list[CheckMessage]:
     database = settings.DATABASES["default"]
     if "sqlite" not in database["ENGINE"] or _drive_of(str(database["NAME"])) not in NETWORK_DRIVES:
@@ -55,7 +55,7 @@ def _drive_of(path: str) -> str:
     return max(holding)[1] if holding else ""
 
 
-@register(Tags.database)
+@register("carillon")
 def no_demo_in_production(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
     """The demo's passwords are printed for everybody to read."""
     if settings.DEMO or not databases:
@@ -68,7 +68,7 @@ def no_demo_in_production(databases: Sequence[str] | None = None, **_: Any) -> l
     return [Error("This database holds the demo's accounts.", hint=hint, id="carillon.E004")] if is_there else []
 
 
-@register(Tags.security)
+@register("carillon")
 def networks_are_complete(**_: Any) -> list[CheckMessage]:
     return [
         checks.Warning(
@@ -81,7 +81,7 @@ def networks_are_complete(**_: Any) -> list[CheckMessage]:
     ]
 
 
-@register(Tags.security)
+@register("carillon")
 def networks_are_real(**_: Any) -> list[CheckMessage]:
     if settings.DEMO:
         return []
@@ -96,7 +96,7 @@ def networks_are_real(**_: Any) -> list[CheckMessage]:
     ]
 
 
-@register(Tags.compatibility)
+@register("carillon")
 def mail_goes_out(**_: Any) -> list[CheckMessage]:
     if settings.DEMO or settings.EMAIL_HOST != "localhost":
         return []
