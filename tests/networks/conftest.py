@@ -1,0 +1,32 @@
+"""One sandbox for the tests of the adapters, spoken to over HTTP like the real networks."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.networks.playground import Playground, picture_server
+from tests.sandbox_server import SandboxServer
+
+
+@pytest.fixture(scope="session")
+def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A running sandbox, shared by the tests of one process; every test makes accounts of its own in it."""
+    server = SandboxServer.start(tmp_path_factory.mktemp("sandbox"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def pictures() -> Iterator[str]:
+    """The address of a server that answers every request with a JPEG, as our media addresses do."""
+    with picture_server() as url:
+        yield url
+
+
+@pytest.fixture
+def play(sandbox: Any, pictures: str) -> Iterator[Playground]:
+    """What a test does in the sandbox; open faults are dropped at its end."""
+    playground = Playground(sandbox.url, pictures)
+    yield playground
+    playground.forget_faults()
