@@ -10,6 +10,8 @@ How to load an organisation (`demo.content.ORGANISATIONS`):
    Entries with `minutes_from_now` are approved and go out shortly after loading.
 3. One placement per channel in `post.channels`. It carries the languages `post.languages(channel)`: the channel's languages the
    post has a version of; two of them on one channel means the versions are joined. `post.override` replaces the segments there.
+   Both versions may have a link of their own; the campaign's `utm` is added by the product. Sites are below example.org, a reserved
+   name whose ending X knows: below ".example" it would count and show an address as plain words.
 4. `version.segments` are the texts, more than one only for a thread; `version.link` is an address without campaign parameters;
    `version.alts` are the alternative texts in the order of `post.pictures`, which are keys of `demo.pictures`.
 """
@@ -177,7 +179,9 @@ class Budget:
 
     def planned_share(self) -> float:
         """Return digital plan ÷ all planned, 0-1, full cost."""
-        return sum(line.planned_cents * line.digital_permille for line in self.lines) / 1000 / sum(line.planned_cents for line in self.lines)
+        return (
+            sum(line.planned_cents * line.digital_permille for line in self.lines) / 1000 / sum(line.planned_cents for line in self.lines)
+        )
 
     def actual_share(self) -> float:
         """Return digital spend ÷ all spend, 0-1, full cost."""

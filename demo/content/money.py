@@ -16,15 +16,38 @@ def line(code: str, name: str, euros: float, *, digital: int, paid: bool = False
 
 def spent(part: float, code: str, euros: float, vat: int, supplier: str, campaign: str, note: str) -> Expense:
     """Return an expense; `vat` in percent."""
-    return Expense(line=code, net_cents=cents(euros), vat_cents=cents(euros * vat / 100), supplier=supplier, part=part, campaign=campaign, note=note)
+    return Expense(
+        line=code, net_cents=cents(euros), vat_cents=cents(euros * vat / 100), supplier=supplier, part=part, campaign=campaign, note=note
+    )
 
 
 def asked(
-    day: int, code: str, euros: float, vat: int, supplier: str, campaign: str, title: str, reason: str, *, by: str,
-    state: Literal["open", "approved", "rejected"] = "open", decided_by: str = "", comment: str = "",
+    day: int,
+    code: str,
+    euros: float,
+    vat: int,
+    supplier: str,
+    campaign: str,
+    title: str,
+    reason: str,
+    *,
+    by: str,
+    state: Literal["open", "approved", "rejected"] = "open",
+    decided_by: str = "",
+    comment: str = "",
 ) -> Request:
     """Return a request; `day` counts from today."""
     return Request(
-        line=code, net_cents=cents(euros), vat_cents=cents(euros * vat / 100), supplier=supplier, day=day, campaign=campaign, title=title,
-        reason=reason, by=by, state=state, decided_by=decided_by, comment=comment,
+        line=code,
+        net_cents=cents(euros),
+        vat_cents=cents(euros * vat / 100),
+        supplier=supplier,
+        day=day,
+        campaign=campaign,
+        title=title,
+        reason=reason,
+        by=by,
+        state=state,
+        decided_by=decided_by,
+        comment=comment,
     )

@@ -39,7 +39,7 @@ def post(
     own: dict[str, dict[str, Text]] | None = None,
     comment: str = "",
     minutes: int | None = None,
-    site: str = "https://demain-morgen.example",
+    site: str = "https://demain-morgen.example.org",
 ) -> DemoPost:
     """Return the post. Lists are words with spaces; `own` is channel → language → text for that channel alone."""
     keys = tuple(pictures.split())

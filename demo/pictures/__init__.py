@@ -1,8 +1,8 @@
 """The demo's pictures, drawn by code: the same pixels every time, nothing borrowed.
 
-    draw("loyer-affiche")      → PIL.Image.Image in RGB, 1080 x 1350, 1080 x 1080 or 1200 x 628
-    avatar("demain-morgen")    → 400 x 400, for channels; avatar("claire") for people
-    ALT["loyer-affiche"]["fr"] → what a screen reader says; also "nl" and "en"
+draw("loyer-affiche")      → PIL.Image.Image in RGB, 1080 x 1350, 1080 x 1080 or 1200 x 628
+avatar("demain-morgen")    → 400 x 400, for channels; avatar("claire") for people
+ALT["loyer-affiche"]["fr"] → what a screen reader says; also "nl" and "en"
 """
 
 from PIL import Image

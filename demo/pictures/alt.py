@@ -8,7 +8,8 @@ ALT: dict[str, dict[str, str]] = {
     },
     "loyer-cle": {
         "fr": "Une grande clé sur fond vert et une petite maison en porte-clés. Texte : « Un toit, pas un luxe. Een dak is geen luxe. »",
-        "nl": "Een grote sleutel op groene achtergrond met een huisje als sleutelhanger. Tekst: “Un toit, pas un luxe. Een dak is geen luxe.”",
+        "nl": "Een grote sleutel op groene achtergrond met een huisje als sleutelhanger. Tekst: “Un toit, pas un luxe. Een dak is "
+        "geen luxe.”",
         "en": "A large key on green with a little house as key ring. Text: “A roof is no luxury” in French and Dutch.",
     },
     "loyer-graphique": {
@@ -33,7 +34,8 @@ ALT: dict[str, dict[str, str]] = {
     },
     "loyer-debat": {
         "fr": "Deux personnes et deux bulles : « Votre loyer est-il légal ? » et « Is jouw huur wettelijk? ». Soirée info jeudi à 19 h 30.",
-        "nl": "Twee mensen en twee tekstballonnen: “Votre loyer est-il légal ?” en “Is jouw huur wettelijk?”. Infoavond donderdag om 19.30 uur.",
+        "nl": "Twee mensen en twee tekstballonnen: “Votre loyer est-il légal ?” en “Is jouw huur wettelijk?”. Infoavond donderdag "
+        "om 19.30 uur.",
         "en": "Two people and two speech bubbles asking whether your rent is legal, in French and Dutch. Evening on Thursday, 7.30 pm.",
     },
     "bouger-tram": {
@@ -48,7 +50,8 @@ ALT: dict[str, dict[str, str]] = {
     },
     "bouger-train": {
         "fr": "Un train de nuit sous la lune et les mots « Le dernier train ne doit pas partir à 22 h 14 », en français et en néerlandais.",
-        "nl": "Een nachttrein onder de maan met de woorden “De laatste trein mag niet om 22.14 uur vertrekken”, in het Frans en het Nederlands.",
+        "nl": "Een nachttrein onder de maan met de woorden “De laatste trein mag niet om 22.14 uur vertrekken”, in het Frans en "
+        "het Nederlands.",
         "en": "A night train under the moon and the words “The last train must not leave at 10.14 pm” in French and Dutch.",
     },
     "bouger-carte": {
@@ -62,7 +65,8 @@ ALT: dict[str, dict[str, str]] = {
         "en": "Three people wait in a bus shelter. Text: “Where is our bus?” in French and Dutch.",
     },
     "soin-affiche": {
-        "fr": "Affiche : trois soignant·es dessiné·es et les mots « Le soin se paie. Zorg verdient beter. + 1 € de l’heure, tout de suite ».",
+        "fr": "Affiche : trois soignant·es dessiné·es et les mots « Le soin se paie. Zorg verdient beter. + 1 € de l’heure, tout "
+        "de suite ».",
         "nl": "Affiche: drie getekende zorgverleners met de woorden “Le soin se paie. Zorg verdient beter. + 1 € per uur, meteen”.",
         "en": "Poster: three drawn care workers and the words “Care deserves better pay. One euro more an hour, now” in French and Dutch.",
     },
@@ -78,7 +82,8 @@ ALT: dict[str, dict[str, str]] = {
     },
     "soin-fatou": {
         "fr": "Portrait dessiné de Fatou, aide familiale à Schaerbeek : « J’adore mon métier. Je voudrais juste pouvoir en vivre. »",
-        "nl": "Getekend portret van Fatou, verzorgende in Schaarbeek, met haar woorden in het Frans: “Ik hou van mijn werk. Ik wil er alleen van kunnen leven.”",
+        "nl": "Getekend portret van Fatou, verzorgende in Schaarbeek, met haar woorden in het Frans: “Ik hou van mijn werk. Ik wil "
+        "er alleen van kunnen leven.”",
         "en": "Drawn portrait of Fatou, a home carer in Schaerbeek: “I love my job. I would just like to live on it”, in French.",
     },
     "soin-agenda": {

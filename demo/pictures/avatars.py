@@ -5,7 +5,26 @@ from PIL import Image
 from demo.pictures.canvas import Canvas, mix
 from demo.pictures.figures import portrait
 from demo.pictures.marks import roof, sun
-from demo.pictures.palette import AMBER, BLUE, BLUSH, BUTTER, CLAY, CORAL, INK, LEAF, LILAC, LINEN, MOSS, PINE, PLUM, SAND, SKY, VERDIGRIS, VERDIGRIS_LIGHT, WHITE
+from demo.pictures.palette import (
+    AMBER,
+    BLUE,
+    BLUSH,
+    BUTTER,
+    CLAY,
+    CORAL,
+    INK,
+    LEAF,
+    LILAC,
+    LINEN,
+    MOSS,
+    PINE,
+    PLUM,
+    SAND,
+    SKY,
+    VERDIGRIS,
+    VERDIGRIS_LIGHT,
+    WHITE,
+)
 
 SIDE = 400
 SIGNS = ("demain-morgen", "toit-solidaire")

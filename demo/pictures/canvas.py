@@ -107,7 +107,7 @@ class Canvas:
 
     def scatter(self, seed: int, count: int, area: tuple[float, float, float, float]) -> list[tuple[float, float, float]]:
         """Return the same (x, y, 0-1) triples every time, spread over the area (x, y, w, h): stars, snow."""
-        dice, (x, y, w, h) = random.Random(seed), area  # noqa: S311 — for drawing
+        dice, (x, y, w, h) = random.Random(seed), area
         return [(x + dice.random() * w, y + dice.random() * h, dice.random()) for _ in range(count)]
 
     # ── words ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,7 +3,24 @@
 from demo.pictures.canvas import Canvas, mix
 from demo.pictures.figures import palm, standing
 from demo.pictures.marks import floor, party, rule, sun
-from demo.pictures.palette import AMBER, BLUE, BLUE_DARK, BRICK, BUTTER, CORAL, CREAM, INK, LEAF, MOSS, MOSS_DARK, PLUM, SAND, SKY, VERDIGRIS, WHITE
+from demo.pictures.palette import (
+    AMBER,
+    BLUE,
+    BLUE_DARK,
+    BRICK,
+    BUTTER,
+    CORAL,
+    CREAM,
+    INK,
+    LEAF,
+    MOSS,
+    MOSS_DARK,
+    PLUM,
+    SAND,
+    SKY,
+    VERDIGRIS,
+    WHITE,
+)
 from demo.pictures.registry import SQUARE, TALL, WIDE, picture
 from demo.pictures.scenery import cloud, house, lamp, town, tree
 
@@ -64,8 +81,11 @@ def walk(c: Canvas) -> None:
 def volunteers(c: Canvas) -> None:
     c.circle(900, 560, 420, mix(MOSS_DARK, MOSS, 0.5))
     for x, y, s, skin, sleeve, lean, left in (
-        (660, 480, 130, "light", CORAL, -12, False), (1130, 480, 130, "olive", PLUM, 12, True), (790, 420, 150, "dark", AMBER, -5, False),
-        (1020, 420, 150, "rose", VERDIGRIS, 6, True), (905, 350, 165, "brown", BLUE, 0, False),
+        (660, 480, 130, "light", CORAL, -12, False),
+        (1130, 480, 130, "olive", PLUM, 12, True),
+        (790, 420, 150, "dark", AMBER, -5, False),
+        (1020, 420, 150, "rose", VERDIGRIS, 6, True),
+        (905, 350, 165, "brown", BLUE, 0, False),
     ):
         palm(c, x, y, s, skin=skin, sleeve=sleeve, lean=lean, left=left)
     c.block(60, 150, 560, "On a besoin\nde vos bras.", 80, WHITE, leading=1.02)
@@ -78,7 +98,12 @@ def volunteers(c: Canvas) -> None:
 @picture("comites-coulisses", SQUARE, SAND)
 def backstage(c: Canvas) -> None:
     c.rect(0, 0, 1080, 640, mix(SAND, WHITE, 0.45))
-    for x, y, w, h, colour, words in ((90, 240, 200, 270, VERDIGRIS, "Un loyer\njuste."), (330, 210, 200, 300, CORAL, "Le soin\nse paie."), (570, 250, 200, 260, BLUE, "De la\nplace !"), (810, 220, 190, 290, PLUM, "16 jours")):
+    for x, y, w, h, colour, words in (
+        (90, 240, 200, 270, VERDIGRIS, "Un loyer\njuste."),
+        (330, 210, 200, 300, CORAL, "Le soin\nse paie."),
+        (570, 250, 200, 260, BLUE, "De la\nplace !"),
+        (810, 220, 190, 290, PLUM, "16 jours"),
+    ):
         c.rect(x, y, w, h, colour, 4)
         c.block(x + 22, y + 66, w - 20, words, 42, WHITE, leading=1.05)
         c.rect(x + 22, y + h - 40, 70, 8, BUTTER, 4)
@@ -117,7 +142,17 @@ def evening(c: Canvas) -> None:
     lamp(c, 60, 846, 250, colour="#0E1830")
     floor(c, 840, "#0E1830")
     for i, (skin, coat) in enumerate((("light", CORAL), ("dark", AMBER), ("olive", MOSS), ("brown", PLUM), ("rose", BLUE))):
-        standing(c, 470 + i * 62, 880 + i % 2 * 14, 150, skin=skin, hair=("brown", "black", "grey", "black", "blond")[i], coat=coat, legs="#31456F", long=i % 2 == 1)
+        standing(
+            c,
+            470 + i * 62,
+            880 + i % 2 * 14,
+            150,
+            skin=skin,
+            hair=("brown", "black", "grey", "black", "blond")[i],
+            coat=coat,
+            legs="#31456F",
+            long=i % 2 == 1,
+        )
     c.block(70, 150, 760, "Votre quartier\na la parole.", 78, WHITE, leading=1.04)
     c.words(72, 298, "Je wijk heeft het woord.", 46, AMBER, face="head")
     party(c, 70, 1014, ink=WHITE, size=26)

@@ -57,7 +57,12 @@ def bill(c: Canvas) -> None:
     edge = [(130 + i * 41, 1180 + (24 if i % 2 else 0)) for i in range(21)]
     c.poly([(130, 430), (950, 430), *reversed(edge)], PAPER)
     c.rect(130, 430, 820, 16, AMBER)
-    parts = ((44, BRICK, "Énergie", "Energie"), (27, AMBER, "Réseaux", "Netten"), (17, BLUE, "Taxes et TVA", "Taksen en btw"), (12, VERDIGRIS, "Redevances", "Heffingen"))
+    parts = (
+        (44, BRICK, "Énergie", "Energie"),
+        (27, AMBER, "Réseaux", "Netten"),
+        (17, BLUE, "Taxes et TVA", "Taksen en btw"),
+        (12, VERDIGRIS, "Redevances", "Heffingen"),
+    )
     start = -90.0
     for share, colour, *_ in parts:
         c.half(350, 690, 170, colour, start, start + share * 3.6)
@@ -84,7 +89,16 @@ def insulate(c: Canvas) -> None:
     c.block(60, 130, 620, "Isoler d’abord,\nfacturer moins.", 66, INK, leading=1.05)
     c.words(62, 258, "Eerst isoleren, dan minder betalen.", 32, AMBER_DARK, face="bold")
     rule(c, 62, 296, 60, BRICK)
-    c.block(62, 360, 480, "Quartier par quartier, sans dette pour les ménages.\nWijk per wijk, zonder schuld voor de gezinnen.", 26, "#46506A", face="text", leading=1.5)
+    c.block(
+        62,
+        360,
+        480,
+        "Quartier par quartier, sans dette pour les ménages.\nWijk per wijk, zonder schuld voor de gezinnen.",
+        26,
+        "#46506A",
+        face="text",
+        leading=1.5,
+    )
     floor(c, 540, SAND)
     x, y, w, h = 730, 540, 360, 250
     c.glow(910, 400, 270, AMBER, ground=CREAM)

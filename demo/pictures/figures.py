@@ -8,13 +8,24 @@ from demo.pictures.scenery import wheel
 
 
 def portrait(
-    c: Canvas, x: float, y: float, s: float, *, skin: str, hair: str, cut: str, top: str, collar: str = "round", accent: str = WHITE,
-    glasses: bool = False, beard: bool = False,
+    c: Canvas,
+    x: float,
+    y: float,
+    s: float,
+    *,
+    skin: str,
+    hair: str,
+    cut: str,
+    top: str,
+    collar: str = "round",
+    accent: str = WHITE,
+    glasses: bool = False,
+    beard: bool = False,
 ) -> None:
     """A person from the chest up: (x, y) is the middle of the lower edge, s the width of the shoulders."""
     face, dark = SKIN[skin], mix(SKIN[skin], "#5A1E12", 0.24)
     mop, u = HAIR.get(hair, hair), s / 100
-    hx, hy, rx, ry = x, y - 78 * u, 19.5 * u, 24 * u
+    hx, hy, rx = x, y - 78 * u, 19.5 * u
 
     def at(*pairs: float) -> list[Point]:
         return [(hx + pairs[i] * u, hy + pairs[i + 1] * u) for i in range(0, len(pairs), 2)]
@@ -32,8 +43,19 @@ def portrait(
     elif cut == "scarf":
         c.blob(at(0, -32, 21, -26, 27, -4, 25, 18, 32, 40, 24, 56, -24, 56, -32, 40, -25, 18, -27, -4, -21, -26), mop)
     # shoulders and neck
-    c.blob([(x - 50 * u, y + 16 * u), (x - 48 * u, y - 20 * u), (x - 34 * u, y - 36 * u), (x - 12 * u, y - 43 * u), (x + 12 * u, y - 43 * u)]
-           + [(x + 34 * u, y - 36 * u), (x + 48 * u, y - 20 * u), (x + 50 * u, y + 16 * u)], top)
+    c.blob(
+        [
+            (x - 50 * u, y + 16 * u),
+            (x - 48 * u, y - 20 * u),
+            (x - 34 * u, y - 36 * u),
+            (x - 12 * u, y - 43 * u),
+            (x + 12 * u, y - 43 * u),
+            (x + 34 * u, y - 36 * u),
+            (x + 48 * u, y - 20 * u),
+            (x + 50 * u, y + 16 * u),
+        ],
+        top,
+    )
     if cut != "scarf":
         c.rect(x - 9.5 * u, y - 62 * u, 19 * u, 26 * u, dark)
         if collar != "roll":
@@ -60,7 +82,10 @@ def portrait(
     if cut in ("long", "bob"):
         c.poly(curve(at(-20, 2, -22, -14, -12, -29, 4, -31, 18, -25, 22, -8, 20.5, 4, 17, -9, 5, -17, -3, -19, -13, -10), steps=8), mop)
     elif cut == "short":
-        c.poly(curve(at(-20, 1, -23, -14, -14, -29, 2, -32, 18, -27, 23, -12, 20, 1, 17.5, -9, 10, -15, -2, -14, -12, -16, -17, -8), steps=8), mop)
+        c.poly(
+            curve(at(-20, 1, -23, -14, -14, -29, 2, -32, 18, -27, 23, -12, 20, 1, 17.5, -9, 10, -15, -2, -14, -12, -16, -17, -8), steps=8),
+            mop,
+        )
     elif cut == "curls":
         for dx, dy in ((-16, -15), (-7, -20), (4, -21), (14, -17)):
             c.circle(hx + dx * u, hy + dy * u, 7.5 * u, mop)
@@ -70,7 +95,9 @@ def portrait(
         for side in (-1, 1):
             c.blob([(hx + side * px * u, hy + py * u) for px, py in ((19, -9), (22, -4), (21.5, 4), (18, 1))], mop)
     elif cut == "scarf":
-        c.poly(curve(at(-20, 14, -22, -10, -14, -25, 0, -29, 14, -25, 22, -10, 20, 14, 17, -8, 9, -18, 0, -20, -9, -18, -17, -8), steps=8), mop)
+        c.poly(
+            curve(at(-20, 14, -22, -10, -14, -25, 0, -29, 14, -25, 22, -10, 20, 14, 17, -8, 9, -18, 0, -20, -9, -18, -17, -8), steps=8), mop
+        )
         c.blob(at(-19, 12, -10, 24, 0, 27, 10, 24, 19, 12, 24, 26, 16, 44, 0, 48, -16, 44, -24, 26), mix(mop, INK, 0.1))
     # features
     brow = mix(mop, INK, 0.35) if cut != "scarf" else HAIR["black"]
@@ -95,10 +122,30 @@ def standing(c: Canvas, x: float, y: float, h: float, *, skin: str, hair: str, c
         c.rect(x + side * 5 * u - 4 * u + side * 1.5 * u, y - 4 * u, 9 * u, 4 * u, mix(legs, "#000000", 0.4), 2 * u)
         c.line([(x + side * 11 * u, y - 68 * u), (x + side * 14.5 * u, y - 42 * u)], 6.4 * u, mix(coat, INK, 0.14))
         c.circle(x + side * 14.7 * u, y - 39.5 * u, 3.1 * u, face)
-    c.blob([(x - 9 * u, y - 75 * u), (x + 9 * u, y - 75 * u), (x + 14 * u, y - 66 * u), (x + 13 * u, y - 34 * u), (x - 13 * u, y - 34 * u), (x - 14 * u, y - 66 * u)], coat)
+    c.blob(
+        [
+            (x - 9 * u, y - 75 * u),
+            (x + 9 * u, y - 75 * u),
+            (x + 14 * u, y - 66 * u),
+            (x + 13 * u, y - 34 * u),
+            (x - 13 * u, y - 34 * u),
+            (x - 14 * u, y - 66 * u),
+        ],
+        coat,
+    )
     c.rect(x - 3.4 * u, y - 81 * u, 6.8 * u, 9 * u, mix(face, "#5A1E12", 0.22), 3 * u)
     if long:
-        c.blob([(x - 9.5 * u, y - 94 * u), (x, y - 100 * u), (x + 9.5 * u, y - 94 * u), (x + 11 * u, y - 76 * u), (x, y - 73 * u), (x - 11 * u, y - 76 * u)], mop)
+        c.blob(
+            [
+                (x - 9.5 * u, y - 94 * u),
+                (x, y - 100 * u),
+                (x + 9.5 * u, y - 94 * u),
+                (x + 11 * u, y - 76 * u),
+                (x, y - 73 * u),
+                (x - 11 * u, y - 76 * u),
+            ],
+            mop,
+        )
     c.oval(x, y - 88 * u, 7.6 * u, 9 * u, face)
     c.half(x, y - 89.5 * u, 9 * u, mop)
 
@@ -123,7 +170,9 @@ def palm(c: Canvas, x: float, y: float, s: float, *, skin: str, sleeve: str, lea
     c.sweep([at(-18, -36), at(-2, -42), at(16, -40)], 2 * u, shade)
 
 
-def rider(c: Canvas, x: float, y: float, s: float, *, skin: str, hair: str, coat: str, legs: str, frame: str, tyre: str = INK, helmet: str = "") -> None:
+def rider(
+    c: Canvas, x: float, y: float, s: float, *, skin: str, hair: str, coat: str, legs: str, frame: str, tyre: str = INK, helmet: str = ""
+) -> None:
     """Somebody on a city bicycle riding to the right; (x, y) is the ground under the rear wheel, s the wheel base."""
     u, face = s / 100, SKIN[skin]
     r = 31 * u
@@ -146,15 +195,36 @@ def rider(c: Canvas, x: float, y: float, s: float, *, skin: str, hair: str, coat
     c.rect(x - 22 * u, y - 93 * u, 29 * u, 22 * u, mix(frame, BUTTER, 0.7), 4 * u)
     c.line([hip, (x + 66 * u, y - 62 * u), (x + 40 * u, y - 15 * u)], 13.5 * u, legs)  # near leg
     c.line([(x + 37 * u, y - 12 * u), (x + 52 * u, y - 10 * u)], 8 * u, INK)
-    back = [(hip[0] - 12 * u, hip[1] + 6 * u), (hip[0] - 8 * u, hip[1] - 24 * u), (shoulder[0] - 14 * u, shoulder[1] - 4 * u), (shoulder[0] + 2 * u, shoulder[1] - 11 * u)]
-    c.blob([*back, (shoulder[0] + 11 * u, shoulder[1] + 3 * u), (hip[0] + 20 * u, hip[1] - 12 * u), (hip[0] + 10 * u, hip[1] + 10 * u)], coat)
-    c.line([(shoulder[0] + 1 * u, shoulder[1] + 2 * u), (x + 62 * u, y - 108 * u), (head[0] - 15 * u, head[1] - 18 * u)], 10 * u, mix(coat, INK, 0.16))
+    back = [
+        (hip[0] - 12 * u, hip[1] + 6 * u),
+        (hip[0] - 8 * u, hip[1] - 24 * u),
+        (shoulder[0] - 14 * u, shoulder[1] - 4 * u),
+        (shoulder[0] + 2 * u, shoulder[1] - 11 * u),
+    ]
+    c.blob(
+        [*back, (shoulder[0] + 11 * u, shoulder[1] + 3 * u), (hip[0] + 20 * u, hip[1] - 12 * u), (hip[0] + 10 * u, hip[1] + 10 * u)], coat
+    )
+    c.line(
+        [(shoulder[0] + 1 * u, shoulder[1] + 2 * u), (x + 62 * u, y - 108 * u), (head[0] - 15 * u, head[1] - 18 * u)],
+        10 * u,
+        mix(coat, INK, 0.16),
+    )
     c.circle(head[0] - 14 * u, head[1] - 18 * u, 5.4 * u, face)
     hx, hy = shoulder[0] + 10 * u, shoulder[1] - 26 * u
     c.line([(shoulder[0] + 2 * u, shoulder[1] - 6 * u), (hx - 2 * u, hy + 8 * u)], 8.6 * u, mix(face, "#5A1E12", 0.22))
     c.oval(hx, hy, 12 * u, 14 * u, face)
     c.poly([(hx + 11 * u, hy - 1 * u), (hx + 14.5 * u, hy + 4 * u), (hx + 10.5 * u, hy + 5 * u)], face)
-    c.blob([(hx - 12 * u, hy + 10 * u), (hx - 15 * u, hy - 2 * u), (hx - 9 * u, hy - 14 * u), (hx + 6 * u, hy - 12 * u), (hx - 3 * u, hy - 4 * u), (hx - 4 * u, hy + 6 * u)], HAIR.get(hair, hair))
+    c.blob(
+        [
+            (hx - 12 * u, hy + 10 * u),
+            (hx - 15 * u, hy - 2 * u),
+            (hx - 9 * u, hy - 14 * u),
+            (hx + 6 * u, hy - 12 * u),
+            (hx - 3 * u, hy - 4 * u),
+            (hx - 4 * u, hy + 6 * u),
+        ],
+        HAIR.get(hair, hair),
+    )
     if helmet:
         c.half(hx - 0.5 * u, hy - 4 * u, 15.5 * u, helmet, 176, 356)
         c.rect(hx - 15 * u, hy - 6 * u, 32 * u, 4.4 * u, mix(helmet, INK, 0.25), 2 * u)

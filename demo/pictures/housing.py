@@ -3,7 +3,21 @@
 from demo.pictures.canvas import Canvas, mix
 from demo.pictures.figures import portrait
 from demo.pictures.marks import floor, party, quote, rule
-from demo.pictures.palette import AMBER, BRICK, BRICK_DARK, BUTTER, CREAM, INK, NIGHT, PAPER, SAND, VERDIGRIS, VERDIGRIS_DARK, VERDIGRIS_LIGHT, WHITE
+from demo.pictures.palette import (
+    AMBER,
+    BRICK,
+    BRICK_DARK,
+    BUTTER,
+    CREAM,
+    INK,
+    NIGHT,
+    PAPER,
+    SAND,
+    VERDIGRIS,
+    VERDIGRIS_DARK,
+    VERDIGRIS_LIGHT,
+    WHITE,
+)
 from demo.pictures.registry import SQUARE, TALL, WIDE, picture
 from demo.pictures.scenery import cloud, house, lamp, tree
 
@@ -104,7 +118,12 @@ def wout(c: Canvas) -> None:
 def steps(c: Canvas) -> None:
     c.words(60, 106, "La grille des loyers en 4 étapes", 56, INK, face="head")
     c.words(60, 156, "Het huurrooster in 4 stappen", 34, VERDIGRIS, face="bold")
-    words = (("Votre quartier", "Je wijk"), ("Surface et état", "Oppervlakte en staat"), ("Le loyer conseillé", "De richthuur"), ("Trop cher ? Recours", "Te duur? Beroep"))
+    words = (
+        ("Votre quartier", "Je wijk"),
+        ("Surface et état", "Oppervlakte en staat"),
+        ("Le loyer conseillé", "De richthuur"),
+        ("Trop cher ? Recours", "Te duur? Beroep"),
+    )
     c.line([(170, 320), (1030, 320)], 8, mix(CREAM, VERDIGRIS, 0.35))
     for i, (fr, nl) in enumerate(words):
         x = 170 + i * 287

@@ -32,7 +32,10 @@ def quote(c: Canvas, x: float, y: float, s: float, colour: str) -> None:
     """Opening quotation marks as two solid drops."""
     for dx in (0, s * 0.62):
         c.circle(x + dx + s * 0.25, y + s * 0.42, s * 0.25, colour)
-        c.poly([(x + dx, y + s * 0.42), (x + dx + s * 0.06, y + s * 0.12), (x + dx + s * 0.34, y - s * 0.1), (x + dx + s * 0.3, y + s * 0.3)], colour)
+        c.poly(
+            [(x + dx, y + s * 0.42), (x + dx + s * 0.06, y + s * 0.12), (x + dx + s * 0.34, y - s * 0.1), (x + dx + s * 0.3, y + s * 0.3)],
+            colour,
+        )
 
 
 def rule(c: Canvas, x: float, y: float, w: float, colour: str) -> None:

@@ -51,8 +51,11 @@ def sixteen(c: Canvas) -> None:
 def hands(c: Canvas) -> None:
     c.circle(540, 700, 430, mix(LILAC, PLUM, 0.16))
     for x, y, s, skin, sleeve, lean, left in (
-        (150, 800, 170, "olive", CORAL, -14, False), (930, 800, 170, "light", AMBER, 14, True), (340, 700, 190, "dark", PLUM, -6, False),
-        (740, 700, 190, "brown", PLUM_DARK, 6, True), (540, 630, 210, "rose", INK, 0, False),
+        (150, 800, 170, "olive", CORAL, -14, False),
+        (930, 800, 170, "light", AMBER, 14, True),
+        (340, 700, 190, "dark", PLUM, -6, False),
+        (740, 700, 190, "brown", PLUM_DARK, 6, True),
+        (540, 630, 210, "rose", INK, 0, False),
     ):
         palm(c, x, y, s, skin=skin, sleeve=sleeve, lean=lean, left=left)
     c.rect(0, 900, 1080, 180, PLUM_DARK)

@@ -7,7 +7,19 @@ from demo.pictures.palette import AMBER, BUTTER, INK, MOSS, MOSS_DARK, NIGHT, WH
 
 
 def house(
-    c: Canvas, x: float, y: float, w: float, h: float, *, wall: str, roof: str, pane: str, lit: str, door: str, top: str = "gable", lights: str = ""
+    c: Canvas,
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    *,
+    wall: str,
+    roof: str,
+    pane: str,
+    lit: str,
+    door: str,
+    top: str = "gable",
+    lights: str = "",
 ) -> None:
     """A Brussels row house. `lights` names the lit windows by number from the upper left, as in "0 4 5"."""
     shade = mix(wall, INK, 0.16)
@@ -85,8 +97,16 @@ def tram(c: Canvas, x: float, y: float, w: float, *, body: str, skirt: str, pane
         c.circle(x + w * share, y - h * 0.09, h * 0.04, mix(NIGHT, WHITE, 0.4))
     low, high, left, right = y - h * 0.14, y - h, x, x + w
     c.poly(
-        [(left + w * 0.05, high), (right - w * 0.05, high), (right - w * 0.012, high + h * 0.32), (right, low - h * 0.22)]
-        + [(right - w * 0.006, low), (left + w * 0.006, low), (left, low - h * 0.22), (left + w * 0.012, high + h * 0.32)],
+        [
+            (left + w * 0.05, high),
+            (right - w * 0.05, high),
+            (right - w * 0.012, high + h * 0.32),
+            (right, low - h * 0.22),
+            (right - w * 0.006, low),
+            (left + w * 0.006, low),
+            (left, low - h * 0.22),
+            (left + w * 0.012, high + h * 0.32),
+        ],
         body,
     )
     c.rect(left + w * 0.002, low - h * 0.2, w * 0.996, h * 0.2, skirt, 8)

@@ -25,7 +25,29 @@ CHANNELS = (
 )
 
 CAMPAIGNS = (
-    Campaign("hiver", "Un hiver à l’abri", "short", "10 000 signatures pour une trêve hivernale complète", -14, 28, "#C4623A", "hiver-abri", 8),
-    Campaign("renover", "Rénover sans expulser", "medium", "Trois garanties inscrites dans l’ordonnance rénovation", -90, 180, "#1F4B3F", "renover-sans-expulser", 4),
-    Campaign("un-droit", "Un toit, un droit", "long", "Doubler les permanences logement d’ici trois ans", -500, 1000, "#8A5A12", "un-toit-un-droit", 3),
+    Campaign(
+        "hiver", "Un hiver à l’abri", "short", "10 000 signatures pour une trêve hivernale complète", -14, 28, "#C4623A", "hiver-abri", 8
+    ),
+    Campaign(
+        "renover",
+        "Rénover sans expulser",
+        "medium",
+        "Trois garanties inscrites dans l’ordonnance rénovation",
+        -90,
+        180,
+        "#1F4B3F",
+        "renover-sans-expulser",
+        4,
+    ),
+    Campaign(
+        "un-droit",
+        "Un toit, un droit",
+        "long",
+        "Doubler les permanences logement d’ici trois ans",
+        -500,
+        1000,
+        "#8A5A12",
+        "un-toit-un-droit",
+        3,
+    ),
 )
