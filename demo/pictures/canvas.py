@@ -2,6 +2,7 @@
 
 import math
 import random
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -24,22 +25,20 @@ def font(face: str, size: float) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(FONTS / FACES[face]), round(size * DEEP))
 
 
-def curve(points: list[Point], *, closed: bool = True, steps: int = 12) -> list[Point]:
-    """Return a smooth line through the points (centripetal enough for drawings: Catmull-Rom)."""
-    count = len(points)
-    at = (lambda i: points[i % count]) if closed else (lambda i: points[min(max(i, 0), count - 1)])
+def curve(points: Sequence[Point], *, closed: bool = True, steps: int = 12) -> list[Point]:
+    """Return a smooth line through the points (Catmull-Rom)."""
+    around = [points[-1], *points, points[0], points[1]] if closed else [points[0], *points, points[-1]]
     out: list[Point] = []
-    for i in range(count if closed else count - 1):
-        p0, p1, p2, p3 = at(i - 1), at(i), at(i + 1), at(i + 2)
-        for s in range(steps):
-            t = s / steps
-            out.append(
-                tuple(  # type: ignore[arg-type]
-                    0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
-                    for a, b, c, d in zip(p0, p1, p2, p3, strict=True)
-                )
-            )
+    for one, two, three, four in zip(around, around[1:], around[2:], around[3:], strict=False):
+        for step in range(steps):
+            t = step / steps
+            out.append((between(one[0], two[0], three[0], four[0], t), between(one[1], two[1], three[1], four[1], t)))
     return out if closed else [*out, points[-1]]
+
+
+def between(a: float, b: float, c: float, d: float, t: float) -> float:
+    """Return the value a share t of the way from b to c, bent by their neighbours a and d."""
+    return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
 
 
 class Canvas:
@@ -83,20 +82,20 @@ class Canvas:
         turn = [math.radians(start + (end - start) * i / 40) for i in range(41)]
         self.line([(x + r * math.cos(t), y + r * math.sin(t)) for t in turn], width, colour)
 
-    def poly(self, points: list[Point], fill: str) -> None:
+    def poly(self, points: Sequence[Point], fill: str) -> None:
         self.pen.polygon([(x * DEEP, y * DEEP) for x, y in points], fill)
 
-    def blob(self, points: list[Point], fill: str) -> None:
+    def blob(self, points: Sequence[Point], fill: str) -> None:
         """A smooth closed shape through the points."""
         self.poly(curve(points), fill)
 
-    def line(self, points: list[Point], width: float, colour: str, *, round_ends: bool = True) -> None:
+    def line(self, points: Sequence[Point], width: float, colour: str, *, round_ends: bool = True) -> None:
         self.pen.line([(x * DEEP, y * DEEP) for x, y in points], colour, round(width * DEEP), joint="curve")
         if round_ends:
             for x, y in (points[0], points[-1]):
                 self.circle(x, y, width / 2, colour)
 
-    def sweep(self, points: list[Point], width: float, colour: str) -> None:
+    def sweep(self, points: Sequence[Point], width: float, colour: str) -> None:
         """A smooth open line through the points."""
         self.line(curve(points, closed=False), width, colour)
 

@@ -9,7 +9,7 @@ from demo.pictures.registry import SQUARE, TALL, WIDE, picture
 
 @picture("soin-affiche", TALL, BLUSH)
 def poster(c: Canvas) -> None:
-    c.circle(540, 960, 520, mix(BLUSH, CORAL, 0.32))
+    c.circle(540, 960, 480, mix(BLUSH, CORAL, 0.32))
     c.circle(540, 960, 400, mix(BLUSH, CORAL, 0.5))
     portrait(c, 250, 1250, 430, skin="light", hair="grey", cut="bob", top=VERDIGRIS_LIGHT, collar="v", accent=VERDIGRIS, glasses=True)
     portrait(c, 830, 1250, 430, skin="olive", hair="black", cut="short", top=WHITE, collar="v", accent=CORAL, beard=True)

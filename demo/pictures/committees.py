@@ -27,7 +27,7 @@ from demo.pictures.scenery import cloud, house, lamp, town, tree
 
 @picture("comites-stand", SQUARE, CREAM)
 def stall(c: Canvas) -> None:
-    c.circle(200, 330, 110, mix(CREAM, AMBER, 0.6))
+    c.circle(200, 356, 104, mix(CREAM, AMBER, 0.6))
     town(c, 840, mix(CREAM, MOSS, 0.25), (260, 330, 210, 300, 240, 350, 280, 220, 310, 250, 290, 230), w=92)
     floor(c, 840, MOSS_DARK)
     c.rect(196, 420, 16, 424, INK)
@@ -39,7 +39,7 @@ def stall(c: Canvas) -> None:
     standing(c, 380, 846, 330, skin="brown", hair="black", coat=VERDIGRIS, long=True)
     standing(c, 690, 846, 340, skin="light", hair="red", coat=PLUM)
     c.rect(230, 690, 620, 26, BRICK, 6)
-    c.rect(250, 714, 580, 130, mix(SAND, WHITE, 0.25))
+    c.rect(250, 714, 580, 138, mix(SAND, WHITE, 0.25))
     sun(c, 540, 776, 34, colour=AMBER, ray=INK)
     for x, colour in ((290, WHITE), (330, BUTTER), (470, SKY), (600, WHITE), (770, BUTTER)):
         c.rect(x, 672, 44, 18, colour, 3)
@@ -54,9 +54,9 @@ def stall(c: Canvas) -> None:
 
 @picture("comites-balade", TALL, LEAF)
 def walk(c: Canvas) -> None:
-    c.circle(830, 480, 130, mix(LEAF, AMBER, 0.65))
+    c.circle(890, 520, 116, mix(LEAF, AMBER, 0.65))
     cloud(c, 100, 560, 230, mix(LEAF, WHITE, 0.75))
-    town(c, 900, mix(LEAF, MOSS, 0.3), (180, 240, 150, 210, 260, 190, 230, 170, 250, 200, 220, 180), w=94)
+    town(c, 935, mix(LEAF, MOSS, 0.3), (180, 240, 150, 210, 260, 190, 230, 170, 250, 200, 220, 180), w=94)
     c.blob([(-80, 1400), (-60, 930), (240, 870), (560, 910), (860, 860), (1160, 920), (1160, 1400)], mix(MOSS, LEAF, 0.35))
     c.blob([(-80, 1500), (-80, 1060), (280, 1010), (640, 1050), (1160, 1000), (1180, 1500)], MOSS)
     c.blob([(470, 1420), (560, 1180), (520, 1080), (620, 990), (700, 990), (640, 1080), (720, 1180), (780, 1420)], SAND)
@@ -133,9 +133,9 @@ def backstage(c: Canvas) -> None:
 
 @picture("comites-nuit", SQUARE, "#1B2A52")
 def evening(c: Canvas) -> None:
-    c.circle(850, 210, 90, BUTTER)
     for x, y, size in c.scatter(8, 40, (640, 0, 440, 430)):
         c.circle(x, y, 1.4 + size * 2, "#8FA0CC")
+    c.circle(850, 210, 90, BUTTER)
     house(c, 120, 840, 240, 330, wall=BRICK, roof="#5E2A1A", pane="#33406B", lit=AMBER, door=INK, lights="0 1 4")
     house(c, 360, 840, 330, 260, wall=CREAM, roof=CORAL, pane="#33406B", lit=BUTTER, door=CORAL, top="flat", lights="0 1 2 99")
     house(c, 690, 840, 240, 370, wall=VERDIGRIS, roof="#0A544F", pane="#0A3B38", lit=AMBER, door=BUTTER, top="stepped", lights="2 3 5")

@@ -24,7 +24,7 @@ from demo.pictures.scenery import cloud, house, lamp, tree
 
 @picture("loyer-affiche", TALL, CREAM)
 def poster(c: Canvas) -> None:
-    c.circle(850, 520, 190, mix(CREAM, AMBER, 0.55))
+    c.circle(890, 540, 170, mix(CREAM, AMBER, 0.55))
     cloud(c, 90, 640, 200, mix(CREAM, WHITE, 0.6))
     cloud(c, 760, 470, 240, mix(CREAM, WHITE, 0.75))
     c.block(80, 190, 940, "Un loyer\njuste.", 150, INK, leading=0.98)
@@ -34,7 +34,7 @@ def poster(c: Canvas) -> None:
     house(c, 502, 1080, 250, 470, wall=BRICK, roof=BRICK_DARK, pane="#5E2A1A", lit=BUTTER, door=INK, top="mansard", lights="0 4 5 10 99")
     house(c, 752, 1080, 236, 360, wall=VERDIGRIS, roof=VERDIGRIS_DARK, pane="#0B4F4A", lit=AMBER, door=CREAM, top="gable", lights="1 5 6")
     floor(c, 1080, VERDIGRIS_DARK)
-    tree(c, 1010, 1088, 250, leaf="#5B9A57", shade="#3C7444")
+    tree(c, 992, 1088, 240, leaf="#5B9A57", shade="#3C7444")
     lamp(c, 40, 1092, 190)
     c.words(80, 1190, "Maximum 30 % du revenu", 50, WHITE, face="bold")
     c.words(80, 1246, "Maximaal 30 % van je inkomen", 40, VERDIGRIS_LIGHT)

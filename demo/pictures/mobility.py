@@ -10,8 +10,8 @@ from demo.pictures.scenery import cloud, lamp, rails, town, tram, tree
 
 @picture("bouger-tram", TALL, SKY)
 def every_six(c: Canvas) -> None:
-    c.circle(860, 330, 120, mix(SKY, AMBER, 0.75))
-    cloud(c, 760, 470, 270, WHITE)
+    c.circle(930, 350, 110, mix(SKY, AMBER, 0.75))
+    cloud(c, 790, 490, 250, WHITE)
     cloud(c, 60, 640, 220, mix(SKY, WHITE, 0.7))
     c.block(80, 210, 960, "Toutes les\n6 minutes.", 136, BLUE_DARK, leading=1.0)
     c.words(84, 432, "Om de 6 minuten.", 72, CORAL, face="head")
@@ -139,7 +139,7 @@ def missing_links(c: Canvas) -> None:
 def stop(c: Canvas) -> None:
     cloud(c, 620, 150, 220, WHITE)
     cloud(c, 930, 230, 180, mix(SKY, WHITE, 0.7))
-    town(c, 500, mix(SKY, BLUE, 0.25), (140, 210, 120, 180, 240, 150, 190, 130, 220, 160, 200, 140, 180), w=94)
+    town(c, 500, mix(SKY, BLUE, 0.25), (90, 130, 80, 110, 150, 100, 190, 130, 220, 160, 200, 140, 180), w=94)
     floor(c, 500, mix(BLUE_DARK, INK, 0.35))
     c.rect(600, 250, 16, 252, INK)
     c.rect(1090, 250, 16, 252, INK)

@@ -70,7 +70,7 @@ def tree(c: Canvas, x: float, y: float, h: float, *, leaf: str = MOSS, shade: st
     c.circle(x + r * 0.6, y - h * 0.56, r * 0.68, leaf)
     c.circle(x, y - h * 0.7, r, leaf)
     c.circle(x - r * 0.3, y - h * 0.58, r * 0.6, leaf)
-    c.half(x, y - h * 0.7, r, mix(leaf, WHITE, 0.14), 200, 290)
+    c.circle(x - r * 0.32, y - h * 0.78, r * 0.42, mix(leaf, WHITE, 0.1))
 
 
 def lamp(c: Canvas, x: float, y: float, h: float, *, colour: str = INK, light: str = AMBER) -> None:
