@@ -21,11 +21,14 @@ export default defineConfig({
     serviceWorker(),
   ],
   resolve: { alias: { "~": fileURLToPath(new URL("./src", import.meta.url)) } },
-  build: { target: "es2022", chunkSizeWarningLimit: 400 },
+  // Nothing as data: addresses: the content policy allows own files only.
+  build: { target: "es2022", chunkSizeWarningLimit: 400, assetsInlineLimit: 0 },
   server: {
     host: "127.0.0.1",
     port: 5173,
-    proxy: Object.fromEntries(["/api", "/_allauth", "/connect", "/media", "/static"].map((path) => [path, backend])),
+    proxy: Object.fromEntries(
+      ["/api", "/_allauth", "/connect", "/files", "/m/", "/static"].map((path) => [path, backend]),
+    ),
   },
   test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"], setupFiles: [] },
 });

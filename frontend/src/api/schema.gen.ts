@@ -4,101 +4,23 @@
  */
 
 export interface paths {
-    "/api/cadence/": {
+    "/api/me/": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        get: operations["cadence_list"];
+        get: operations["me"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["me_edit"];
         trace?: never;
     };
-    "/api/calendar/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        get: operations["calendar_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/channels/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        get: operations["channels"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/channels/{id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        get: operations["channel"];
-        put?: never;
-        post?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        delete: operations["channels_disconnect"];
-        options?: never;
-        head?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        patch: operations["channels_edit"];
-        trace?: never;
-    };
-    "/api/channels/{id}/pause/": {
+    "/api/organisations/": {
         parameters: {
             query?: never;
             header?: never;
@@ -107,19 +29,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        post: operations["channels_pause"];
+        post: operations["organisations_create"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/channels/{id}/resume/": {
+    "/api/invitations/look/": {
         parameters: {
             query?: never;
             header?: never;
@@ -128,212 +45,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        post: operations["channels_resume"];
+        post: operations["invitations_look"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/channels/connect/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        post: operations["channels_connect"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/channels/connections/{id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        get: operations["channels_found"];
-        put?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        post: operations["channels_choose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/deliveries/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        get: operations["deliveries_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/deliveries/{id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        get: operations["deliveries_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/deliveries/{id}/drop/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        post: operations["deliveries_drop"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/deliveries/{id}/online/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        post: operations["deliveries_online"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/deliveries/{id}/retry/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        post: operations["deliveries_retry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/invitations/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        get: operations["invitations"];
-        put?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        post: operations["invitations_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/invitations/{id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        delete: operations["invitations_revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -364,7 +77,6 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description For whoever holds the link, signed in or not. */
         post: operations["invitations_join"];
         delete?: never;
         options?: never;
@@ -372,194 +84,16 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/invitations/look/": {
+    "/api/decisions/count/": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** @description For whoever holds the link, signed in or not. */
-        post: operations["invitations_look"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["me"];
+        get: operations["decisions_count"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["me_edit"];
-        trace?: never;
-    };
-    "/api/members/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Nobody leaves an organisation without an administrator. */
-        get: operations["members"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/members/{id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** @description Nobody leaves an organisation without an administrator. */
-        delete: operations["members_remove"];
-        options?: never;
-        head?: never;
-        /** @description Nobody leaves an organisation without an administrator. */
-        patch: operations["members_give_roles"];
-        trace?: never;
-    };
-    "/api/networks/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        get: operations["networks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/notices/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        get: operations["notices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/notices/{id}/read/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        post: operations["notices_read"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/notices/read-all/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        post: operations["notices_read_all"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisation/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        get: operations["organisation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        patch: operations["organisation_edit"];
-        trace?: never;
-    };
-    "/api/organisations/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["organisations_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -573,205 +107,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
         get: operations["posts_list"];
         put?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        post: operations["posts_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/posts/{id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        get: operations["posts_get"];
-        put?: never;
-        post?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        delete: operations["posts_delete"];
-        options?: never;
-        head?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        patch: operations["posts_change"];
-        trace?: never;
-    };
-    "/api/posts/{id}/duplicate/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        post: operations["posts_duplicate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/posts/{id}/move/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        post: operations["posts_move"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/posts/{id}/restore/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        post: operations["posts_restore"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/posts/{id}/submit/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        post: operations["posts_submit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/posts/{id}/withdraw/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
-        post: operations["posts_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/problems/{code}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["problem_in_words"];
-        put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tokens/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["tokens"];
-        put?: never;
-        /** @description A token does not make tokens: one that leaked ends when it is revoked. */
-        post: operations["tokens_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tokens/{id}/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["tokens_revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -781,671 +120,78 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AccountChoiceRequest: {
-            remote_ids: string[];
-        };
-        ApprovalBrief: {
-            /** Format: uuid */
+        MyOrganisation: {
             id: string;
-            state: string;
-            fingerprint: string;
-            /** Format: date-time */
-            asked_at: string;
-            asked_by: string;
-            /** Format: date-time */
-            decided_at: string | null;
-            decisions: {
-                [key: string]: unknown;
-            }[];
-        };
-        AttemptMade: {
-            step: string;
-            is_look: boolean;
-            /** Format: date-time */
-            intent_at: string;
-            /** Format: date-time */
-            answered_at: string | null;
-            outcome: string;
-            code: string;
-            /** @description The network's own words */
-            detail: string;
-        };
-        ChannelCadence: {
-            /** Format: uuid */
-            channel: string;
-            network: string;
+            slug: string;
             name: string;
-            handle: string;
-            target: number;
-            planned: number;
-            scheduled: number;
-            published: number;
+            kind: string;
+            languages: string[];
+            time_zone: string;
+            currency: string;
+            posts_need_approval: boolean;
+            roles: string[];
+            verbs: string[];
         };
-        /** @description Why a channel does not work, in the reader's language. */
-        ChannelProblem: {
-            code: string;
-            message: string;
-        };
-        /** @description `days_left`: until the network ends the sign-in, null when it does not end by time or renews itself. */
-        ChannelWithHealth: {
-            /** Format: uuid */
-            readonly id: string;
-            readonly network: string;
-            readonly network_label: string;
-            readonly remote_id: string;
-            readonly name: string;
-            readonly handle: string;
-            /** Format: uri */
-            readonly avatar_url: string;
-            readonly languages: unknown;
-            readonly weekly_target: number;
-            readonly state: components["schemas"]["ChannelWithHealthStateEnum"];
-            readonly problem: components["schemas"]["ChannelProblem"] | null;
-            /** Format: date-time */
-            readonly last_success_at: string | null;
-            /** Format: date-time */
-            readonly token_expires_at: string | null;
-            readonly days_left: number | null;
-            /** Format: date-time */
-            readonly throttled_until: string | null;
-            readonly scopes: unknown;
-            readonly connected_by: string;
-            /** Format: date-time */
-            readonly connected_at: string;
-        };
-        /**
-         * @description * `connected` - Connected
-         *     * `sign_in_lost` - Sign In Lost
-         *     * `out_of_credit` - Out Of Credit
-         *     * `paused` - Paused
-         *     * `disconnected` - Disconnected
-         * @enum {string}
-         */
-        ChannelWithHealthStateEnum: "connected" | "sign_in_lost" | "out_of_credit" | "paused" | "disconnected";
-        /** @description Send the browser there; it comes back to /{organisation}/channels?connection=… or ?problem=… */
-        ConnectionAddress: {
-            url: string;
-        };
-        /** @description With `channel`, that one signs in again; the page of another account is refused then. */
-        ConnectionStartRequest: {
-            network: string;
-            /** Format: uuid */
-            channel?: string | null;
-        };
-        /**
-         * @description * `characters` - characters
-         *     * `weighted` - weighted
-         * @enum {string}
-         */
-        CountingEnum: "characters" | "weighted";
-        DeliveryShown: {
-            /** Format: uuid */
+        Me: {
             id: string;
-            /** Format: uuid */
-            post: string;
-            /** Format: uuid */
-            placement: string;
-            first_line: string;
-            /** Format: uuid */
-            channel: string;
-            channel_name: string;
-            network: string;
-            state: components["schemas"]["DeliveryShownStateEnum"];
-            /** Format: date-time */
-            planned_at: string;
-            /** Format: date-time */
-            published_at: string | null;
-            permalink: string;
-            problem: string;
-            /** @description What happened and what to do, in the reader's language */
-            message: string;
-            may_retry: boolean;
-            sent: string[];
-            attempts: components["schemas"]["AttemptMade"][];
-        };
-        /**
-         * @description * `due` - Due
-         *     * `claimed` - Claimed
-         *     * `sending` - Sending
-         *     * `uncertain` - Uncertain
-         *     * `needs_look` - Needs Look
-         *     * `published` - Published
-         *     * `failed` - Failed
-         *     * `missed` - Missed
-         *     * `cancelled` - Cancelled
-         * @enum {string}
-         */
-        DeliveryShownStateEnum: "due" | "claimed" | "sending" | "uncertain" | "needs_look" | "published" | "failed" | "missed" | "cancelled";
-        /** @description A page or profile that the sign-in opened. `channel` is the one it is already, if any. */
-        FoundAccount: {
-            remote_id: string;
+            email: string;
             name: string;
-            handle: string;
-            avatar_url: string;
-            /** Format: uuid */
-            channel: string | null;
+            language: string;
+            time_zone: string;
+            organisations: components["schemas"]["MyOrganisation"][];
+            may_create_organisation: boolean;
         };
-        /** @description `channel` is the one that signs in again, if the walk began there. */
-        FoundAccounts: {
-            network: string;
-            /** Format: uuid */
-            channel: string | null;
-            accounts: components["schemas"]["FoundAccount"][];
+        MyChanges: {
+            name?: string;
+            /** @enum {string} */
+            language?: "fr" | "nl" | "de" | "en";
+            time_zone?: string;
         };
-        InvitationLinkRequest: {
+        NewOrganisation: {
+            name: string;
+            /** @enum {string} */
+            kind?: "party" | "ngo" | "union" | "mutuality" | "institution";
+            languages?: ("fr" | "nl" | "de" | "en")[];
+            time_zone?: string;
+        };
+        OrganisationSettings: {
+            id: string;
+            slug: string;
+            name: string;
+        };
+        InvitationLink: {
             token: string;
         };
-        /** @description What the holder of a link sees. `has_account`: sign in and accept; else join with a name and a password. */
         InvitationSeen: {
             organisation: string;
-            /** Format: email */
             email: string;
-            readonly roles: components["schemas"]["RolesEnum"][];
-            readonly invited_by: string;
-            /** Format: date-time */
+            roles: string[];
+            invited_by: string;
             expires_at: string;
-            readonly has_account: boolean;
+            has_account: boolean;
         };
-        /** @description Where to go now: /{slug}/today. */
+        Joining: {
+            token: string;
+            name: string;
+            password: string;
+            /** @enum {string} */
+            language?: "fr" | "nl" | "de" | "en";
+        };
         Joined: {
             slug: string;
             name: string;
         };
-        JoiningRequest: {
-            token: string;
-            name: string;
-            password: string;
-            /** @default en */
-            language: components["schemas"]["LanguageEnum"];
-        };
-        /**
-         * @description * `party` - Party
-         *     * `ngo` - Ngo
-         *     * `union` - Union
-         *     * `mutuality` - Mutuality
-         *     * `institution` - Institution
-         * @enum {string}
-         */
-        KindEnum: "party" | "ngo" | "union" | "mutuality" | "institution";
-        /**
-         * @description * `en` - en
-         *     * `fr` - fr
-         *     * `nl` - nl
-         *     * `de` - de
-         * @enum {string}
-         */
-        LanguageEnum: "en" | "fr" | "nl" | "de";
-        /**
-         * @description * `fr` - fr
-         *     * `nl` - nl
-         *     * `de` - de
-         *     * `en` - en
-         * @enum {string}
-         */
-        LanguagesEnum: "fr" | "nl" | "de" | "en";
-        /**
-         * @description * `card` - card
-         *     * `text` - text
-         *     * `plain` - plain
-         * @enum {string}
-         */
-        LinkEnum: "card" | "text" | "plain";
-        Me: {
-            /** Format: uuid */
-            readonly id: string;
-            /** Format: email */
-            readonly email: string;
-            readonly name: string;
-            readonly language: string;
-            readonly time_zone: string;
-            readonly organisations: components["schemas"]["MyOrganisation"][];
-            readonly may_create_organisation: boolean;
-        };
-        Member: {
-            /** Format: uuid */
-            readonly id: string;
-            /** Format: uuid */
-            readonly user_id: string;
-            readonly name: string;
-            /** Format: email */
-            readonly email: string;
-            roles: components["schemas"]["RolesEnum"][];
-            readonly is_me: boolean;
-            /** Format: date-time */
-            readonly created_at: string;
-        };
-        MoveRequest: {
-            local_time: string;
-            /** @default  */
-            zone: string;
-            placements?: string[] | null;
-        };
-        /** @description An organisation I belong to, with what I am and may do there. */
-        MyOrganisation: {
-            /** Format: uuid */
-            id: string;
-            slug: string;
-            name: string;
-            kind: components["schemas"]["KindEnum"];
-            languages: components["schemas"]["LanguagesEnum"][];
-            time_zone: string;
-            currency: string;
-            posts_need_approval: boolean;
-            readonly roles: components["schemas"]["RolesEnum"][];
-            readonly verbs: components["schemas"]["VerbsEnum"][];
-        };
-        /** @description `is_set_up`: this installation has an application there. `set_up_steps` tell an operator how, with `redirect_url` to copy. */
-        NetworkForPeople: {
-            slug: string;
-            label: string;
-            colour: string;
-            spec: components["schemas"]["PostLimits"];
-            can_connect: boolean;
-            is_set_up: boolean;
-            set_up_steps: string[];
-            redirect_url: string;
-        };
-        /** @description `language` is that of the e-mail, for somebody who has no account yet. */
-        NewInvitationRequest: {
-            /** Format: email */
-            email: string;
-            roles: components["schemas"]["RolesEnum"][];
-            language?: components["schemas"]["LanguageEnum"];
-        };
-        NewOrganisationRequest: {
-            name: string;
-            kind?: components["schemas"]["KindEnum"];
-            languages?: components["schemas"]["LanguagesEnum"][];
-            time_zone?: string;
-        };
-        NewTokenRequest: {
-            name: string;
-        };
-        /** @description `path` is where it leads within the organisation: /posts/… */
-        NoticeToMe: {
-            /** Format: uuid */
-            readonly id: string;
-            readonly code: string;
-            readonly message: string;
-            readonly params: unknown;
-            readonly path: string;
-            /** Format: date-time */
-            readonly created_at: string;
-            /** Format: date-time */
-            readonly read_at: string | null;
-        };
-        NoticesRead: {
-            read: number;
-        };
-        OpenInvitation: {
-            /** Format: uuid */
-            readonly id: string;
-            /** Format: email */
-            email: string;
-            readonly roles: components["schemas"]["RolesEnum"][];
-            readonly invited_by: string;
-            /** Format: date-time */
-            readonly created_at: string;
-            /** Format: date-time */
-            expires_at: string;
-        };
-        OrganisationSettings: {
-            /** Format: uuid */
-            readonly id: string;
-            readonly slug: string;
-            name: string;
-            kind?: components["schemas"]["KindEnum"];
-            readonly country: string;
-            languages?: components["schemas"]["LanguagesEnum"][];
-            time_zone?: string;
-            readonly currency: string;
-            posts_need_approval?: boolean;
-            time_tolerance_min?: number;
-        };
-        PaginatedChannelWithHealthList: {
-            /** @example 123 */
-            count: number;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=4
-             */
-            next?: string | null;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=2
-             */
-            previous?: string | null;
-            results: components["schemas"]["ChannelWithHealth"][];
-        };
-        PaginatedMemberList: {
-            /** @example 123 */
-            count: number;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=4
-             */
-            next?: string | null;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=2
-             */
-            previous?: string | null;
-            results: components["schemas"]["Member"][];
-        };
-        PaginatedNoticeToMeList: {
-            /** @example 123 */
-            count: number;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=4
-             */
-            next?: string | null;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=2
-             */
-            previous?: string | null;
-            results: components["schemas"]["NoticeToMe"][];
-        };
-        PaginatedOpenInvitationList: {
-            /** @example 123 */
-            count: number;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=4
-             */
-            next?: string | null;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=2
-             */
-            previous?: string | null;
-            results: components["schemas"]["OpenInvitation"][];
-        };
-        PaginatedTokenList: {
-            /** @example 123 */
-            count: number;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=4
-             */
-            next?: string | null;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=2
-             */
-            previous?: string | null;
-            results: components["schemas"]["Token"][];
-        };
-        /** @description `weekly_target`: posts a week, 0 for none set; whoever plans may set it. */
-        PatchedChannelChangesRequest: {
-            name?: string;
-            languages?: components["schemas"]["LanguagesEnum"][];
-            weekly_target?: number;
-        };
-        PatchedMemberRolesRequest: {
-            roles?: components["schemas"]["RolesEnum"][];
-        };
-        PatchedMyChangesRequest: {
-            name?: string;
-            language?: components["schemas"]["LanguageEnum"];
-            time_zone?: string;
-        };
-        PatchedOrganisationSettingsRequest: {
-            name?: string;
-            kind?: components["schemas"]["KindEnum"];
-            languages?: components["schemas"]["LanguagesEnum"][];
-            time_zone?: string;
-            posts_need_approval?: boolean;
-            time_tolerance_min?: number;
-        };
-        /** @description What may be sent to create or change a post. What is left out stays; lists are whole. */
-        PatchedPostDraftRequest: {
-            title?: string;
-            /** Format: uuid */
-            campaign?: string | null;
-            versions?: components["schemas"]["VersionDraftRequest"][];
-            placements?: components["schemas"]["PlacementDraftRequest"][];
-        };
-        /** @description Ratios are width ÷ height; 0 means no limit known. */
-        PictureLimits: {
-            max_count: number;
-            min_count: number;
-            mimes: string[];
-            max_bytes: number;
-            /** Format: double */
-            min_ratio: number;
-            /** Format: double */
-            max_ratio: number;
-            min_width: number;
-            max_width: number;
-            alt_max: number;
-        };
-        PictureUse: {
-            /** Format: uuid */
-            asset: string;
-            /** @default  */
-            alt: string;
-        };
-        PictureUseRequest: {
-            /** Format: uuid */
-            asset: string;
-            /** @default  */
-            alt: string;
-        };
-        PlacementDraftRequest: {
-            /** Format: uuid */
-            channel: string;
-            languages: components["schemas"]["LanguagesEnum"][];
-            /**
-             * @description Wall-clock time: 2026-11-24T09:00
-             * @default
-             */
-            local_time: string;
-            /** @default  */
-            zone: string;
-            own_segments?: string[] | null;
-        };
-        PlacementInCalendar: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            post: string;
-            /** Format: uuid */
-            channel: string;
-            network: string;
-            languages: string[];
-            /** Format: date-time */
-            planned_at: string;
-            local_time: string;
-            zone: string;
-            state: string;
-            first_line: string;
-            /** Format: uuid */
-            asset: string | null;
-            /** Format: uuid */
-            campaign: string | null;
-            /** Format: uuid */
-            author: string | null;
-            permalink: string;
-            revision: number;
-        };
-        PlacementWhole: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            channel: string;
-            network: string;
-            languages: string[];
-            local_time: string;
-            zone: string;
-            /** Format: date-time */
-            planned_at: string | null;
-            own_segments: string[] | null;
-            state: string;
-            /** @description Carillon has taken it up: it can no longer be changed. */
-            is_fixed: boolean;
-            permalink: string;
-            /** @description As they will be shown, link included. */
-            texts: string[];
-            /** @description Their lengths as the network counts. */
-            counts: number[];
-            most: number;
-            fold_at: number;
-            cost_usd_micros: number;
-        };
-        /** @description What may be sent to create or change a post. What is left out stays; lists are whole. */
-        PostDraftRequest: {
-            title?: string;
-            /** Format: uuid */
-            campaign?: string | null;
-            versions?: components["schemas"]["VersionDraftRequest"][];
-            placements?: components["schemas"]["PlacementDraftRequest"][];
+        DecisionCount: {
+            waiting: number;
         };
         PostInList: {
-            /** Format: uuid */
             id: string;
             first_line: string;
-            state: components["schemas"]["State345Enum"];
-            /** Format: uuid */
-            campaign: string | null;
-            author_name: string;
-            revision: number;
-            /** Format: date-time */
-            updated_at: string;
-            /** Format: date-time */
-            next_at: string | null;
-            networks: string[];
-            languages: string[];
+            state: string;
         };
-        /** @description `counting` says how a text is measured: characters (code points), or weighted as X does. `fold_at`: where "see more" cuts. */
-        PostLimits: {
-            text_max: number;
-            counting: components["schemas"]["CountingEnum"];
-            fold_at: number;
-            max_segments: number;
-            hashtags_max: number;
-            mentions_max: number;
-            pictures: components["schemas"]["PictureLimits"];
-            link: components["schemas"]["LinkEnum"];
-            cost_usd_micros: number;
-            link_cost_usd_micros: number;
-        };
-        PostWhole: {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            first_line: string;
-            state: components["schemas"]["State345Enum"];
-            /** Format: uuid */
-            campaign: string | null;
-            /** Format: uuid */
-            author: string | null;
-            author_name: string;
-            revision: number;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
-            /** Format: date-time */
-            deleted_at: string | null;
-            versions: components["schemas"]["VersionDraft"][];
-            placements: components["schemas"]["PlacementWhole"][];
-            problems: components["schemas"]["ProblemFound"][];
-            approval: components["schemas"]["ApprovalBrief"] | null;
-            may_edit: boolean;
-            may_submit: boolean;
-        };
-        ProblemFound: {
-            code: string;
-            message: string;
-            params: {
-                [key: string]: unknown;
-            };
-            blocks: boolean;
-            placement: string;
-            channel: string;
-            network: string;
-            language: string;
-        };
-        ProblemInWords: {
-            problem: string;
-            message: string;
-        };
-        /**
-         * @description * `admin` - admin
-         *     * `planner` - planner
-         *     * `author` - author
-         *     * `approver` - approver
-         *     * `treasurer` - treasurer
-         *     * `viewer` - viewer
-         * @enum {string}
-         */
-        RolesEnum: "admin" | "planner" | "author" | "approver" | "treasurer" | "viewer";
-        SeenOnlineRequest: {
-            permalink?: string;
-        };
-        /**
-         * @description * `draft` - draft
-         *     * `in_review` - in_review
-         *     * `changes_asked` - changes_asked
-         *     * `rejected` - rejected
-         *     * `approved` - approved
-         * @enum {string}
-         */
-        State345Enum: "draft" | "in_review" | "changes_asked" | "rejected" | "approved";
-        SubmissionRequest: {
-            /** @default  */
-            note: string;
-        };
-        Token: {
-            /** Format: uuid */
-            readonly id: string;
-            name?: string;
-            /** Format: date-time */
-            readonly created_at: string;
-            /** Format: date-time */
-            readonly last_used_at: string | null;
-        };
-        /** @description `token` is shown this once. */
-        TokenInClear: {
-            /** Format: uuid */
-            readonly id: string;
-            name?: string;
-            /** Format: date-time */
-            readonly created_at: string;
-            token: string;
-        };
-        /**
-         * @description * `see` - see
-         *     * `write` - write
-         *     * `plan` - plan
-         *     * `repair` - repair
-         *     * `decide_posts` - decide_posts
-         *     * `see_money` - see_money
-         *     * `ask_money` - ask_money
-         *     * `keep_money` - keep_money
-         *     * `decide_money` - decide_money
-         *     * `connect` - connect
-         *     * `manage` - manage
-         * @enum {string}
-         */
-        VerbsEnum: "see" | "write" | "plan" | "repair" | "decide_posts" | "see_money" | "ask_money" | "keep_money" | "decide_money" | "connect" | "manage";
-        VersionDraft: {
-            language: components["schemas"]["LanguageEnum"];
-            segments: string[];
-            link?: string;
-            /** @default true */
-            with_utm: boolean;
-            pictures?: components["schemas"]["PictureUse"][];
-        };
-        VersionDraftRequest: {
-            language: components["schemas"]["LanguageEnum"];
-            segments: string[];
-            link?: string;
-            /** @default true */
-            with_utm: boolean;
-            pictures?: components["schemas"]["PictureUseRequest"][];
+        PostPage: {
+            count: number;
+            results: components["schemas"]["PostInList"][];
         };
     };
     responses: never;
@@ -1456,578 +202,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    cadence_list: {
-        parameters: {
-            query: {
-                from: string;
-                to: string;
-            };
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChannelCadence"][];
-                };
-            };
-        };
-    };
-    calendar_list: {
-        parameters: {
-            query: {
-                author?: string[];
-                campaign?: string[];
-                channel?: string[];
-                from: string;
-                language?: string;
-                q?: string;
-                state?: string[];
-                to: string;
-            };
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlacementInCalendar"][];
-                };
-            };
-        };
-    };
-    channels: {
-        parameters: {
-            query?: {
-                gone?: boolean;
-                network?: string;
-                /** @description A page number within the paginated result set. */
-                page?: number;
-                /** @description Number of results to return per page. */
-                page_size?: number;
-                /**
-                 * @description * `connected` - Connected
-                 *     * `sign_in_lost` - Sign In Lost
-                 *     * `out_of_credit` - Out Of Credit
-                 *     * `paused` - Paused
-                 *     * `disconnected` - Disconnected
-                 */
-                state?: "connected" | "disconnected" | "out_of_credit" | "paused" | "sign_in_lost";
-            };
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaginatedChannelWithHealthList"];
-                };
-            };
-        };
-    };
-    channel: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                /** @description A UUID string identifying this channel. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChannelWithHealth"];
-                };
-            };
-        };
-    };
-    channels_disconnect: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                /** @description A UUID string identifying this channel. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No response body */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    channels_edit: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                /** @description A UUID string identifying this channel. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["PatchedChannelChangesRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChannelWithHealth"];
-                };
-            };
-        };
-    };
-    channels_pause: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                /** @description A UUID string identifying this channel. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChannelWithHealth"];
-                };
-            };
-        };
-    };
-    channels_resume: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                /** @description A UUID string identifying this channel. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChannelWithHealth"];
-                };
-            };
-        };
-    };
-    channels_connect: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConnectionStartRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectionAddress"];
-                };
-            };
-        };
-    };
-    channels_found: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FoundAccounts"];
-                };
-            };
-        };
-    };
-    channels_choose: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AccountChoiceRequest"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChannelWithHealth"][];
-                };
-            };
-        };
-    };
-    deliveries_list: {
-        parameters: {
-            query?: {
-                /** @description All deliveries of this post */
-                post?: string;
-                /** @description Only what needs a person, of the last 14 days */
-                wrong?: boolean;
-            };
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryShown"][];
-                };
-            };
-        };
-    };
-    deliveries_get: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryShown"];
-                };
-            };
-        };
-    };
-    deliveries_drop: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryShown"];
-                };
-            };
-        };
-    };
-    deliveries_online: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["SeenOnlineRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryShown"];
-                };
-            };
-        };
-    };
-    deliveries_retry: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryShown"];
-                };
-            };
-        };
-    };
-    invitations: {
-        parameters: {
-            query?: {
-                /** @description A page number within the paginated result set. */
-                page?: number;
-                /** @description Number of results to return per page. */
-                page_size?: number;
-            };
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaginatedOpenInvitationList"];
-                };
-            };
-        };
-    };
-    invitations_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewInvitationRequest"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpenInvitation"];
-                };
-            };
-        };
-    };
-    invitations_revoke: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                /** @description A UUID string identifying this invitation. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No response body */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    invitations_accept: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InvitationLinkRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Joined"];
-                };
-            };
-        };
-    };
-    invitations_join: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["JoiningRequest"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Joined"];
-                };
-            };
-        };
-    };
-    invitations_look: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InvitationLinkRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvitationSeen"];
-                };
-            };
-        };
-    };
     me: {
         parameters: {
             query?: never;
@@ -2056,7 +230,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PatchedMyChangesRequest"];
+                "application/json": components["schemas"]["MyChanges"];
             };
         };
         responses: {
@@ -2070,231 +244,6 @@ export interface operations {
             };
         };
     };
-    members: {
-        parameters: {
-            query?: {
-                /** @description A page number within the paginated result set. */
-                page?: number;
-                /** @description Number of results to return per page. */
-                page_size?: number;
-            };
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaginatedMemberList"];
-                };
-            };
-        };
-    };
-    members_remove: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                /** @description A UUID string identifying this membership. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No response body */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    members_give_roles: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                /** @description A UUID string identifying this membership. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["PatchedMemberRolesRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Member"];
-                };
-            };
-        };
-    };
-    networks: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NetworkForPeople"][];
-                };
-            };
-        };
-    };
-    notices: {
-        parameters: {
-            query?: {
-                /** @description A page number within the paginated result set. */
-                page?: number;
-                /** @description Number of results to return per page. */
-                page_size?: number;
-                unread?: boolean;
-            };
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaginatedNoticeToMeList"];
-                };
-            };
-        };
-    };
-    notices_read: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                /** @description A UUID string identifying this notice. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoticeToMe"];
-                };
-            };
-        };
-    };
-    notices_read_all: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoticesRead"];
-                };
-            };
-        };
-    };
-    organisation: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrganisationSettings"];
-                };
-            };
-        };
-    };
-    organisation_edit: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["PatchedOrganisationSettingsRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrganisationSettings"];
-                };
-            };
-        };
-    };
     organisations_create: {
         parameters: {
             query?: never;
@@ -2304,7 +253,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewOrganisationRequest"];
+                "application/json": components["schemas"]["NewOrganisation"];
             };
         };
         responses: {
@@ -2318,299 +267,98 @@ export interface operations {
             };
         };
     };
+    invitations_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationLink"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationSeen"];
+                };
+            };
+        };
+    };
+    invitations_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationLink"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+        };
+    };
+    invitations_join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Joining"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+        };
+    };
+    decisions_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionCount"];
+                };
+            };
+        };
+    };
     posts_list: {
         parameters: {
             query?: {
-                campaign?: string[];
-                page?: number;
-                page_size?: number;
-                /** @description Words in any text */
                 q?: string;
-                state?: string[];
-                /** @description Only posts that have no time yet */
-                unscheduled?: boolean;
-            };
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostInList"][];
-                };
-            };
-        };
-    };
-    posts_create: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key makes one post, however often it is sent */
-                "Idempotency-Key"?: string;
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["PostDraftRequest"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostWhole"];
-                };
-            };
-        };
-    };
-    posts_get: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostWhole"];
-                };
-            };
-        };
-    };
-    posts_delete: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No response body */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    posts_change: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The revision this change is based on, as "7" */
-                "If-Match"?: string;
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["PatchedPostDraftRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostWhole"];
-                };
-            };
-        };
-    };
-    posts_duplicate: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key makes one post, however often it is sent */
-                "Idempotency-Key"?: string;
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostWhole"];
-                };
-            };
-        };
-    };
-    posts_move: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MoveRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostWhole"];
-                };
-            };
-        };
-    };
-    posts_restore: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostWhole"];
-                };
-            };
-        };
-    };
-    posts_submit: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["SubmissionRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostWhole"];
-                };
-            };
-        };
-    };
-    posts_withdraw: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Id or slug of the organisation; else the person's first. */
-                "X-Organisation"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostWhole"];
-                };
-            };
-        };
-    };
-    problem_in_words: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemInWords"];
-                };
-            };
-        };
-    };
-    tokens: {
-        parameters: {
-            query?: {
-                /** @description A page number within the paginated result set. */
-                page?: number;
-                /** @description Number of results to return per page. */
                 page_size?: number;
             };
             header?: never;
@@ -2624,52 +372,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PaginatedTokenList"];
+                    "application/json": components["schemas"]["PostPage"];
                 };
-            };
-        };
-    };
-    tokens_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewTokenRequest"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TokenInClear"];
-                };
-            };
-        };
-    };
-    tokens_revoke: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A UUID string identifying this api token. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No response body */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };

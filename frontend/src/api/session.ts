@@ -87,14 +87,16 @@ export const signIn = (details: { email: string; password: string }) => enter("/
 
 export const sendCode = (code: string) => enter("/2fa/authenticate", { code });
 
-/** An account exists afterwards and is signed in. `invitation` is the token of the link the person followed. */
-export const signUp = (details: {
-  email: string;
-  password: string;
-  name: string;
-  language: string;
-  invitation?: string;
-}) => enter("/signup", details);
+/** An account exists afterwards. Only where signing up is open; who was invited joins through /api/invitations/join/. */
+export const signUp = (details: { email: string; password: string }) => enter("/signup", details);
+
+/** Return whether anybody may make an account here. */
+export async function isSignUpOpen(): Promise<boolean> {
+  const response = await fetch("/_allauth/browser/v1/config").catch(() => undefined);
+  if (!response?.ok) return false;
+  const config = (await response.json()) as { data?: { account?: { is_open_for_signup?: boolean } } };
+  return config.data?.account?.is_open_for_signup ?? false;
+}
 
 export async function signOut(): Promise<void> {
   const answer = await ask("DELETE", "/session");

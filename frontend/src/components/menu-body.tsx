@@ -32,31 +32,33 @@ export default function MenuBody({ label, sections, placement, triggerRef, onClo
         onAction={(id) => items.find((item) => item.id === id)?.onSelect()}
         onClose={onClose}
       >
-        {sections.map((section) => (
-          <MenuSection
-            key={section.items.map((item) => item.id).join()}
-            className={styles.section ?? ""}
-            aria-label={section.title ?? label}
-          >
-            {section.title && <Header className={styles.title}>{section.title}</Header>}
-            {section.items.map((item) => (
-              <MenuItem
-                key={item.id}
-                id={item.id}
-                textValue={item.label}
-                className={`${styles.item} ${item.danger ? styles.danger : ""}`}
-              >
-                {marked && <span className={styles.mark}>{item.isChosen && <Icon name="check" />}</span>}
-                {item.icon && <Icon name={item.icon} />}
-                <span className={styles.words}>
-                  {item.label}
-                  {item.isChosen && <span className="only-read"> ✓</span>}
-                  {item.hint && <span className={styles.hint}>{item.hint}</span>}
-                </span>
-              </MenuItem>
-            ))}
-          </MenuSection>
-        ))}
+        {sections
+          .filter(({ items }) => items.length > 0)
+          .map((section) => (
+            <MenuSection
+              key={section.items.map((item) => item.id).join()}
+              className={styles.section ?? ""}
+              aria-label={section.title ?? label}
+            >
+              {section.title && <Header className={styles.title}>{section.title}</Header>}
+              {section.items.map((item) => (
+                <MenuItem
+                  key={item.id}
+                  id={item.id}
+                  textValue={item.label}
+                  className={`${styles.item} ${item.danger ? styles.danger : ""}`}
+                >
+                  {marked && <span className={styles.mark}>{item.isChosen && <Icon name="check" />}</span>}
+                  {item.icon && <Icon name={item.icon} />}
+                  <span className={styles.words}>
+                    {item.label}
+                    {item.isChosen && <span className="only-read"> ✓</span>}
+                    {item.hint && <span className={styles.hint}>{item.hint}</span>}
+                  </span>
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
       </AriaMenu>
     </Popover>
   );

@@ -8,9 +8,11 @@ interface Happening {
 
 /** Addresses that may read otherwise after something of that kind changed. An unknown kind refreshes everything. */
 const touched: Record<string, readonly string[]> = {
-  post: ["/api/posts/", "/api/placements/", "/api/calendar/", "/api/today/", "/api/decisions/", "/api/campaigns/"],
-  placement: ["/api/posts/", "/api/placements/", "/api/calendar/", "/api/today/", "/api/campaigns/"],
-  delivery: ["/api/posts/", "/api/placements/", "/api/calendar/", "/api/today/", "/api/deliveries/"],
+  organisation: ["/api/organisation/", "/api/me/"],
+  member: ["/api/members/", "/api/me/"],
+  post: ["/api/posts/", "/api/calendar/", "/api/today/", "/api/decisions/", "/api/campaigns/", "/api/cadence/"],
+  placement: ["/api/posts/", "/api/calendar/", "/api/today/", "/api/campaigns/", "/api/cadence/"],
+  delivery: ["/api/posts/", "/api/calendar/", "/api/today/", "/api/cadence/", "/api/deliveries/"],
   approval: [
     "/api/decisions/",
     "/api/approvals/",
@@ -32,7 +34,7 @@ const touched: Record<string, readonly string[]> = {
   budget: ["/api/budget/", "/api/decisions/", "/api/today/"],
   channel: ["/api/channels/", "/api/today/"],
   asset: ["/api/media/", "/api/assets/"],
-  notice: ["/api/notifications/"],
+  notice: ["/api/notices/"],
 };
 
 const POLL_MS = 60_000;

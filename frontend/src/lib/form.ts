@@ -3,19 +3,21 @@ import type { DefaultValues, FieldPath, FieldValues, UseFormReturn } from "react
 import { useForm } from "react-hook-form";
 import type * as v from "valibot";
 
-type Schema<Values extends FieldValues> = v.GenericSchema<Values, Values>;
-
 /** A form that is checked by a valibot schema: `const form = useChecked(schema, { email: "" })`. Messages are functions, so that they follow the language. */
-export function useChecked<Values extends FieldValues>(
-  schema: Schema<Values>,
-  defaultValues: DefaultValues<Values>,
-): UseFormReturn<Values> {
-  return useForm<Values>({ resolver: valibotResolver(schema) as never, defaultValues, mode: "onTouched" });
+export function useChecked<Schema extends v.GenericSchema<FieldValues>>(
+  schema: Schema,
+  defaultValues: DefaultValues<v.InferInput<Schema>>,
+): UseFormReturn<v.InferInput<Schema>, unknown, v.InferOutput<Schema>> {
+  return useForm<v.InferInput<Schema>, unknown, v.InferOutput<Schema>>({
+    resolver: valibotResolver(schema) as never,
+    defaultValues,
+    mode: "onTouched",
+  });
 }
 
 /** What the server refused stands at its field afterwards, the rest at the form's root (`form.formState.errors.root`). */
-export function showRefusal<Values extends FieldValues>(
-  form: UseFormReturn<Values>,
+export function showRefusal<Values extends FieldValues, Checked>(
+  form: UseFormReturn<Values, unknown, Checked>,
   problem: { message: string; fields?: Record<string, string[]> },
 ): void {
   const names = new Set(Object.keys(form.getValues()));

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { createFileRoute, Link, notFound, Outlet } from "@tanstack/react-router";
-import { membershipIn } from "~/api/me";
+import { organisationIn } from "~/api/me";
 import { asProblem } from "~/api/problem";
 import { buttonClass } from "~/components/button";
 import { Empty } from "~/components/empty";
@@ -11,9 +11,7 @@ import { Shell } from "~/features/shell/shell";
 export const Route = createFileRoute("/$org")({
   beforeLoad: async ({ context, location, params }) => {
     const me = await requireMe(context.queryClient, location);
-    const membership = membershipIn(me, params.org);
-    if (!membership) throw notFound({ routeId: "__root__" });
-    return { me, membership };
+    if (!organisationIn(me, params.org)) throw notFound({ routeId: "__root__" });
   },
   // Another organisation is another world: nothing of the screen's state goes along.
   remountDeps: ({ params }) => params.org,

@@ -12,7 +12,7 @@ export const Route = createFileRoute("/new")({
 function NewOrganisation() {
   const { t } = useLingui();
   const { me } = Route.useRouteContext();
-  const hasOthers = me.memberships.length > 0;
+  const hasOthers = me.organisations.length > 0;
   return (
     <PublicPage
       title={t`A new organisation`}

@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { createFileRoute, Link, redirect, useRouter } from "@tanstack/react-router";
 import * as v from "valibot";
 import { meOptions } from "~/api/me";
-import { readSession } from "~/api/session";
+import { isSignUpOpen, readSession } from "~/api/session";
 import { homeOf } from "~/features/session/gate";
 import { PublicPage } from "~/features/session/public-page";
 import { SignInForm } from "~/features/session/sign-in-form";
@@ -16,12 +16,14 @@ export const Route = createFileRoute("/sign-in")({
     const me = await context.queryClient.ensureQueryData(meOptions());
     throw redirect({ href: homeOf(me, search.next) });
   },
+  loader: () => isSignUpOpen(),
   component: SignIn,
 });
 
 function SignIn() {
   const { t } = useLingui();
   const { next } = Route.useSearch();
+  const isOpen = Route.useLoaderData();
   const router = useRouter();
   const queryClient = useQueryClient();
   const enter = async () => {
@@ -30,7 +32,15 @@ function SignIn() {
     await router.navigate({ href: homeOf(me, next) });
   };
   return (
-    <PublicPage title={t`Sign in`} below={<Link to="/reset">{t`Forgot your password?`}</Link>}>
+    <PublicPage
+      title={t`Sign in`}
+      below={
+        <>
+          <Link to="/reset">{t`Forgot your password?`}</Link>
+          {isOpen && <Link to="/sign-up">{t`Create an account`}</Link>}
+        </>
+      }
+    >
       <SignInForm onIn={() => void enter()} />
     </PublicPage>
   );

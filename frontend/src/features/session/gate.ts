@@ -23,6 +23,6 @@ export function homeOf(me: Me, next?: string): string {
   // Only a path of ours: "//elsewhere.example" and "https:…" would leave.
   if (next && /^\/(?![/\\])/.test(next)) return next;
   const kept = lastOrganisation();
-  const own = me.memberships.find(({ organisation }) => organisation.slug === kept) ?? me.memberships[0];
-  return own ? `/${own.organisation.slug}/today` : "/new";
+  const own = me.organisations.find(({ slug }) => slug === kept) ?? me.organisations[0];
+  return own ? `/${own.slug}/today` : "/new";
 }

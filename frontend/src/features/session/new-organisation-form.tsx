@@ -25,7 +25,7 @@ export function NewOrganisationForm() {
     ),
     kind: v.picklist(["party", "ngo", "union", "mutuality", "institution"]),
     languages: v.pipe(
-      v.array(v.string()),
+      v.array(v.picklist(locales)),
       v.minLength(1, () => t`Choose at least one language.`),
     ),
   });

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { useMay, useMembership } from "~/api/me";
+import { useMay, useOrganisation } from "~/api/me";
 import { Icon } from "~/components/icon";
 import { Count } from "~/components/tag";
 import styles from "./bottom-bar.module.css";
@@ -12,7 +12,7 @@ import { useDecisionCount } from "./use-decision-count";
 /** The phone's bar: Today, Calendar, a new post, Decisions, and the rest behind More. */
 export function BottomBar({ onFind }: { onFind: () => void }) {
   const { t } = useLingui();
-  const { organisation } = useMembership();
+  const organisation = useOrganisation();
   const may = useMay();
   const screens = useScreens();
   const waiting = useDecisionCount();

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { useMe, useMembership } from "~/api/me";
+import { useMe, useOrganisation } from "~/api/me";
 import { Button } from "~/components/button";
 import { Dialog } from "~/components/dialog";
 import { Select } from "~/components/field";
@@ -25,7 +25,7 @@ interface Props {
 /** What the phone's bar has no room for: the other screens, the organisations, the person's choices. */
 export function MoreSheet({ isOpen, onClose, onFind }: Props) {
   const { t } = useLingui();
-  const { organisation } = useMembership();
+  const organisation = useOrganisation();
   const me = useMe();
   const screens = useScreens().filter(({ path }) => !inBar.has(path));
   const theme = useTheme();
@@ -53,10 +53,8 @@ export function MoreSheet({ isOpen, onClose, onFind }: Props) {
       </ul>
       <h3 className={styles.title}>{t`Your organisations`}</h3>
       <ul className={styles.list}>
-        {me?.memberships.map(({ organisation: { slug, name } }) =>
-          row(`/${slug}/today`, "bell", name, slug === organisation.slug),
-        )}
-        {row("/new", "plus", t`New organisation`)}
+        {me?.organisations.map(({ slug, name }) => row(`/${slug}/today`, "bell", name, slug === organisation.slug))}
+        {me?.may_create_organisation && row("/new", "plus", t`New organisation`)}
       </ul>
       <h3 className={styles.title}>{me?.name || me?.email}</h3>
       <div className={styles.choices}>

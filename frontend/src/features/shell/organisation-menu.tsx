@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useRouter } from "@tanstack/react-router";
-import { useMe, useMembership } from "~/api/me";
+import { useMe, useOrganisation } from "~/api/me";
 import { Icon } from "~/components/icon";
 import { Menu } from "~/components/menu";
 import styles from "./organisation-menu.module.css";
@@ -8,9 +8,9 @@ import styles from "./organisation-menu.module.css";
 /** The organisation on screen, and the way to the others. */
 export function OrganisationMenu({ isSlim }: { isSlim: boolean }) {
   const { t } = useLingui();
-  const { organisation } = useMembership();
+  const organisation = useOrganisation();
   const router = useRouter();
-  const memberships = useMe()?.memberships ?? [];
+  const me = useMe();
   const go = (href: string) => void router.navigate({ href });
   return (
     <Menu
@@ -18,14 +18,18 @@ export function OrganisationMenu({ isSlim }: { isSlim: boolean }) {
       sections={[
         {
           title: t`Your organisations`,
-          items: memberships.map(({ organisation: { slug, name } }) => ({
+          items: (me?.organisations ?? []).map(({ slug, name }) => ({
             id: slug,
             label: name,
             isChosen: slug === organisation.slug,
             onSelect: () => go(`/${slug}/today`),
           })),
         },
-        { items: [{ id: "/new", label: t`New organisation`, icon: "plus", onSelect: () => go("/new") }] },
+        {
+          items: me?.may_create_organisation
+            ? [{ id: "/new", label: t`New organisation`, icon: "plus", onSelect: () => go("/new") }]
+            : [],
+        },
       ]}
       trigger={(props) => (
         <button

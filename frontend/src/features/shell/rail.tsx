@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { useMay, useMembership } from "~/api/me";
+import { useMay, useOrganisation } from "~/api/me";
 import { buttonClass } from "~/components/button";
 import { Icon } from "~/components/icon";
 import { Count } from "~/components/tag";
@@ -18,7 +18,7 @@ interface Props {
 /** The left rail of a laptop; slim, it keeps only the drawings. */
 export function Rail({ isSlim, onFind }: Props) {
   const { t } = useLingui();
-  const { organisation } = useMembership();
+  const organisation = useOrganisation();
   const may = useMay();
   const screens = useScreens();
   const waiting = useDecisionCount();

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMatches } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
-import { useMe, useMembership } from "~/api/me";
+import { useMe, useOrganisation } from "~/api/me";
 import { listen } from "~/lib/events";
 import { rememberOrganisation } from "~/lib/last-organisation";
 import { ownZone, PlaceContext } from "~/lib/use-format";
@@ -14,7 +14,7 @@ const Palette = lazy(() => import("./palette").then(({ Palette }) => ({ default:
 
 /** Rail or bottom bar, and the screen. A route says `staticData: { frame: "wide" }` to get the slim rail, no bottom bar and no margins. */
 export function Shell({ children }: { children: ReactNode }) {
-  const { organisation } = useMembership();
+  const organisation = useOrganisation();
   const me = useMe();
   const queryClient = useQueryClient();
   const isWide = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.frame === "wide") });

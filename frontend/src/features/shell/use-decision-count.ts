@@ -5,6 +5,6 @@ import { useOnline } from "~/api/reach";
 /** How many wait for this person; undefined while unknown, and offline: an old count would be a lie. */
 export function useDecisionCount(): number | undefined {
   const isOnline = useOnline();
-  const { data } = useQuery(api.queryOptions("get", "/api/decisions/", { params: { query: { page_size: 1 } } }));
-  return isOnline ? data?.count : undefined;
+  const { data } = useQuery(api.queryOptions("get", "/api/decisions/count/"));
+  return isOnline ? data?.waiting : undefined;
 }

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { api } from "~/api/client";
-import { useMay, useMe, useMembership } from "~/api/me";
+import { useMay, useMe, useOrganisation } from "~/api/me";
 import type { IconName } from "~/components/icon";
 import { isState, StateBadge } from "~/components/state-badge";
 import { useScreens } from "./screens";
@@ -23,10 +23,10 @@ const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toL
 /** What the typed words lead to. Posts are asked of the server once somebody has paused after two letters. */
 export function usePaletteFinds(query: string): { groups: Group[]; isSearching: boolean; problem: string | undefined } {
   const { t } = useLingui();
-  const { organisation } = useMembership();
+  const organisation = useOrganisation();
   const may = useMay();
   const screens = useScreens();
-  const memberships = useMe()?.memberships ?? [];
+  const organisations = useMe()?.organisations ?? [];
   const asked = useSettled(query.trim(), 200);
   const posts = useQuery({
     ...api.queryOptions("get", "/api/posts/", { params: { query: { q: asked, page_size: 6 } } }),
@@ -37,13 +37,13 @@ export function usePaletteFinds(query: string): { groups: Group[]; isSearching: 
 
   const doing: Find[] = may("write") ? [{ href: `${base}/posts/new`, words: t`New post`, icon: "plus" }] : [];
   const going = screens.map(({ path, name, icon }): Find => ({ href: `${base}/${path}`, words: t(name), icon }));
-  const switching = memberships
-    .filter((each) => each.organisation.slug !== organisation.slug)
-    .map(({ organisation: { slug, name } }): Find => ({ href: `/${slug}/today`, words: name, icon: "bell" }));
+  const switching = organisations
+    .filter((each) => each.slug !== organisation.slug)
+    .map(({ slug, name }): Find => ({ href: `/${slug}/today`, words: name, icon: "bell" }));
   const found = (asked.length > 1 ? (posts.data?.results ?? []) : []).map(
-    ({ id, title, state }): Find => ({
+    ({ id, first_line, state }): Find => ({
       href: `${base}/posts/${id}`,
-      words: title || t`Post without a text`,
+      words: first_line || t`Post without a text`,
       icon: "pen",
       aside: isState(state) && <StateBadge state={state} />,
     }),

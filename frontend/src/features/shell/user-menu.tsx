@@ -1,6 +1,6 @@
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { useMe, useMembership } from "~/api/me";
+import { useMe, useOrganisation } from "~/api/me";
 import { Avatar } from "~/components/avatar";
 import type { IconName } from "~/components/icon";
 import { Menu } from "~/components/menu";
@@ -18,7 +18,7 @@ const themeIcons: Record<keyof typeof themeNames, IconName> = { system: "screen"
 export function UserMenu({ isSlim }: { isSlim: boolean }) {
   const { t } = useLingui();
   const me = useMe();
-  const { roles } = useMembership();
+  const { roles } = useOrganisation();
   const theme = useTheme();
   const [language, setLanguage] = useLanguage();
   const signOut = useSignOut();
