@@ -9,7 +9,8 @@ How to load an organisation (`demo.content.ORGANISATIONS`):
    (0 is Monday, -7 the Monday before, 13 the Sunday after), so that the week looks alive on whatever day it is loaded.
    Entries with `minutes_from_now` are approved and go out shortly after loading.
 3. One placement per channel in `post.channels`. It carries the languages `post.languages(channel)`: the channel's languages the
-   post has a version of; two of them on one channel means the versions are joined. `post.override` replaces the segments there.
+   post has a version of; two of them on one channel means the versions are joined. `post.override` replaces the segments there;
+   `post.segments(channel)` is the outcome, and what the placement's own text is when the channel has an override.
    Both versions may have a link of their own; the campaign's `utm` is added by the product. Sites are below example.org, a reserved
    name whose ending X knows: below ".example" it would count and show an address as plain words.
 4. `version.segments` are the texts, more than one only for a thread; `version.link` is an address without campaign parameters;
