@@ -70,9 +70,11 @@ MONDAY = (
         link="velo-fiets",
         own={
             "instagram": {
-                "fr": "Il manque quoi sur votre trajet à vélo ? 40 chaînons déjà signalés. Le formulaire est dans notre bio, deux minutes suffisent. 🚲\n\n"
+                "fr": "Il manque quoi sur votre trajet à vélo ? 40 chaînons déjà signalés. Le formulaire est dans notre bio, deux "
+                "minutes suffisent. 🚲\n\n"
                 "#VéloBruxelles #ÀVosGuidons",
-                "nl": "Wat ontbreekt er op jouw fietsroute? Al 40 schakels gemeld. Het formulier staat in onze bio, klaar in twee minuten. 🚲\n\n"
+                "nl": "Wat ontbreekt er op jouw fietsroute? Al 40 schakels gemeld. Het formulier staat in onze bio, klaar in twee "
+                "minuten. 🚲\n\n"
                 "#FietsenInBrussel",
             }
         },
