@@ -51,7 +51,7 @@ def handler(error: Exception, context: dict[str, Any]) -> Response | None:
     elif isinstance(error, (PermissionDenied, exceptions.PermissionDenied)):
         answer.data = body("not-allowed")
     elif isinstance(error, exceptions.Throttled):
-        answer.data = body("too-many-tries", {"seconds": int(error.wait or 1)})
+        answer.data = body("too-many-tries", {"seconds": int(getattr(error, "wait", None) or 1)})
     else:
         answer.data = body("not-understood") | {"detail": str(getattr(error, "detail", ""))}
     return answer

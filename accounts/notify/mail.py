@@ -1,9 +1,11 @@
-"""E-mail in the reader's own language: text and HTML, one sentence and one button. A mail server that is down breaks nothing."""
+"""E-mail in the reader's own language: a few sentences and one button, as text and HTML. A mail server that is down breaks nothing."""
 
 import re
 import smtplib
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import structlog
 from django.conf import settings
@@ -22,9 +24,31 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 
 
-def send_notices(organisation: "Organisation", notices: Iterable[Notice]) -> None:
-    """Each reader is written what their notice says. Call it outside a transaction."""
-    send([_of_notice(organisation, notice) for notice in notices])
+@dataclass(frozen=True)
+class Letter:
+    """What a message says. `closing` tells why the reader gets it, in small print."""
+
+    subject: str
+    paragraphs: tuple[str, ...]
+    button: str
+    url: str
+    closing: str = ""
+
+
+def speaking(language: str) -> AbstractContextManager[None]:
+    """Inside, words are in that language, or in English when Carillon does not speak it."""
+    override: AbstractContextManager[None] = translation.override(
+        language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    )
+    return override
+
+
+def compose(letter: Letter, *, to: str) -> EmailMultiAlternatives:
+    """Return the message, in the language that is spoken now."""
+    context = {"letter": letter, "language": translation.get_language(), "site_url": settings.SITE_URL}
+    message = EmailMultiAlternatives(one_line(letter.subject), render_to_string("mail/letter.txt", context), to=[to])
+    message.attach_alternative(render_to_string("mail/letter.html", context), "text/html")
+    return message
 
 
 def send(messages: Sequence[EmailMultiAlternatives]) -> int:
@@ -40,21 +64,13 @@ def send(messages: Sequence[EmailMultiAlternatives]) -> int:
     return taken
 
 
-def _hand_over(connection: BaseEmailBackend, message: EmailMultiAlternatives) -> int:
-    try:
-        return connection.send_messages([message]) or 0
-    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, smtplib.SMTPSenderRefused) as error:
-        log.warning("mail.refused", cause=type(error).__name__)  # this one only: the others go on
-        return 0
-
-
-def compose(*, template: str, to: str, language: str, subject: str, **context: Any) -> EmailMultiAlternatives:
-    """Return a message made from mail/<template>.txt and .html, in that language."""
-    with translation.override(language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE):
-        context |= {"subject": one_line(subject), "language": translation.get_language(), "site_url": settings.SITE_URL}
-        message = EmailMultiAlternatives(context["subject"], render_to_string(f"mail/{template}.txt", context), to=[to])
-        message.attach_alternative(render_to_string(f"mail/{template}.html", context), "text/html")
-    return message
+def send_notices(organisation: "Organisation", notices: Iterable[Notice]) -> None:
+    """Each reader is written what their notice says. Call it outside a transaction."""
+    messages = []
+    for notice in notices:
+        with speaking(notice.user.language):
+            messages.append(compose(_of_notice(organisation, notice), to=notice.user.email))
+    send(messages)
 
 
 def one_line(text: str) -> str:
@@ -63,23 +79,24 @@ def one_line(text: str) -> str:
     return line if len(line) <= 120 else line[:119].rstrip() + "…"
 
 
-def _of_notice(organisation: "Organisation", notice: Notice) -> EmailMultiAlternatives:
-    with translation.override(notice.user.language):
-        sentence = word(notice.code, notice.params)
-        button = _("Open in Carillon")
-    return compose(
-        template="notice",
-        to=notice.user.email,
-        language=notice.user.language,
+def first_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0].rstrip(".")
+
+
+def _of_notice(organisation: "Organisation", notice: Notice) -> Letter:
+    sentence = word(notice.code, notice.params)
+    return Letter(
         subject=f"{organisation.name}: {first_sentence(sentence)}",
-        organisation=organisation,
-        person=notice.user,
-        sentence=sentence,
-        button=button,
+        paragraphs=(sentence,),
+        button=_("Open in Carillon"),
         url=f"{settings.SITE_URL}/{organisation.slug}{notice.path}",
+        closing=_("You get this because of your role at {organisation}.").format(organisation=organisation.name),
     )
 
 
-def first_sentence(text: str) -> str:
-    """Return the text up to the first full stop, question mark or colon that ends a sentence."""
-    return re.split(r"(?<=[.!?:])\s", text, maxsplit=1)[0].rstrip(".:")
+def _hand_over(connection: BaseEmailBackend, message: EmailMultiAlternatives) -> int:
+    try:
+        return connection.send_messages([message]) or 0
+    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, smtplib.SMTPSenderRefused) as error:
+        log.warning("mail.refused", cause=type(error).__name__)  # this one only: the others go on
+        return 0

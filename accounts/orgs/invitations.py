@@ -9,12 +9,12 @@ from functools import partial
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django_scopes import scopes_disabled
 
 from accounts.audit import services as audit
 from accounts.notify import mail
+from accounts.notify.mail import Letter
 from accounts.orgs import services as orgs
 from accounts.orgs.models import Invitation, Membership, Organisation
 from accounts.people.models import User
@@ -88,19 +88,19 @@ def _taken(invitation: Invitation, *, user: User, now: datetime) -> Membership:
 
 
 def _send(invitation: Invitation, url: str, language: str) -> None:
-    organisation, inviter = invitation.organisation, invitation.invited_by
-    with translation.override(language):
-        subject = _("{organisation} invites you to Carillon").format(organisation=organisation.name)
-    message = mail.compose(
-        template="invitation",
-        to=invitation.email,
-        language=language,
-        subject=subject,
-        organisation=organisation,
-        inviter=inviter,
-        url=url,
-        days=OPEN_FOR.days,
-    )
+    named = {"organisation": invitation.organisation.name, "inviter": str(invitation.invited_by or invitation.organisation)}
+    with mail.speaking(language):
+        letter = Letter(
+            subject=_("{organisation} invites you to Carillon").format(**named),
+            paragraphs=(
+                _("{inviter} invites you to plan and publish the posts of {organisation} together, in Carillon.").format(**named),
+                _("The link works for {days} days, once, and only for you: please do not pass it on.").format(days=OPEN_FOR.days),
+            ),
+            button=_("Join {organisation}").format(**named),
+            url=url,
+            closing=_("Nothing happens if you do not want to: just leave this message."),
+        )
+        message = mail.compose(letter, to=invitation.email)
     mail.send([message])
 
 
