@@ -6,10 +6,11 @@ Sentences are looked up in the reader's language when they are shown, never when
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
-WORDS: dict[str, str] = {
+WORDS: dict[str, str | tuple[str, ...]] = {
     # ── any request ──
     "not-valid": _("Some fields need another look."),
     "not-found": _("This is not here (any more), or it belongs to an organisation you are not a member of."),
@@ -20,6 +21,183 @@ WORDS: dict[str, str] = {
     "edited-meanwhile": _("Somebody else changed this while you were writing. Both versions are shown: nothing is lost."),
     "key-used-otherwise": _("This request repeats an earlier one with other content. Please reload the page."),
     "still-at-work": _("The same request is still being worked on. Please wait a moment."),
+    # ── people and organisations ──
+    "organisations-closed": _("New organisations cannot be made here. Ask an administrator for an invitation to theirs."),
+    "name-too-common": _("Too many organisations have this name. Please choose a longer one."),
+    "already-member": _("This person is a member already. Change their roles instead."),
+    "last-admin": _("An organisation needs an administrator. Make somebody else administrator first."),
+    "invitation-gone": _("This invitation was used, taken back or is too old. Ask the person who invited you for a new one."),
+    "invitation-for-other": _("This invitation was sent to {email}. Sign in with that address to accept it."),
+    "account-exists": _("This address has an account already. Sign in, then open the invitation again."),
+    "token-makes-no-token": _("A token cannot make another token. Sign in with your password to make one."),
+    # ── channels ──
+    "network-unknown": _("Carillon cannot connect to this network."),
+    "network-not-set-up": (
+        _("{network} is not set up on this Carillon yet. Whoever runs it finds the steps under Channels."),
+        _("This network is not set up on this Carillon yet. Whoever runs it finds the steps under Channels."),
+    ),
+    "channel-not-now": _("The channel has changed meanwhile. Please look at it again."),
+    "connection-denied": _("Nothing was connected: the permission was not given. You can try again at any time."),
+    "connection-expired": _("This connection was used or has waited too long. Nothing has changed: please connect again."),
+    "connection-unknown": _("This sign-in was not started here, or by somebody else. Nothing has changed: please connect again."),
+    "connection-nothing-found": _(
+        "No page or profile was found for which you may publish. Check your role there, and tick the page when the network asks which ones."
+    ),
+    "connection-wrong-page": _("That is another page or profile than this channel's. Choose the same one, or connect it as a new channel."),
+    "connection-network-away": _("The network did not answer properly. Nothing has changed: please try again in a few minutes."),
+    "connection-choose": _("Choose at least one of the pages that were found."),
+    "channel-sign-in-lost": _(
+        "{channel} ({network}) cannot publish: the network asks for a new sign-in. Its posts wait. Connect the channel again and they go out."
+    ),
+    "channel-out-of-credit": _(
+        "{channel} ({network}) cannot publish: the credit at the network is used up. Its posts wait. Add credit there, then resume the channel."
+    ),
+    "channel-expires-soon": _(
+        "{channel} ({network}) will soon stop publishing: the network ends its sign-in. Days left: {days}. Connect the channel again before then."
+    ),
+    # ── what ends a channel's sign-in ──
+    "sign-in-lost": _("The sign-in has ended. Connect the channel again."),
+    "sign-in-ended": _("The network has ended the sign-in. Connect the channel again."),
+    "token-refused": _("The network no longer accepts the sign-in. Connect the channel again."),
+    "token-unreadable": _(
+        "The stored sign-in cannot be opened: this Carillon runs with another vault key than before. Whoever runs it has to put the key back."
+    ),
+    "permission-missing": _("A permission is missing at the network. Connect the channel again and leave every box ticked."),
+    "account-blocked": _(
+        "The network has blocked or restricted this account. Sign in there, do what it asks, then connect the channel again."
+    ),
+    "account-not-visible": _(
+        "The network no longer shows this page to the person who connected it. Connect it again with another account."
+    ),
+    "app-removed": _("Carillon was removed from the connected apps of this account. Connect the channel again."),
+    "app-not-allowed": _("The network has shut this Carillon's application out. Whoever runs it should look at its page for developers."),
+    "app-refused": _(
+        "The network does not accept this Carillon's application: its id or secret is wrong. Whoever runs it has to correct them."
+    ),
+    "code-refused": _("The network refused the sign-in: it took too long, or was used twice. Nothing has changed: please connect again."),
+    "sign-in-refused": _("The network refused the sign-in. Nothing has changed: please connect again."),
+    "page-role-lost": _("The person who connected this page has no role there any more. Connect it again with somebody who has."),
+    "page-authorisation-needed": _(
+        "Facebook asks for the authorisation to publish for this page. Give it there, then connect the channel again."
+    ),
+    "password-changed": _("The password at the network was changed, which ends the sign-in. Connect the channel again."),
+    "security-check": _("The network wants a security check. Sign in there, pass it, then connect the channel again."),
+    "out-of-credit": _("The credit at the network is used up. Add some there, then resume the channel."),
+    # ── what a network would refuse, said while writing ──
+    "empty": _("There is nothing to publish yet: write a text or add a picture."),
+    "part-empty": _("Part {part} of the thread is empty."),
+    "parts-equal": _("Two parts of the thread say the same. The network refuses a text that repeats the one before."),
+    "text-too-long": (
+        _("Part {part} is too long: {over} over the limit of {max}."),
+        _("The text is too long: {over} over the limit of {max}."),
+        _("The text is too long for this network."),
+    ),
+    "thread-not-possible": _("This network has no threads: it takes one text, and there are {parts}."),
+    "too-many-parts": _("The thread has {parts} parts, and the network takes at most {max}."),
+    "too-many-hashtags": (
+        _("Part {part} has {count} hashtags, and the network takes at most {max}."),
+        _("There are {count} hashtags, and the network takes at most {max}."),
+    ),
+    "too-many-mentions": (
+        _("Part {part} mentions {count} accounts, and the network takes at most {max}."),
+        _("{count} accounts are mentioned, and the network takes at most {max}."),
+        _("More accounts are mentioned than the network takes."),
+    ),
+    "link-not-clickable": _("Links in the text cannot be clicked on this network. Say where the link is instead."),
+    "link-below-fold": _("The link comes after “see more”: few readers get that far. Only the first {fold} characters show at once."),
+    "picture-needed": _("This network takes no post without a picture."),
+    "too-many-pictures": (
+        _("There are {count} pictures, and the network takes at most {max}."),
+        _("There are more pictures than the network takes."),
+    ),
+    "picture-type": (
+        _("Picture {picture} is of a kind the network does not take ({type})."),
+        _("The network does not take this kind of picture."),
+    ),
+    "picture-too-heavy": (
+        _("Picture {picture} is too heavy: {size_mb} MB, and the network takes at most {max_mb} MB."),
+        _("A picture is too heavy for the network."),
+    ),
+    "picture-ratio": (
+        _("Picture {picture} has the shape {ratio} (width to height), and the network takes {min} to {max}. Crop it."),
+        _("A picture has a shape the network does not take. Crop it."),
+    ),
+    "picture-too-narrow": _("Picture {picture} is {width} pixels wide, and the network wants at least {min}."),
+    "picture-too-wide": _("Picture {picture} is {width} pixels wide, and the network takes at most {max}."),
+    "alt-text-missing": _("Picture {picture} has no description for people who cannot see it."),
+    "alt-text-too-long": _("The description of picture {picture} is too long: {over} over the limit of {max}."),
+    # ── what a network refused ──
+    "duplicate": _("The network says that this post is there already."),
+    "content-refused": _("The network refused the content. Its rules tell why; change the post and try again."),
+    "spam-suspected": _("The network took this for spam. Wait a while, change the text, and look at the account before trying again."),
+    "invalid-parameter": _("The network refused a part of this post. Look at the text, the link and the pictures again."),
+    "not-permitted": _("The network does not allow this account to publish this."),
+    "not-there-any-more": _("The network no longer knows what this refers to: it was deleted, or this account may not see it."),
+    "reply-refused": _("The network did not take the next part of the thread: the part before it can no longer be answered."),
+    "picture-refused": _("The network could not use a picture. Replace it, or save it anew and upload it again."),
+    "picture-not-reachable": _("The network could not fetch a picture: it has to reach this Carillon from outside."),
+    "link-not-reachable": _("The network could not open the link. Check that it works without signing in."),
+    "link-refused": _("The network does not take this link."),
+    "address-not-allowed": _("The network sent Carillon to another address than its own, and Carillon did not follow."),
+    # ── what may pass by itself, or needs a look ──
+    "cannot-connect": _("The network could not be reached. Nothing was sent; Carillon tries again."),
+    "name-not-found": _("The network's address was not found: this Carillon may be offline. Nothing was sent; it tries again."),
+    "certificate-refused": _("The network's certificate was not right, so nothing was sent. Carillon tries again."),
+    "deadline-missed": _("Carillon was too slow to send in time and held back, so that nothing goes out twice. It tries again."),
+    "leave-withdrawn": _("Carillon was asked to stop just before sending. Nothing was sent; it tries again."),
+    "picture-fetch-timed-out": _("The network took too long to fetch a picture. Carillon tries again."),
+    "still-preparing": _("The network is still preparing the pictures. Carillon asks again."),
+    "container-gone": _("The network let the prepared post expire. Carillon prepares it again."),
+    "not-listed-yet": _("The network does not show the post yet. Carillon looks again."),
+    "too-early": _("It is too early to ask the network. Carillon tries again."),
+    "too-many-calls": _("The network wants fewer calls for now. Carillon waits as long as it asks."),
+    "too-fast": _("The network finds the posts come too fast. Carillon waits."),
+    "daily-quota": _("The network's number of posts for a day is reached. Carillon tries again as places get free."),
+    "no-answer-in-time": _("The network did not answer in time, so the post may be online. Carillon looks before anything is sent again."),
+    "connection-lost": _(
+        "The connection broke off while sending, so the post may be online. Carillon looks before anything is sent again."
+    ),
+    "network-failed": _("The network had a fault of its own, so the post may be online. Carillon looks before anything is sent again."),
+    "unexpected-answer": _(
+        "The network's answer was not what it promises, so the post may be online. Carillon looks before sending again."
+    ),
+    "unreadable-answer": _("The network's answer could not be read, so the post may be online. Carillon looks before sending again."),
+    "undocumented-answer": _("The network answered with a fault it does not explain. Carillon looks before anything is sent again."),
+    # ── how an operator sets a network up ──
+    "meta-create-app": _(
+        "At developers.facebook.com, create an app of the type “Business”, owned by your organisation's business portfolio."
+    ),
+    "meta-add-page-use-case": _(
+        "Add the use case “Manage everything on your Page”, with the permissions pages_show_list, pages_read_engagement and pages_manage_posts."
+    ),
+    "meta-add-instagram-login": _(
+        "Add the product Instagram and choose “API setup with Instagram login”, with instagram_business_basic and "
+        "instagram_business_content_publish."
+    ),
+    "meta-set-redirect-url": _("In the settings of the login, add this as a valid OAuth redirect URI, to the letter: {url}"),
+    "meta-copy-app-id-and-secret": _(
+        "Copy the app id and the app secret into the environment as NETWORK_{slug}_ID and NETWORK_{slug}_SECRET, and restart Carillon."
+    ),
+    "meta-copy-instagram-id-and-secret": _(
+        "Copy the Instagram app id and secret (not the Facebook ones) into the environment as NETWORK_{slug}_ID and NETWORK_{slug}_SECRET, "
+        "and restart Carillon."
+    ),
+    "instagram-professional-account": _(
+        "The Instagram account has to be a professional one: in the Instagram app, Settings, Account type."
+    ),
+    "site-reachable-for-pictures": _("Instagram fetches pictures from this Carillon: it has to be reachable from the internet over https."),
+    "meta-add-testers-or-pass-review": _(
+        "Until Meta has reviewed the app, only people with a role in it can connect: add them as testers, or ask for the review."
+    ),
+    "x-create-app": _("At developer.x.com, create a project with an app for your organisation."),
+    "x-set-oauth2-confidential": _(
+        "In the app's user authentication settings, choose OAuth 2.0, read and write, and “Web app” (a confidential client)."
+    ),
+    "x-set-redirect-url": _("Add this as a callback URI, to the letter: {url}"),
+    "x-copy-client-id-and-secret": _(
+        "Copy the OAuth 2.0 client id and secret into the environment as NETWORK_{slug}_ID and NETWORK_{slug}_SECRET, and restart Carillon."
+    ),
+    "x-add-credit": _("X charges for every post, more for one with a link: add credit and set a spending limit in the developer console."),
     # ── a post and its plan ──
     "not-ready": _("This cannot go out yet. What is missing is listed below."),
     "not-your-post": _("Somebody else wrote this post. A planner can change it."),
@@ -75,11 +253,30 @@ WORDS: dict[str, str] = {
 
 
 def word(code: str, params: Mapping[str, Any]) -> str:
-    """Return the sentence for a code in the current language; the bare code when there is none (a test forbids that)."""
-    sentence = WORDS.get(code)
-    if sentence is None:
-        return code
-    try:
-        return gettext(sentence).format(**params)
-    except (KeyError, IndexError, ValueError):
-        return gettext(sentence)
+    """Return the sentence for a code in the current language; the bare code when there is none (a test forbids that).
+
+    A code with several sentences has its most telling one first: the first whose parameters are all known is said.
+    """
+    said = WORDS.get(code, code)
+    sentences, known = (said,) if isinstance(said, str) else said, _spoken(params)
+    for sentence in sentences:
+        try:
+            return gettext(sentence).format(**known)
+        except (KeyError, IndexError, ValueError):
+            continue
+    return gettext(sentences[-1])
+
+
+def _spoken(params: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the parameters as they are said: numbers with their separators, bytes also as megabytes, and not "part 1"."""
+    said: dict[str, Any] = {}
+    for name, value in params.items():
+        if isinstance(value, int) and not isinstance(value, bool):
+            if name.endswith("_bytes"):
+                said[f"{name.removesuffix('_bytes')}_mb"] = number_format(value / 1_000_000, decimal_pos=1)
+            said[name] = number_format(value, force_grouping=True)
+        else:
+            said[name] = value
+    if params.get("part") == 1:
+        del said["part"]
+    return said
