@@ -95,7 +95,9 @@ class Facebook:
         """Upload one photo unpublished, or post. The network's own link comes back in the same call (read after write)."""
         api = graph.api(_host(caller.site), caller=caller, prove=True)
         if step.visible:
-            made = graph.page(caller.remote_id, api=api).create_feed(fields=["permalink_url"], params=self._post(step, content, handles))
+            made = graph.page(caller.remote_id, api=api).create_feed(
+                params={**self._post(step, content, handles), "fields": "permalink_url"}
+            )
             post_id = graph.created_id(made)
             return Receipt(handle=post_id, permalink=str(made.get("permalink_url") or f"https://www.facebook.com/{post_id}"))
         picture = content.pictures[int(step.name.removeprefix("picture-")) - 1]

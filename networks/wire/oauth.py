@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from requests import Response
 
 from networks.contract import NetworkError, Refused, SignInLost, Throttled, Tokens, Unknown
-from networks.wire import redact
+from networks.wire import graph, redact
 from networks.wire.http import json_object
 
 # RFC 6749 section 5.2, and what X answers for a refresh token it no longer knows.
@@ -36,6 +36,9 @@ def judge(response: Response) -> None:
     if response.status_code >= 500:
         raise Unknown("network-failed", status=response.status_code, detail=redact.detail(response.text[:1_000]))
     body = json_object(response)
+    if isinstance(body.get("error"), Mapping):
+        # Meta's token endpoints answer in Graph's shape too.
+        raise graph.meaning(body["error"], response.headers)
     if response.status_code != 200 or "error" in body or "error_type" in body:
         raise refusal(body, status=response.status_code)
 

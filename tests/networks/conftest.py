@@ -1,7 +1,6 @@
 """One sandbox for the tests of the adapters, spoken to over HTTP like the real networks."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
@@ -10,9 +9,10 @@ from tests.sandbox_server import SandboxServer
 
 
 @pytest.fixture(scope="session")
-def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SandboxServer]:
     """A running sandbox, shared by the tests of one process; every test makes accounts of its own in it."""
     server = SandboxServer.start(tmp_path_factory.mktemp("sandbox"))
+    server.settings(instagram_processing_seconds=0.05)
     yield server
     server.stop()
 
@@ -25,8 +25,7 @@ def pictures() -> Iterator[str]:
 
 
 @pytest.fixture
-def play(sandbox: Any, pictures: str) -> Iterator[Playground]:
+def play(sandbox: SandboxServer, pictures: str) -> Iterator[Playground]:
     """What a test does in the sandbox; open faults are dropped at its end."""
-    playground = Playground(sandbox.url, pictures)
-    yield playground
-    playground.forget_faults()
+    yield Playground(sandbox, pictures)
+    sandbox.control("faults", method="DELETE")

@@ -1,7 +1,6 @@
 """What a test does in the sandbox: make an account, sign in to it for real, order faults, read the ledger."""
 
 import io
-import json
 import re
 import secrets
 import time
@@ -21,8 +20,14 @@ import networks
 from networks.contract import Account, Caller, Content, NotSent, Picture, Posted, Receipt, Site, Step
 from networks.wire import deadline
 from tests.networks.wire_server import serving
+from tests.sandbox_server import APP_ID, APP_SECRET, SandboxServer
 
 VERIFIER = "v" * 64
+
+
+def adapter(slug: str) -> Any:
+    """Return the adapter with all it can do, whatever its type says."""
+    return networks.get(slug)
 
 
 @cache
@@ -48,54 +53,34 @@ class _Stay(urllib.request.HTTPRedirectHandler):
 
 
 class Playground:
-    """One test's view of the sandbox at `url`."""
+    """One test's view of the sandbox."""
 
-    def __init__(self, url: str, pictures: str) -> None:
-        self.url, self.pictures = url, pictures
+    def __init__(self, sandbox: SandboxServer, pictures: str) -> None:
+        self.sandbox, self.url, self.pictures, self.patience_s = sandbox, sandbox.base, pictures, 10.0
 
-    # ── The control API ──────────────────────────────────────────────────────────────────────────────────────────
-    def control(self, method: str, path: str, **body: Any) -> Any:
-        request = urllib.request.Request(f"{self.url}/control/{path}", method=method)
-        if body:
-            request.data = json.dumps(body).encode()
-            request.add_header("Content-Type", "application/json")
-        with urllib.request.urlopen(request, timeout=10) as answer:
-            return json.loads(answer.read() or b"null")
-
-    def fault(self, slug: str, operation: str, kind: str, *, times: int = 1, seconds: float | None = None) -> None:
-        """Order a fault."""
-        body = {"network": slug, "operation": operation, "kind": kind, "times": times}
-        self.control("POST", "faults", **body, **({} if seconds is None else {"seconds": seconds}))
-
-    def forget_faults(self) -> None:
-        self.control("DELETE", "faults")
-
-    def set(self, **settings: Any) -> None:
-        self.control("POST", "settings", **settings)
+    def fault(self, slug: str, operation: str, kind: str, *, seconds: float | None = None) -> None:
+        """Order a fault; of a server that hangs, the next call is short of patience."""
+        self.patience_s = 0.5 if kind.startswith("hang") else 10.0
+        self.sandbox.fault(slug, operation, kind, seconds=seconds)
 
     def created(self, caller: Caller, slug: str) -> list[dict[str, Any]]:
         """Return what the network accepted as visible posts of this account, from its own ledger."""
-        query = urllib.parse.urlencode({"network": slug, "account": caller.remote_id})
-        entries: list[dict[str, Any]] = self.control("GET", f"ledger?{query}")
-        return entries
+        return self.sandbox.ledger(slug, caller.remote_id)
 
     # ── Signing in ───────────────────────────────────────────────────────────────────────────────────────────────
     def site(self, slug: str) -> Site:
-        return Site(app_id="sandbox-app", app_secret="sandbox-secret", base_url=f"{self.url}/{slug}")
+        return Site(app_id=APP_ID, app_secret=APP_SECRET, base_url=self.sandbox.url(slug))
 
     def redirect_uri(self, slug: str) -> str:
         return f"http://localhost:8000/connect/{slug}/callback"
 
     def new_account(self, slug: str, name: str = "Demain") -> str:
         """Return the id of a fictional account nobody else uses."""
-        handle = f"demain{secrets.token_hex(4)}"
-        made = self.control("POST", "accounts", network=slug, name=name, handle=handle)
-        return str(made[0]["id"])
+        return str(self.sandbox.account(slug, name, f"demain{secrets.token_hex(4)}")["id"])
 
     def consent(self, slug: str, *accounts: str, choice: str = "allow") -> str:
         """Answer the consent page; return where the person is sent back to."""
-        network: Any = networks.get(slug)
-        address = network.authorize_url(site=self.site(slug), redirect_uri=self.redirect_uri(slug), state="s1", verifier=VERIFIER)
+        address = adapter(slug).authorize_url(site=self.site(slug), redirect_uri=self.redirect_uri(slug), state="s1", verifier=VERIFIER)
         data = urllib.parse.urlencode([("choice", choice), *(("account", account) for account in accounts)]).encode()
         with pytest.raises(urllib.error.HTTPError) as sent_back:
             urllib.request.build_opener(_Stay).open(urllib.request.Request(address, data=data), timeout=10)
@@ -109,9 +94,8 @@ class Playground:
         return urllib.parse.unquote(found[1])
 
     def sign_in(self, slug: str, *accounts: str) -> tuple[Account, ...]:
-        network: Any = networks.get(slug)
         code = self.code(slug, *accounts)
-        found: tuple[Account, ...] = network.accounts(
+        found: tuple[Account, ...] = adapter(slug).accounts(
             site=self.site(slug), redirect_uri=self.redirect_uri(slug), code=code, verifier=VERIFIER
         )
         return found
@@ -127,17 +111,19 @@ class Playground:
         return Picture(key="p", mime="image/jpeg", width=640, height=640, size_bytes=size, alt=alt, url=url, read=jpeg)
 
     def perform(self, slug: str, step: Step, caller: Caller, content: Content, handles: dict[str, str]) -> Receipt:
-        """Take one step with a short patience."""
-        network: Any = networks.get(slug)
-        with deadline.sending(until=deadline.clock() + 5, total_s=0.8):
-            receipt: Receipt = network.perform(step, caller=caller, content=content, handles=handles)
+        """Take one step."""
+        with deadline.sending(until=deadline.clock() + 5, total_s=self._patience()):
+            receipt: Receipt = adapter(slug).perform(step, caller=caller, content=content, handles=handles)
         handles[step.name] = receipt.handle
         return receipt
 
+    def _patience(self) -> float:
+        patience, self.patience_s = self.patience_s, 10.0
+        return patience
+
     def look(self, slug: str, step: Step, caller: Caller, content: Content, handles: dict[str, str]) -> tuple[Posted, ...]:
-        network: Any = networks.get(slug)
-        with deadline.sending(until=None, total_s=0.8):
-            found: tuple[Posted, ...] = network.look(
+        with deadline.sending(until=None, total_s=self._patience()):
+            found: tuple[Posted, ...] = adapter(slug).look(
                 step, caller=caller, content=content, handles=handles, since=datetime.now(UTC) - timedelta(minutes=1)
             )
         return found
@@ -145,7 +131,7 @@ class Playground:
     def prepare(self, slug: str, caller: Caller, content: Content, *, before: str = "") -> tuple[Step, dict[str, str]]:
         """Take all steps before the one of this name, else before the first visible one; return that step and the handles."""
         handles: dict[str, str] = {}
-        for step in networks.get(slug).steps(content):  # type: ignore[attr-defined]
+        for step in adapter(slug).steps(content):
             if step.name == before or (not before and step.visible):
                 return step, handles
             self.insist(slug, step, caller, content, handles)
@@ -165,4 +151,4 @@ class Playground:
     def publish(self, slug: str, caller: Caller, content: Content) -> list[Receipt]:
         """Take every step; return the receipts."""
         handles: dict[str, str] = {}
-        return [self.insist(slug, step, caller, content, handles) for step in networks.get(slug).steps(content)]  # type: ignore[attr-defined]
+        return [self.insist(slug, step, caller, content, handles) for step in adapter(slug).steps(content)]

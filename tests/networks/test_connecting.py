@@ -5,9 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-import networks
 from networks.contract import NotSent, Refused, SignInLost, Throttled, Tokens, Unknown
-from tests.networks.playground import VERIFIER, Playground
+from tests.networks.playground import VERIFIER, Playground, adapter
 
 SLUGS = ("facebook", "instagram", "twitter")
 
@@ -15,7 +14,7 @@ SLUGS = ("facebook", "instagram", "twitter")
 def connect(play, slug, code, **changes):
     verifier = changes.pop("verifier", VERIFIER)
     site = dataclasses.replace(play.site(slug), **changes)
-    return networks.get(slug).accounts(site=site, redirect_uri=play.redirect_uri(slug), code=code, verifier=verifier)
+    return adapter(slug).accounts(site=site, redirect_uri=play.redirect_uri(slug), code=code, verifier=verifier)
 
 
 def test_facebook_opens_every_page_that_was_chosen_each_with_its_own_lasting_token(play: Playground):
@@ -30,22 +29,22 @@ def test_facebook_opens_every_page_that_was_chosen_each_with_its_own_lasting_tok
 def test_instagram_gives_a_token_of_sixty_days(play: Playground):
     (account,) = play.sign_in("instagram", play.new_account("instagram"))
     assert account.tokens.expires_at and timedelta(days=59) < account.tokens.expires_at - datetime.now(UTC) < timedelta(days=61)
-    assert set(account.tokens.scopes) == set(networks.get("instagram").scopes) and account.handle
+    assert set(account.tokens.scopes) == set(adapter("instagram").scopes) and account.handle
 
 
 def test_instagram_answers_in_either_shape(play: Playground):
-    play.set(instagram_data_wrapped=True)
+    play.sandbox.settings(instagram_data_wrapped=True)
     try:
         (account,) = play.sign_in("instagram", play.new_account("instagram"))
     finally:
-        play.set(instagram_data_wrapped=False)
-    assert account.remote_id and set(account.tokens.scopes) == set(networks.get("instagram").scopes)
+        play.sandbox.settings(instagram_data_wrapped=False)
+    assert account.remote_id and set(account.tokens.scopes) == set(adapter("instagram").scopes)
 
 
 def test_x_gives_two_hours_and_a_refresh_token(play: Playground):
     (account,) = play.sign_in("twitter", play.new_account("twitter"))
     assert account.tokens.expires_at and timedelta(hours=1) < account.tokens.expires_at - datetime.now(UTC) <= timedelta(hours=2)
-    assert account.tokens.refresh and set(account.tokens.scopes) == set(networks.get("twitter").scopes)
+    assert account.tokens.refresh and set(account.tokens.scopes) == set(adapter("twitter").scopes)
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -88,7 +87,7 @@ def test_trouble_while_connecting_is_said_as_it_is(play: Playground, slug, kind,
 
 # ── Refreshing ───────────────────────────────────────────────────────────────────────────────────────────────────
 def refresh(play, slug, tokens):
-    return networks.get(slug).refresh(site=play.site(slug), tokens=tokens)
+    return adapter(slug).refresh(site=play.site(slug), tokens=tokens)
 
 
 def test_x_gives_a_new_pair_and_the_old_one_is_spent(play: Playground):
@@ -104,11 +103,11 @@ def test_instagram_refreshes_a_token_that_is_a_day_old(play: Playground):
     (account,) = play.sign_in("instagram", play.new_account("instagram"))
     with pytest.raises(NotSent, match="too-early"):
         refresh(play, "instagram", account.tokens)
-    play.set(clock_offset_seconds=25 * 3_600)
+    play.sandbox.settings(clock_offset_seconds=25 * 3_600)
     try:
         assert refresh(play, "instagram", account.tokens).access
     finally:
-        play.set(clock_offset_seconds=0)
+        play.sandbox.settings(clock_offset_seconds=0)
 
 
 @pytest.mark.parametrize("slug", ["instagram", "twitter"])

@@ -4,10 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-import networks
 from networks.contract import Content, Duplicate, NotSent, OutOfCredit, SignInLost, Throttled, Unknown
 from networks.wire import text
-from tests.networks.playground import Playground
+from tests.networks.playground import Playground, adapter
 
 VISIBLE = {"facebook": "create", "instagram": "publish", "twitter": "create"}
 NOT_DONE = {
@@ -150,7 +149,7 @@ def test_a_permalink_that_cannot_be_read_leaves_the_post_published(play: Playgro
     step, handles = play.prepare("instagram", caller, content)
     published = play.perform("instagram", step, caller, content, handles)
     play.fault("instagram", "look", kind, seconds=SECONDS.get(kind))
-    last = networks.get("instagram").steps(content)[-1]
+    last = adapter("instagram").steps(content)[-1]
     with pytest.raises((NotSent, Throttled)):
         play.perform("instagram", last, caller, content, dict(handles))
     assert play.perform("instagram", last, caller, content, handles).handle == published.handle

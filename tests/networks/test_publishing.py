@@ -2,11 +2,10 @@
 
 import pytest
 
-import networks
 from networks.contract import Content, Duplicate, Refused
 from networks.limits import problems
 from networks.wire import text
-from tests.networks.playground import Playground
+from tests.networks.playground import Playground, adapter
 
 
 def test_facebook_text(play: Playground):
@@ -90,7 +89,7 @@ def test_what_was_posted_is_found_and_recognised(play: Playground, slug):
     content = Content(
         ("À voir & <à lire> : « ici »\n\nDemain 👩🏾‍🚒",), pictures=(play.picture(), play.picture()), link="https://example.org/a?b=1&c=2"
     )
-    assert not [problem for problem in problems(networks.get(slug), content) if problem.blocks]
+    assert not [problem for problem in problems(adapter(slug), content) if problem.blocks]
     step, handles = play.prepare(slug, caller, content)
     receipt = play.perform(slug, step, caller, content, handles)
     (found,) = play.look(slug, step, caller, content, handles)
@@ -101,7 +100,7 @@ def test_what_was_posted_is_found_and_recognised(play: Playground, slug):
 def test_a_look_at_a_thread_sees_only_the_same_place_in_it(play: Playground):
     caller, content = play.caller("twitter"), Content(("Un", "Deux"))
     receipts = play.publish("twitter", caller, content)
-    first, second = networks.get("twitter").steps(content)
+    first, second = adapter("twitter").steps(content)
     handles = {"post-1": receipts[0].handle}
     assert [post.remote_id for post in play.look("twitter", first, caller, content, handles)] == [receipts[0].handle]
     assert [post.remote_id for post in play.look("twitter", second, caller, content, handles)] == [receipts[1].handle]
