@@ -230,7 +230,7 @@ def _finished(api: Any, container: str) -> str:
         case "FINISHED" | "PUBLISHED" as done:
             return str(done)
         case "IN_PROGRESS":
-            raise NotSent("not-ready", retry_after_s=ASK_AGAIN_S)
+            raise NotSent("still-preparing", retry_after_s=ASK_AGAIN_S)
         case "EXPIRED":
             raise Stale("container-gone")
         case "ERROR":

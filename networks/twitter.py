@@ -3,40 +3,31 @@
 import base64
 import time
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
-
-from requests import Response
 
 from networks.contract import (
     Account,
     Caller,
     Content,
-    Duplicate,
-    NetworkError,
     NotSent,
-    OutOfCredit,
     Picture,
     PictureSpec,
     Posted,
     Receipt,
     Refused,
-    SignInLost,
     Site,
     Spec,
     Step,
-    Throttled,
     Tokens,
     Unknown,
 )
-from networks.wire import oauth, redact, text
-from networks.wire.http import Door, json_object, repeatable
+from networks.wire import oauth, redact, text, x
+from networks.wire.http import Door, repeatable
 
-BUILT_IN = "https://api.twitter.com"  # tweepy has the old host written into it
 CHUNK_BYTES = 1_000_000
 PAGES_AT_MOST = 3
 PROCESSING_S = 5.0
-WAIT_UNSAID = timedelta(minutes=15)  # the length of X's short windows
 FIELDS = ["created_at", "attachments", "entities", "note_tweet", "referenced_tweets"]
 
 
@@ -81,7 +72,7 @@ class Twitter:
         form = {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect_uri, "code_verifier": verifier}
         tokens = self._tokens(site, form, scopes=self.scopes)
         with repeatable():
-            me = _client(site, tokens.access).get_me(user_fields=["profile_image_url"], user_auth=False).get("data") or {}
+            me = x.client(_host(site), tokens.access).get_me(user_fields=["profile_image_url"], user_auth=False).get("data") or {}
             if not me.get("id"):
                 raise Unknown("unexpected-answer")
         handle, picture = str(me.get("username") or ""), str(me.get("profile_image_url") or "")
@@ -115,12 +106,12 @@ class Twitter:
 
     def perform(self, step: Step, *, caller: Caller, content: Content, handles: Mapping[str, str]) -> Receipt:
         """Upload one picture, describe one, or post one text."""
-        client = _client(caller.site, caller.access_token)
+        client = x.client(_host(caller.site), caller.access_token)
         kind, _, number = step.name.partition("-")
         if step.visible:
             media = [handles[f"picture-{place}"] for place in range(1, step.pictures + 1)] or None
             made = client.create_tweet(text=step.text, media_ids=media, in_reply_to_tweet_id=_before(step, handles), user_auth=False)
-            post_id = _created_id(made)
+            post_id = x.created_id(made)
             return Receipt(handle=post_id, permalink=_permalink(caller, post_id))
         picture = content.pictures[int(number) - 1]
         with repeatable():
@@ -134,7 +125,7 @@ class Twitter:
     # ── Finding out ──────────────────────────────────────────────────────────────────────────────────────────────
     def look(self, step: Step, *, caller: Caller, content: Content, handles: Mapping[str, str], since: datetime) -> tuple[Posted, ...]:
         """Return the account's posts since then in the same place of a thread. Each one read costs money: only when in doubt."""
-        client, replied_to, found = _client(caller.site, caller.access_token), _before(step, handles), []
+        client, replied_to, found = x.client(_host(caller.site), caller.access_token), _before(step, handles), []
         params: dict[str, Any] = {
             "start_time": since.replace(microsecond=0),
             "max_results": 100,
@@ -151,100 +142,15 @@ class Twitter:
         return tuple(found)
 
 
-def judge(response: Response) -> None:
-    """Let through what X documents as success: 200 or 201 with `data`, or a list without results. Raises any NetworkError."""
-    status = response.status_code
-    if status >= 500:
-        raise Unknown("network-failed", status=status, detail=redact.detail(response.text[:1_000]))
-    try:
-        body = json_object(response)
-    except Unknown:
-        if status == 429:
-            raise Throttled("too-many-calls", until=until(response.headers)) from None
-        raise
-    if status in (200, 201):
-        # A 200 may hold only `errors`, which tweepy takes for success.
-        if "data" not in body and (body.get("errors") or "meta" not in body):
-            raise Unknown("unexpected-answer", status=status, detail=redact.detail(body.get("errors") or body))
-        return
-    raise refusal(body, status=status, headers=response.headers)
-
-
-def refusal(body: Mapping[str, Any], *, status: int, headers: Mapping[str, str]) -> NetworkError:
-    """Return what a refusal means. Type addresses come with two hosts, so only their last part counts.
-
-    Sources: docs.x.com/x-api/fundamentals/response-codes-and-errors, problem types of the OpenAPI description 2.167.
-    """
-    errors = [error for error in body.get("errors") or () if isinstance(error, Mapping)]
-    kinds = {str(part.get("type") or "").rstrip("/").rpartition("/")[2] for part in (body, *errors)}
-    said = redact.detail(
-        body.get("detail") or next((error.get("message") or error.get("detail") for error in errors), "") or body.get("title") or ""
-    )
-    heard = said.lower()
-    if status == 402 or kinds & {"credits", "usage-capped"} or body.get("title") in ("CreditsDepleted", "UsageCapExceeded"):
-        return OutOfCredit("out-of-credit", detail=said)
-    if status == 429:
-        return Throttled("too-many-calls", until=until(headers), detail=said)
-    if status == 401:
-        return SignInLost("token-refused", detail=said)
-    if kinds & {"client-forbidden"}:
-        return SignInLost("app-not-allowed", detail=said)
-    if kinds & {"oauth1-permissions", "unsupported-authentication"}:
-        return SignInLost("permission-missing", detail=said)
-    if kinds & {"user-suspended"} or "suspended" in heard or "temporarily locked" in heard:
-        return SignInLost("account-blocked", detail=said)
-    if status == 403 and "duplicate content" in heard:
-        return Duplicate("duplicate", detail=said)
-    if status == 403 and ("reply" in heard or "deleted or not visible" in heard):
-        return Refused("reply-refused", detail=said)
-    if status == 403 and "not permitted to perform this action" in heard:
-        return Refused("not-permitted", detail=said)
-    if status == 413:
-        return Refused("picture-too-heavy", detail=said)
-    if kinds & {"invalid-request"}:
-        return Refused("invalid-parameter", detail=said)
-    if kinds & {"resource-not-found", "not-authorized-for-resource"}:
-        return Refused("not-found", detail=said)
-    return Unknown("undocumented-answer", status=status, detail=said)
-
-
-def until(headers: Mapping[str, str]) -> datetime:
-    """Return when the windows that are used up start anew: the short one, and the day's where X tells it."""
-    now, resets = datetime.now(UTC), []
-    for window in ("x-rate-limit", "x-user-limit-24hour", "x-app-limit-24hour"):
-        reset = headers.get(f"{window}-reset", "")
-        if reset.isdecimal() and headers.get(f"{window}-remaining", "0") == "0":
-            resets.append(datetime.fromtimestamp(min(int(reset), int(now.timestamp()) + 90_000), UTC))
-    return max(resets, default=now + WAIT_UNSAID)
-
-
 def _host(site: Site) -> str:
     return site.base_url or "https://api.x.com"
-
-
-def _client(site: Site, token: str) -> Any:
-    """Return tweepy's client on our door. It never waits by itself for a rate limit: without the header it would ask 975 times at once."""
-    # Imported when first needed: it takes 0.5 s, and a process that only asks for limits never needs it.
-    import tweepy  # type: ignore[import-untyped, unused-ignore]
-
-    client = tweepy.Client(bearer_token=token, return_type=dict, wait_on_rate_limit=False)
-    client.session = Door(origins=(_host(site),), judge=judge, moved={BUILT_IN: _host(site)})
-    return client
-
-
-def _created_id(made: Mapping[str, Any]) -> str:
-    """Return the id of the new post. Raises Unknown without one: nobody knows whether it was made."""
-    data = made.get("data")
-    if not isinstance(data, Mapping) or not data.get("id"):
-        raise Unknown("unexpected-answer")
-    return str(data["id"])
 
 
 def _upload(client: Any, picture: Picture) -> str:
     """Return the id of an uploaded picture. Source: docs.x.com/x-api/media/quickstart/media-upload-chunked."""
     content = picture.read()
     start = {"media_type": picture.mime, "total_bytes": len(content), "media_category": "tweet_image"}
-    media_id = _created_id(client.request("POST", "/2/media/upload/initialize", json=start).json())
+    media_id = x.created_id(client.request("POST", "/2/media/upload/initialize", json=start).json())
     for index, at in enumerate(range(0, len(content), CHUNK_BYTES)):
         chunk = {"media": base64.b64encode(content[at : at + CHUNK_BYTES]).decode(), "segment_index": index}
         client.request("POST", f"/2/media/upload/{media_id}/append", json=chunk)
@@ -258,7 +164,7 @@ def _upload(client: Any, picture: Picture) -> str:
             return media_id
         time.sleep(min(float(processing.get("check_after_secs") or 1), PROCESSING_S))
         state = client.request("GET", "/2/media/upload", params={"command": "STATUS", "media_id": media_id}).json()
-    raise NotSent("not-ready", retry_after_s=30)
+    raise NotSent("still-preparing", retry_after_s=30)
 
 
 def _before(step: Step, handles: Mapping[str, str]) -> str | None:

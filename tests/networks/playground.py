@@ -143,7 +143,7 @@ class Playground:
             try:
                 return self.perform(slug, step, caller, content, handles)
             except NotSent as error:
-                if error.code != "not-ready":
+                if error.code != "still-preparing":
                     raise
                 time.sleep(0.1)
         raise AssertionError("never ready")

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from networks import instagram, twitter
+from networks import instagram
 from networks.contract import (
     Duplicate,
     NotSent,
@@ -16,7 +16,7 @@ from networks.contract import (
     Throttled,
     Unknown,
 )
-from networks.wire import graph, oauth
+from networks.wire import graph, oauth, x
 
 
 def meaning(code, subcode=0, **headers):
@@ -60,7 +60,7 @@ def meaning(code, subcode=0, **headers):
         (0, 1404078, SignInLost, "page-authorisation-needed"),
         (0, 4854002, SignInLost, "security-check"),
         (0, 1363047, Unknown, "network-failed"),
-        (9007, 2207027, NotSent, "not-ready"),
+        (9007, 2207027, NotSent, "still-preparing"),
         (-2, 2207003, NotSent, "picture-fetch-timed-out"),
         (-2, 2207020, Stale, "container-gone"),
         (24, 2207006, Stale, "container-gone"),
@@ -152,19 +152,19 @@ def plain(said):
         (400, problem("invalid-request", errors=[{"parameters": {"text": ["x"]}, "message": "too long"}]), Refused, "invalid-parameter"),
         (400, {"errors": [{"type": "https://api.x.com/2/problems/invalid-request"}]}, Refused, "invalid-parameter"),
         (401, {"title": "Unauthorized", "type": "about:blank", "status": 401}, SignInLost, "token-refused"),
-        (404, problem("resource-not-found"), Refused, "not-found"),
+        (404, problem("resource-not-found"), Refused, "not-there-any-more"),
         (413, {}, Refused, "picture-too-heavy"),
         (400, {}, Unknown, "undocumented-answer"),
         (418, {"detail": "teapot"}, Unknown, "undocumented-answer"),
     ],
 )
 def test_a_refusal_of_x_has_one_meaning(status, body, kind, code):
-    error = twitter.refusal(body, status=status, headers={})
+    error = x.refusal(body, status=status, headers={})
     assert type(error) is kind and error.code == code
 
 
 def in_seconds(headers):
-    return (twitter.until(headers) - datetime.now(UTC)).total_seconds()
+    return (x.until(headers) - datetime.now(UTC)).total_seconds()
 
 
 def test_x_says_when_its_window_starts_anew():
