@@ -47,20 +47,20 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "connection-network-away": _("The network did not answer properly. Nothing has changed: please try again in a few minutes."),
     "connection-choose": _("Choose at least one of the pages that were found."),
     "channel-sign-in-lost": _(
-        "{channel} ({network}) cannot publish: the network asks for a new sign-in. Its posts wait. Connect the channel again and they go out."
+        "{channel} ({network}) cannot publish: the network asks for a new sign-in. Its posts wait until the channel is connected again."
     ),
     "channel-out-of-credit": _(
-        "{channel} ({network}) cannot publish: the credit at the network is used up. Its posts wait. Add credit there, then resume the channel."
+        "{channel} ({network}) cannot publish: the credit at the network is used up. Its posts wait: add credit there, then resume."
     ),
     "channel-expires-soon": _(
-        "{channel} ({network}) will soon stop publishing: the network ends its sign-in. Days left: {days}. Connect the channel again before then."
+        "{channel} ({network}) will soon stop publishing: the network ends its sign-in. Days left: {days}. Connect it again before then."
     ),
     # ── what ends a channel's sign-in ──
     "sign-in-lost": _("The sign-in has ended. Connect the channel again."),
     "sign-in-ended": _("The network has ended the sign-in. Connect the channel again."),
     "token-refused": _("The network no longer accepts the sign-in. Connect the channel again."),
     "token-unreadable": _(
-        "The stored sign-in cannot be opened: this Carillon runs with another vault key than before. Whoever runs it has to put the key back."
+        "The stored sign-in cannot be opened: this Carillon runs with another vault key. Whoever runs it has to put the old one back."
     ),
     "permission-missing": _("A permission is missing at the network. Connect the channel again and leave every box ticked."),
     "account-blocked": _(
@@ -168,7 +168,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "At developers.facebook.com, create an app of the type “Business”, owned by your organisation's business portfolio."
     ),
     "meta-add-page-use-case": _(
-        "Add the use case “Manage everything on your Page”, with the permissions pages_show_list, pages_read_engagement and pages_manage_posts."
+        "Add the use case “Manage everything on your Page”, with the permissions pages_show_list, pages_read_engagement "
+        "and pages_manage_posts."
     ),
     "meta-add-instagram-login": _(
         "Add the product Instagram and choose “API setup with Instagram login”, with instagram_business_basic and "
