@@ -57,8 +57,12 @@ def sandbox() -> list[Part]:
     return [Part("sandbox", run, is_ready, about=f"http://localhost:{settings.SANDBOX_PORT}", others_need=True)]
 
 
-def carillon(*, since: datetime) -> list[Part]:
-    """Return our own parts. Those without an address are ready at their first sign of life after that time."""
+def web() -> list[Part]:
+    return [Part("web", PROGRAMS["web"], lambda: health() is not None, about=settings.SITE_URL)]
+
+
+def behind(*, since: datetime) -> list[Part]:
+    """Return the parts that work out of sight. They are ready at their first sign of life after that time."""
 
     def has_beaten(*names: str) -> Callable[[], bool]:
         return partial(_has_beaten, names, since)
@@ -67,12 +71,8 @@ def carillon(*, since: datetime) -> list[Part]:
         Part(name, PROGRAMS[name], has_beaten(*(f"worker.{queue}" for queue in queues)), about=f"worker: {', '.join(queues)}")
         for name, (queues, _) in WORKERS.items()
     ]
-    return [
-        Part("web", PROGRAMS["web"], lambda: health() is not None, about=settings.SITE_URL),
-        Part("dispatcher", PROGRAMS["dispatcher"], has_beaten("dispatcher")),
-        *workers,
-        Part("beat", PROGRAMS["beat"], lambda: True, about="housekeeping"),
-    ]
+    dispatcher = Part("dispatcher", PROGRAMS["dispatcher"], has_beaten("dispatcher"))
+    return [dispatcher, *workers, Part("beat", PROGRAMS["beat"], lambda: True, about="housekeeping")]
 
 
 def _program(command: tuple[str, ...], knobs: Mapping[str, str] | None = None) -> Callable[[], None]:

@@ -1,12 +1,17 @@
 """What each of our own parts runs: forked by the supervisor, or alone with `manage.py part NAME`."""
 
+import os
+import sys
 from collections.abc import Callable
+from importlib import import_module
 
 from django.conf import settings
 from django.core.management import call_command
 
 # Queues and threads. Slow work (pictures, housekeeping) has a process of its own, so that it never takes a post's turn.
+# Celery's command line is passed over: it loads a whole interactive shell.
 WORKERS = {"publisher": (("publish", "look"), 50), "assistant": (("media", "default"), 4)}
+QUIET = {"without_gossip": True, "without_mingle": True, "without_heartbeat": True}
 
 
 def web() -> None:
@@ -34,14 +39,45 @@ def worker(name: str) -> None:
     pool = settings.DATABASES["default"].get("OPTIONS", {}).get("pool")
     if pool:
         pool["max_size"] = threads + 4  # each thread may hold a connection of its own
-    work = ["--pool", "threads", "--concurrency", str(threads), "--queues", ",".join(queues), "--hostname", f"{name}@%h"]
-    app.worker_main(["worker", *work, "--without-gossip", "--without-mingle", "--without-heartbeat"])
+    _spare_the_checks()
+    working = app.Worker(pool="threads", concurrency=threads, queues=queues, hostname=f"{name}@%h", **QUIET)
+    working.start()
+    sys.exit(working.exitcode)
 
 
 def beat() -> None:
     from config.celery import app
 
-    app.start(["beat", "--schedule", str(settings.HOME / "beat-schedule"), "--pidfile="])
+    _spare_the_checks()
+    app.Beat(schedule=str(settings.HOME / "beat-schedule")).run()
+
+
+def preload() -> None:
+    """What the parts behind the web have in common is in memory, so that they share it."""
+    for module in ("celery.apps.beat", "celery.apps.worker", "celery.worker.consumer", "kombu.transport.redis"):
+        import_module(module)
+    from config.celery import app
+
+    _spare_the_checks()
+    app.Beat(schedule=str(settings.HOME / "beat-schedule")).run()
+
+
+def preload() -> None:
+    """What the parts behind the web have in common is in memory, so that they share it."""
+    import celery.apps.beat
+    import celery.apps.worker
+    import celery.worker.consumer
+    import kombu.transport.redis
+
+    from config.celery import app
+
+    _spare_the_checks()
+    app.loader.import_default_modules()
+
+
+def _spare_the_checks() -> None:
+    """Celery would run all of Django's checks, which load every view of the web: two seconds and 30 MB in each of its processes."""
+    os.environ["CELERY_SKIP_CHECKS"] = "1"
 
 
 PROGRAMS: dict[str, Callable[[], None]] = {

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from bootstrap import machine, only_one
 from bootstrap.say import Trouble, line
-from config.supervise import database, parts, welcome
+from config.supervise import database, parts, programs, welcome
 from config.supervise.supervisor import Stop, Supervisor, obey_signals
 
 
@@ -56,7 +56,10 @@ def _start(supervisor: Supervisor) -> None:
         supervisor.wait_until_ready()
         _seed()
     database.close()
-    supervisor.start(parts.carillon(since=timezone.now()))
+    now = timezone.now()
+    supervisor.start(parts.web())
+    programs.preload()  # while the web loads what only it needs, on another core
+    supervisor.start(parts.behind(since=now))
     supervisor.wait_until_ready()
     health = parts.health() or {}
     if health.get("status") != "ok":
