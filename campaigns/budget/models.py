@@ -1,5 +1,7 @@
 """What may be spent, what was asked for, what was spent. Amounts are integer cents; the ledger only grows."""
 
+from typing import Any, NoReturn
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -57,6 +59,7 @@ class Request(Owned):
     net_cents = models.PositiveBigIntegerField()
     vat_cents = models.PositiveBigIntegerField(default=0)
     needed_on = models.DateField(null=True, blank=True)
+    is_political = models.BooleanField(default=True)  # declared by who asks (Regulation (EU) 2024/900, art. 7); a party's always is
     state = models.CharField(max_length=16, choices=State, default=State.OPEN)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     asked_at = models.DateTimeField()
@@ -72,7 +75,7 @@ class Entry(Owned):
 
     class Kind(models.TextChoices):
         COMMITMENT = "commitment"  # promised to a supplier
-        RELEASE = "release"  # a commitment that an expense has used up (negative)
+        RELEASE = "release"  # a commitment that an expense has used up (negative), or that came back with it (positive)
         EXPENSE = "expense"  # invoiced or paid
 
     kind = models.CharField(max_length=12, choices=Kind)
@@ -89,4 +92,22 @@ class Entry(Owned):
     at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["line", "kind"], name="entry_by_line"), models.Index(fields=["organisation", "-on"], name="entry_newest")]
+        constraints = [
+            models.UniqueConstraint(fields=["request"], condition=models.Q(kind="commitment"), name="request_committed_once"),
+            models.CheckConstraint(
+                condition=models.Q(net_cents__gt=0) | models.Q(kind="release") | models.Q(reverses__isnull=False),
+                name="entry_positive_unless_counter",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["line", "kind"], name="entry_by_line"),
+            models.Index(fields=["organisation", "-on"], name="entry_newest"),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("the ledger only grows: take an entry back instead of changing it")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("the ledger only grows: take an entry back instead of deleting it")

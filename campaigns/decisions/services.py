@@ -9,7 +9,8 @@ from accounts.notify import live
 from accounts.orgs.models import Membership
 from accounts.people.models import User
 from accounts.problems import Refusal
-from campaigns.approvals import rules, services as approvals
+from campaigns.approvals import rules
+from campaigns.approvals import services as approvals
 from campaigns.approvals.models import Approval
 from campaigns.budget import services as budget
 from campaigns.budget.models import Request
@@ -19,9 +20,7 @@ from campaigns.posts.models import Post
 
 
 @transaction.atomic
-def decide(
-    *, approval: Approval, by: User, membership: Membership, verdict: str, comment: str, seen: str, now: datetime
-) -> Approval:
+def decide(*, approval: Approval, by: User, membership: Membership, verdict: str, comment: str, seen: str, now: datetime) -> Approval:
     """The decision is recorded and its subject follows. Raises Refusal; then nothing has changed.
 
     `seen`: the fingerprint the person's screen showed. An approved post goes out by itself; an approved request commits its line.
@@ -37,7 +36,7 @@ def decide(
         )
         posts.on_decision(post=post, approval=approval, by=by, comment=comment, now=now)
     else:
-        request = Request.objects.select_for_update().select_related("line__period", "organisation", "campaign").get(pk=approval.subject_id)
+        request = budget.taken(Request(pk=approval.subject_id))
         current = budget.fingerprint(request)
         approval = approvals.decide(
             approval=approval, by=by, verbs=verbs, verdict=verdict, comment=comment, seen=seen, fingerprint=current, now=now
@@ -53,5 +52,3 @@ def refuse_what_is_too_late(post: Post, *, now: datetime) -> None:
     open_ = [p for p in post.placements.all() if p.planned_at and not p.claimed_at]
     if open_ and all(p.planned_at < now - timedelta(seconds=settings.GRACE_S) for p in open_ if p.planned_at):
         raise Refusal("too-late-to-approve", status=409)
-
-

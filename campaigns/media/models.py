@@ -27,7 +27,7 @@ class Asset(Owned):
     sha256 = models.CharField(max_length=64)
     alt = models.JSONField(default=dict)  # language → text: what a new use of it starts with
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "sha256"], name="asset_bytes_once")]

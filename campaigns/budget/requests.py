@@ -1,0 +1,196 @@
+"""Somebody asks for money; somebody else decides; the yes commits the line. services.py hands these verbs on."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from accounts.audit import services as audit
+from accounts.notify import live
+from accounts.notify.services import tell
+from accounts.orgs import selectors as orgs
+from accounts.orgs.models import Organisation
+from accounts.orgs.rights import Verb
+from accounts.people.models import User
+from accounts.problems import Refusal
+from campaigns.approvals import services as approvals
+from campaigns.approvals.models import Approval, Decision
+from campaigns.budget.days import today
+from campaigns.budget.fingerprint import content_of, fingerprint
+from campaigns.budget.media import BY_CODE, PLATFORM_NEEDED
+from campaigns.budget.models import Entry, Line, Request
+from campaigns.compliance import selectors as compliance
+from campaigns.compliance.engine import Finding
+from campaigns.plan.models import Campaign
+
+KIND = "request"  # subject of its approvals
+STEPS = ((Verb.DECIDE_MONEY, 1),)
+STATES = {
+    Decision.Verdict.APPROVE: Request.State.APPROVED,
+    Decision.Verdict.ASK_CHANGES: Request.State.CHANGES_ASKED,
+    Decision.Verdict.REJECT: Request.State.REJECTED,
+}
+
+
+@transaction.atomic
+def ask(
+    *, organisation: Organisation, line: Line, by: User | None, title: str, net_cents: int, vat_cents: int = 0, reason: str = "",
+    supplier: str = "", platform: str = "", is_political: bool = True, needed_on: date | None = None, campaign: Campaign | None = None, now: datetime,
+) -> Request:  # fmt: skip
+    """The request is open and waits for somebody other than who asks. Raises Refusal where the reach cannot be bought."""
+    request = Request(
+        organisation=organisation, line=line, campaign=campaign, title=title.strip(), reason=reason.strip(), supplier=supplier.strip(),
+        platform=platform, is_political=is_political, net_cents=net_cents, vat_cents=vat_cents, needed_on=needed_on, asked_by=by, asked_at=now,
+    )  # fmt: skip
+    refuse_what_cannot_be(request, now=now)
+    request.save(force_insert=True)
+    _put_to_decision(request, by=by, now=now)
+    _said("request.asked", request, by=by, now=now)
+    return request
+
+
+@transaction.atomic
+def change(*, request: Request, by: User | None, revision: int | None = None, now: datetime, **changes: Any) -> Request:
+    """The request reads like this and waits anew: any yes or no said before is void. Raises Refusal."""
+    request = taken(request)
+    if revision is not None and revision != request.revision:
+        raise Refusal("edited-meanwhile", status=412)
+    if request.state not in {Request.State.OPEN, Request.State.CHANGES_ASKED}:
+        raise Refusal("request-decided", status=409)
+    for field, value in changes.items():
+        setattr(request, field, value.strip() if isinstance(value, str) else value)
+    refuse_what_cannot_be(request, now=now)
+    request.state, request.revision = Request.State.OPEN, request.revision + 1
+    request.save(update_fields=[*changes, "state", "revision"])
+    _put_to_decision(request, by=by, now=now)
+    _said("request.changed", request, by=by, now=now)
+    return request
+
+
+@transaction.atomic
+def withdraw(*, request: Request, by: User | None, now: datetime) -> Request:
+    """Nobody is asked any more. Raises Refusal once it is decided."""
+    request = taken(request)
+    if request.state not in {Request.State.OPEN, Request.State.CHANGES_ASKED}:
+        raise Refusal("request-decided", status=409)
+    approvals.void(subject_kind=KIND, subject_id=request.pk, now=now)
+    request.state, request.revision = Request.State.WITHDRAWN, request.revision + 1
+    request.save(update_fields=["state", "revision"])
+    _said("request.withdrawn", request, by=by, now=now)
+    return request
+
+
+@transaction.atomic
+def on_decision(*, request: Request, verdict: str, by: User, comment: str = "", now: datetime) -> Request:
+    """The request follows its approval; a yes commits the line, once. Raises Refusal, then nothing has changed.
+
+    Whoever calls has stored the decision. Held here as well, whatever the way in: the yes is for this very content, the requester does
+    not give it, and the rules of the day still allow the purchase.
+    """
+    request = taken(request)
+    if request.state != Request.State.OPEN:
+        raise Refusal("already-decided", status=409)
+    if by.pk == request.asked_by_id:
+        raise Refusal("own-work", status=403)
+    if verdict == Decision.Verdict.APPROVE:
+        given = Approval.objects.filter(subject_kind=KIND, subject_id=request.pk, state=Approval.State.APPROVED).first()
+        if given is None or given.fingerprint != fingerprint(request):
+            raise Refusal("changed-since-shown", status=409)
+        refuse_what_cannot_be(request, now=now)
+        Entry.objects.create(
+            organisation=request.organisation, kind=Entry.Kind.COMMITMENT, line=request.line, request=request, campaign=request.campaign,
+            net_cents=request.net_cents, vat_cents=request.vat_cents, supplier=request.supplier, on=today(request.organisation, now=now), by=by, at=now,
+        )  # fmt: skip
+    request.state, request.revision = STATES[Decision.Verdict(verdict)], request.revision + 1
+    request.save(update_fields=["state", "revision"])
+    if request.asked_by:
+        tell(
+            organisation=request.organisation, users=[request.asked_by], code=f"request-{request.state.replace('_', '-')}",
+            params={"title": request.title, "by": str(by), "comment": comment}, path=f"/budget?request={request.pk}",
+            cause=f"request:{request.pk}:{request.revision}", by_email=True, now=now,
+        )  # fmt: skip
+    _said(f"request.{request.state}", request, by=by, now=now)
+    return request
+
+
+def taken(request: Request) -> Request:
+    """Return the request afresh, with its line; until this transaction ends, whoever else wants either waits."""
+    line_id = Request.objects.values_list("line_id", flat=True).get(pk=request.pk)
+    Line.objects.select_for_update().get(pk=line_id)  # the line first, as everywhere: no two ever wait for each other
+    related = ("line__period", "organisation", "campaign", "asked_by")
+    found: Request = Request.objects.select_for_update(of=("self",)).select_related(*related).get(pk=request.pk)
+    return found
+
+
+def findings_about(request: Request, *, on: date) -> tuple[Finding, ...]:
+    """Return what the rules say to this purchase on that day."""
+    medium = BY_CODE.get(request.line.medium)
+    return compliance.on_purchase(
+        organisation=request.organisation,
+        platform=request.platform,
+        supplier=request.supplier,
+        is_paid_media=request.line.is_paid_media or bool(medium and medium.is_paid_media) or bool(request.platform),
+        is_political=request.is_political,
+        on=on,
+    )
+
+
+def refuse_what_cannot_be(request: Request, *, now: datetime) -> None:
+    """Raises Refusal that names rule, date, source and what may be bought instead."""
+    if request.net_cents <= 0 or request.vat_cents < 0:
+        raise Refusal("amount-not-positive", fields={"net_cents": "amount-not-positive"})
+    if request.line.medium in PLATFORM_NEEDED and not request.platform:
+        raise Refusal("platform-needed", fields={"platform": "platform-needed"})
+    if request.line.organisation_id != request.organisation_id:
+        raise Refusal("not-found", status=404)
+    for finding in findings_about(request, on=today(request.organisation, now=now)):
+        if finding.blocks:
+            rule = finding.rule
+            raise Refusal(
+                "reach-cannot-be-bought",
+                status=409,
+                fields={"platform": "reach-cannot-be-bought"},
+                extra={"rule_url": rule.source_url, "alternatives": list(rule.alternatives)},
+                platform=rule.platform,
+                rule=rule.id,
+                since=rule.since.isoformat(),
+                source=rule.source,
+            )
+
+
+def _put_to_decision(request: Request, *, by: User | None, now: datetime) -> None:
+    approval = approvals.ask(
+        organisation=request.organisation,
+        subject_kind=KIND,
+        subject_id=request.pk,
+        fingerprint=fingerprint(request),
+        terms={"net_cents": request.net_cents, "vat_cents": request.vat_cents},
+        shown=content_of(request),
+        asked_by=request.asked_by,
+        barred=[request.asked_by, by],  # who changed it last has seen it through their own eyes only
+        steps=STEPS,
+        note=request.reason[:500],
+        now=now,
+    )
+    tell(
+        organisation=request.organisation,
+        users=[
+            person
+            for person in orgs.holders(organisation=request.organisation, verb=Verb.DECIDE_MONEY)
+            if str(person.pk) not in approval.barred
+        ],
+        code="request-waits",
+        params={"title": request.title, "by": str(by or "")},
+        path=f"/decisions?show={approval.pk}",
+        cause=f"request:{request.pk}:waits",
+        by_email=True,
+        now=now,
+    )
+
+
+def _said(act: str, request: Request, *, by: User | None, now: datetime) -> None:
+    audit.record(
+        organisation=request.organisation, actor=by, act=act, subject_kind=KIND, subject_id=request.pk,
+        data={"title": request.title, "net_cents": request.net_cents, "vat_cents": request.vat_cents, "line": str(request.line_id)}, now=now,
+    )  # fmt: skip
+    live.publish(organisation_id=request.organisation_id, kind="request", id=request.pk)

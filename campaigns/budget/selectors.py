@@ -1,0 +1,178 @@
+"""Read the money: a period at a glance, the ledger, the card of a request."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet, Sum
+from django.db.models.functions import TruncMonth
+from django.utils import timezone
+
+from campaigns.budget.ledger import Balance, Posting, balance
+from campaigns.budget.media import BY_CODE
+from campaigns.budget.models import Entry, Line, Period, Request
+from campaigns.budget.requests import findings_about
+from campaigns.budget.share import Item, Share, full_cost_share, paid_media_share
+
+SHARES = {"paid_media": paid_media_share, "full_cost": full_cost_share}
+
+
+def entries() -> QuerySet[Entry]:
+    """Return the ledger of the organisation in scope, newest first."""
+    found: QuerySet[Entry] = Entry.objects.select_related("line__period", "request", "campaign", "by", "reverses", "reversed_by")
+    return found.order_by("-on", "-at", "-id")
+
+
+def requests() -> QuerySet[Request]:
+    """Return what was asked for in the organisation in scope, newest first."""
+    return Request.objects.select_related("line__period", "campaign", "asked_by", "organisation").order_by("-asked_at", "-id")
+
+
+def overview(period: Period) -> dict[str, Any]:
+    """Return the period's lines with planned, committed, spent and left; both digital shares, planned and actual; and its months.
+
+    All amounts are cents net of VAT. Three queries, however many entries.
+    """
+    lines = list(Line.objects.filter(period=period).order_by("position", "id"))
+    balances = _balances(Q(line__period=period))
+    asked = dict(
+        Request.objects.filter(line__period=period, state=Request.State.OPEN).values_list("line").annotate(Sum("net_cents")).values_list("line", "net_cents__sum")
+    )  # fmt: skip
+    shown = [_line(line, balances.get(line.pk, Balance()), asked.get(line.pk, 0)) for line in lines]
+    planned = [_item(line, line.planned_cents) for line in lines]
+    spent = [_item(line, balances.get(line.pk, Balance()).spent) for line in lines]
+    return {
+        "period": period,
+        "vat": "net",
+        "target_permille": period.target_permille,
+        "lines": shown,
+        "total": {
+            key: sum(line[key] for line in shown)
+            for key in ("planned_cents", "requested_cents", "committed_cents", "spent_cents", "left_cents")
+        },
+        "shares": {
+            name: {"planned": _share(share(planned), period), "actual": _share(share(spent), period)} for name, share in SHARES.items()
+        },
+        "months": _months(period, lines),
+    }
+
+
+def request_card(request_id: UUID, *, on: date | None = None) -> dict[str, Any] | None:
+    """Return what somebody who decides has to see of a request, or None when it is gone. `on`: the day whose rules count."""
+    request = requests().filter(pk=request_id).first()
+    if request is None:
+        return None
+    line, period = request.line, request.line.period
+    lines = list(Line.objects.filter(period=period))
+    balances = _balances(Q(line__period=period))
+    mine = balances.get(line.pk, Balance())
+    waits = request.state in {Request.State.OPEN, Request.State.CHANGES_ASKED}
+    bound = [_item(each, balances.get(each.pk, Balance()).spent + balances.get(each.pk, Balance()).committed) for each in lines]
+    after = [*bound, _item(line, request.net_cents)] if waits else bound
+    findings = findings_about(request, on=on or timezone.now().date())
+    return {
+        "id": request.pk,
+        "title": request.title,
+        "reason": request.reason,
+        "state": request.state,
+        "net_cents": request.net_cents,
+        "vat_cents": request.vat_cents,
+        "gross_cents": request.net_cents + request.vat_cents,
+        "currency": period.currency,
+        "supplier": request.supplier,
+        "platform": request.platform,
+        "is_political": request.is_political,
+        "needed_on": request.needed_on,
+        "asked_by": str(request.asked_by or ""),
+        "asked_at": request.asked_at,
+        "campaign": {"id": request.campaign.pk, "name": request.campaign.name, "colour": request.campaign.colour}
+        if request.campaign
+        else None,
+        "period": {"id": period.pk, "name": period.name},
+        "line": {
+            "id": line.pk,
+            "name": line.name,
+            "medium": line.medium,
+            "digital_permille": line.digital_permille,
+            "planned_cents": line.planned_cents,
+            "committed_cents": mine.committed,
+            "spent_cents": mine.spent,
+            "left_cents": mine.left_of(line.planned_cents),
+            "left_after_cents": mine.left_of(line.planned_cents) - (request.net_cents if waits else 0),
+        },
+        "target_permille": period.target_permille,
+        "share_effect": {
+            name: {"now": _share(share(bound), period), "if_approved": _share(share(after), period)} for name, share in SHARES.items()
+        },
+        "findings": [finding.rule for finding in findings],
+        "revision": request.revision,
+    }
+
+
+def _balances(which: Q) -> dict[UUID, Balance]:
+    """Return each line's balance, in one query."""
+    postings: dict[UUID, list[Posting]] = {}
+    for line, kind, net, vat in (
+        Entry.objects.filter(which).values_list("line", "kind").annotate(net=Sum("net_cents"), vat=Sum("vat_cents"))
+    ):
+        postings.setdefault(line, []).append(Posting(kind, net, vat))
+    return {line: balance(found) for line, found in postings.items()}
+
+
+def _line(line: Line, balanced: Balance, requested: int) -> dict[str, Any]:
+    medium = BY_CODE.get(line.medium)
+    return {
+        "id": line.pk,
+        "medium": line.medium,
+        "name": line.name,
+        "is_paid_media": line.is_paid_media,
+        "is_mixed": bool(medium and medium.is_mixed) or 0 < line.digital_permille < 1000,
+        "digital_permille": line.digital_permille,
+        "split_note": line.split_note,
+        "position": line.position,
+        "planned_cents": line.planned_cents,
+        "requested_cents": requested,
+        "committed_cents": balanced.committed,
+        "spent_cents": balanced.spent,
+        "left_cents": balanced.left_of(line.planned_cents),
+    }
+
+
+def _months(period: Period, lines: list[Line]) -> list[dict[str, Any]]:
+    """Return every month of the period, and any other in which something was spent, with what was spent and its shares."""
+    spent: dict[date, dict[UUID, int]] = {month: {} for month in _calendar(period.starts_on, period.ends_on)}
+    found = Entry.objects.filter(line__period=period, kind=Entry.Kind.EXPENSE).annotate(month=TruncMonth("on"))
+    for month, line, net in found.values_list("month", "line").annotate(net=Sum("net_cents")):
+        spent.setdefault(month, {})[line] = net
+    months = []
+    for month, by_line in sorted(spent.items()):
+        items = [_item(line, by_line.get(line.pk, 0)) for line in lines]
+        months.append(
+            {
+                "month": f"{month:%Y-%m}",
+                "spent_cents": sum(item.cents for item in items),
+                "shares": {name: _share(share(items), period) for name, share in SHARES.items()},
+            }
+        )
+    return months
+
+
+def _calendar(first: date, last: date) -> list[date]:
+    months, month = [], first.replace(day=1)
+    while month <= last:
+        months.append(month)
+        month = (month.replace(year=month.year + 1, month=1)) if month.month == 12 else month.replace(month=month.month + 1)
+    return months
+
+
+def _item(line: Line, cents: int) -> Item:
+    return Item(cents=cents, digital_permille=line.digital_permille, is_paid_media=line.is_paid_media)
+
+
+def _share(share: Share, period: Period) -> dict[str, int | None]:
+    return {
+        "digital_cents": share.numerator,
+        "all_cents": share.denominator,
+        "permille": share.permille,
+        "short_cents": share.short_of(period.target_permille),
+    }

@@ -1,0 +1,108 @@
+"""What the rules say about one purchase. Pure: facts, rules and a day in, findings out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+BLOCK, WARN, INFORM = "block", "warn", "inform"
+EFFECTS = (BLOCK, WARN, INFORM)  # the gravest first
+EU = frozenset(
+    [
+        "AT",
+        "BE",
+        "BG",
+        "CY",
+        "CZ",
+        "DE",
+        "DK",
+        "EE",
+        "ES",
+        "FI",
+        "FR",
+        "GR",
+        "HR",
+        "HU",
+        "IE",
+        "IT",
+        "LT",
+        "LU",
+        "LV",
+        "MT",
+        "NL",
+        "PL",
+        "PT",
+        "RO",
+        "SE",
+        "SI",
+        "SK",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Who buys what from whom, and where. `sponsor`: an organisation's kind. `platform`: a seller's code, "" when none is involved."""
+
+    sponsor: str
+    country: str
+    platform: str = ""
+    is_paid_media: bool = False
+    is_political: bool = True
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One dated, sourced rule. Empty `platforms` or `sponsors`: any. `countries`: codes, "EU" or "*". `until` is its last day."""
+
+    id: str
+    effect: str
+    summary: Mapping[str, str] = field(hash=False)  # language → sentence
+    source: str
+    source_url: str
+    checked_on: date
+    since: date
+    until: date | None = None
+    platform: str = ""  # as people call it
+    platforms: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset({"*"})
+    sponsors: frozenset[str] = frozenset()
+    political_only: bool = False
+    paid_media_only: bool = False
+    alternatives: tuple[str, ...] = ()  # media that are lawful and count as digital
+
+    def says(self, language: str) -> str:
+        """Return the rule in that language, else in English."""
+        return self.summary.get(language, self.summary["en"])
+
+
+@dataclass(frozen=True)
+class Finding:
+    rule: Rule
+
+    @property
+    def blocks(self) -> bool:
+        return self.rule.effect == BLOCK
+
+
+def findings(*, facts: Facts, rules: Iterable[Rule], on: date) -> tuple[Finding, ...]:
+    """Return every rule that speaks about these facts on that day, the gravest first."""
+    found = [Finding(rule) for rule in rules if _in_force(rule, on) and _speaks_of(rule, facts)]
+    return tuple(sorted(found, key=lambda finding: EFFECTS.index(finding.rule.effect)))
+
+
+def _in_force(rule: Rule, on: date) -> bool:
+    return rule.since <= on and (rule.until is None or on <= rule.until)
+
+
+def _speaks_of(rule: Rule, facts: Facts) -> bool:
+    return (
+        _covers(rule.countries, facts.country)
+        and (not rule.platforms or facts.platform in rule.platforms)
+        and (not rule.sponsors or facts.sponsor in rule.sponsors)
+        and (facts.is_political or not rule.political_only)
+        and (facts.is_paid_media or not rule.paid_media_only)
+    )
+
+
+def _covers(countries: frozenset[str], country: str) -> bool:
+    return "*" in countries or country in countries or ("EU" in countries and country in EU)

@@ -1,0 +1,59 @@
+"""Ask the rule book."""
+
+from datetime import date
+from typing import Any
+
+from accounts.orgs.models import Organisation
+from campaigns.compliance.book import rules
+from campaigns.compliance.engine import Facts, Finding, Rule, findings
+from campaigns.compliance.sellers import seller
+
+
+def on_purchase(
+    *, organisation: Organisation, platform: str, supplier: str = "", is_paid_media: bool, is_political: bool, on: date
+) -> tuple[Finding, ...]:
+    """Return what the rules say when this organisation buys this. Whatever a party advertises is political (Regulation (EU) 2024/900, art. 3)."""
+    facts = Facts(
+        sponsor=organisation.kind,
+        country=organisation.country,
+        platform=seller(platform=platform, supplier=supplier) if is_paid_media else "",
+        is_paid_media=is_paid_media,
+        is_political=is_political or organisation.kind == Organisation.Kind.PARTY,
+    )
+    return findings(facts=facts, rules=rules(), on=on)
+
+
+def of_organisation(organisation: Organisation, *, on: date) -> tuple[Rule, ...]:
+    """Return the rules in force that may concern this organisation, whatever it buys."""
+    return tuple(
+        rule
+        for rule in rules()
+        if findings(
+            facts=Facts(
+                sponsor=organisation.kind,
+                country=organisation.country,
+                platform=next(iter(sorted(rule.platforms)), ""),
+                is_paid_media=True,
+            ),
+            rules=[rule],
+            on=on,
+        )
+    )
+
+
+def told(rule: Rule, *, language: str) -> dict[str, Any]:
+    """Return a rule as the API shows it, its summary in that language."""
+    return {
+        "id": rule.id,
+        "effect": rule.effect,
+        "platform": rule.platform,
+        "platforms": sorted(rule.platforms),
+        "countries": sorted(rule.countries),
+        "since": rule.since,
+        "until": rule.until,
+        "summary": rule.says(language),
+        "source": rule.source,
+        "source_url": rule.source_url,
+        "checked_on": rule.checked_on,
+        "alternatives": list(rule.alternatives),
+    }
