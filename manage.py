@@ -4,13 +4,14 @@
 import os
 import sys
 
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     try:
-        from config import settings  # noqa: F401  what is wrong with them is said in one line
+        settings.DEBUG  # noqa: B018  read them all: what is wrong with them is said in one line
     except ImproperlyConfigured as error:
         sys.exit(f"Carillon does not start: {error}")
     execute_from_command_line(sys.argv)

@@ -11,6 +11,7 @@ from pathlib import Path
 from bootstrap.say import Trouble
 
 OLDEST_PYTHON = (3, 11)
+PORTS = (("PORT", 8000, "the web app"), ("SANDBOX_PORT", 8100, "the sandbox"), ("SANDBOX_SMTP_PORT", 8125, "the sandbox's mail"))
 
 
 def check_python() -> None:
@@ -32,6 +33,14 @@ def check_writable(folder: Path) -> None:
         probe.unlink()
     except OSError as error:
         raise Trouble(f"Carillon cannot write in {folder} ({error.strerror}): make it writable, or choose another folder.") from None
+
+
+def port(knob: str, usual: int) -> int:
+    """Return the port that the environment asks for."""
+    value = os.environ.get(knob) or str(usual)
+    if not value.isdigit() or not 0 < int(value) < 65536:
+        raise Trouble(f"{knob} must be a port between 1 and 65535, not {value}.")
+    return int(value)
 
 
 def check_port_free(port: int, *, knob: str, what: str) -> None:

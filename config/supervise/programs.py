@@ -59,19 +59,6 @@ def preload() -> None:
     from config.celery import app
 
     _spare_the_checks()
-    app.Beat(schedule=str(settings.HOME / "beat-schedule")).run()
-
-
-def preload() -> None:
-    """What the parts behind the web have in common is in memory, so that they share it."""
-    import celery.apps.beat
-    import celery.apps.worker
-    import celery.worker.consumer
-    import kombu.transport.redis
-
-    from config.celery import app
-
-    _spare_the_checks()
     app.loader.import_default_modules()
 
 
