@@ -14,10 +14,21 @@ def main() -> None:
     """Serve until told to stop."""
     environment = from_process()
     config = uvicorn.Config(
-        build(open_world(environment)), host=environment.host, port=environment.port, http=BreakableProtocol, ws="none", loop="asyncio",
-        log_level="warning", access_log=False, server_header=False, lifespan="on", timeout_graceful_shutdown=1, timeout_keep_alive=20, backlog=1024,
-    )  # fmt: skip
-    print(f"sandbox: {environment.url} (mail on port {environment.smtp_port}, home {environment.home})", file=sys.stderr, flush=True)
+        build(open_world(environment)),
+        host=environment.host,
+        port=environment.port,
+        http=BreakableProtocol,
+        ws="none",
+        loop="asyncio",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        lifespan="on",
+        timeout_graceful_shutdown=1,
+        timeout_keep_alive=20,
+        backlog=1024,
+    )
+    print(f"sandbox: {environment.url} (mail on port {environment.smtp_port}, home {environment.home})", file=sys.stderr, flush=True)  # noqa: T201
     uvicorn.Server(config).run()
 
 

@@ -30,8 +30,8 @@ def create(world: World, *, network: str, name: str, handle: str, id: str = "", 
     if network not in NETWORKS:
         raise UnfitAccount(f"unknown network {network}; known: {', '.join(NETWORKS)}")
     handle = handle.removeprefix("@")
-    id = id or ids.account(network, handle)
-    if not re.fullmatch(r"[1-9]\d{4,18}", id):
+    chosen = id or ids.account(network, handle)
+    if not re.fullmatch(r"[1-9]\d{4,18}", chosen):
         raise UnfitAccount("id must be a number of 5 to 19 digits")
     if not re.fullmatch(HANDLE[network], handle):
         raise UnfitAccount(f"a {network} handle matches {HANDLE[network]}")
@@ -40,14 +40,20 @@ def create(world: World, *, network: str, name: str, handle: str, id: str = "", 
     if colour and not re.fullmatch(r"#[0-9A-Fa-f]{6}", colour):
         raise UnfitAccount("colour must look like #0F766E")
     same = by_handle(world, network, handle)
-    if same and same["id"] != id:
+    if same and same["id"] != chosen:
         raise UnfitAccount(f"the handle {handle} belongs to {same['id']}")
     world.store.run(
         "INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name, handle = excluded.handle, "
         "colour = excluded.colour, avatar = CASE excluded.avatar WHEN '' THEN avatar ELSE excluded.avatar END",
-        network, id, name.strip(), handle, colour or COLOURS[int(id) % len(COLOURS)], avatar, world.now_ms(),
-    )  # fmt: skip
-    made = get(world, network, id)
+        network,
+        chosen,
+        name.strip(),
+        handle,
+        colour or COLOURS[int(chosen) % len(COLOURS)],
+        avatar,
+        world.now_ms(),
+    )
+    made = get(world, network, chosen)
     assert made
     return made
 

@@ -51,9 +51,17 @@ async def answer(request: Request, ask: Ask) -> Response:
     offered = accounts.offered(world, ask.network)
     where = urlsplit(ask.redirect_uri)
     return views.page(
-        f"consent-{ask.network}.html", status=400 if problem else 200, ask=ask, accounts=offered, problem=problem,
-        app=world.environment.app_name, host=where.netloc, network=ask.network, label=LABEL[ask.network], person=accounts.PERSON_NAME,
-    )  # fmt: skip
+        f"consent-{ask.network}.html",
+        status=400 if problem else 200,
+        ask=ask,
+        accounts=offered,
+        problem=problem,
+        app=world.environment.app_name,
+        host=where.netloc,
+        network=ask.network,
+        label=LABEL[ask.network],
+        person=accounts.PERSON_NAME,
+    )
 
 
 def _create(world: World, network: str, form: FormData) -> str:
@@ -66,7 +74,7 @@ def _create(world: World, network: str, form: FormData) -> str:
 
 
 def _chosen(world: World, ask: Ask, form: FormData) -> list[str]:
-    ids = [str(id) for id in form.getlist("account") if accounts.get(world, ask.network, str(id))]
+    ids = [str(account_id) for account_id in form.getlist("account") if accounts.get(world, ask.network, str(account_id))]
     return ids if ask.many else ids[:1]
 
 

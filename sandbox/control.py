@@ -93,9 +93,18 @@ async def create_accounts(request: Request, world: World) -> Any:
             pictures.keep(world, picture, data)
             avatar = picture.sha256
         made.append(
-            account(accounts.create(world, network=one["network"], id=str(one.get("id", "")), name=one["name"], handle=one["handle"],
-                                    colour=one.get("colour", ""), avatar=avatar))
-        )  # fmt: skip
+            account(
+                accounts.create(
+                    world,
+                    network=one["network"],
+                    id=str(one.get("id", "")),
+                    name=one["name"],
+                    handle=one["handle"],
+                    colour=one.get("colour", ""),
+                    avatar=avatar,
+                )
+            )
+        )
     return made
 
 
@@ -124,9 +133,17 @@ async def create_posts(request: Request, world: World) -> Any:
         shown = [fit(picture, base64=str, alt=str) for picture in one.get("pictures", [])]
         files = [(bytes_of(picture.get("base64", "")), picture.get("alt", "")) for picture in shown]
         made.append(
-            await seeding.post(world, network=one.get("network", ""), account=str(one.get("account", "")), text=one.get("text", ""),
-                               link=one.get("link", ""), created_at=one.get("created_at", ""), files=files, reply_to=one.get("reply_to", ""))
-        )  # fmt: skip
+            await seeding.post(
+                world,
+                network=one.get("network", ""),
+                account=str(one.get("account", "")),
+                text=one.get("text", ""),
+                link=one.get("link", ""),
+                created_at=one.get("created_at", ""),
+                files=files,
+                reply_to=one.get("reply_to", ""),
+            )
+        )
     return made
 
 
@@ -138,10 +155,15 @@ async def order_faults(request: Request, world: World) -> Any:
         one = fit(value, network=str, operation=str, kind=str, account=(str, int), times=int, seconds=(int, float, type(None)))
         ids.append(
             world.faults.order(
-                network=one.get("network", ""), operation=one.get("operation", ""), kind=one.get("kind", ""), account=str(one.get("account", "")),
-                times=one.get("times", 1), seconds=one.get("seconds"), now_ms=world.now_ms(),
+                network=one.get("network", ""),
+                operation=one.get("operation", ""),
+                kind=one.get("kind", ""),
+                account=str(one.get("account", "")),
+                times=one.get("times", 1),
+                seconds=one.get("seconds"),
+                now_ms=world.now_ms(),
             )
-        )  # fmt: skip
+        )
     return {"ids": ids, "faults": [dict(row) for row in world.faults.open()]}
 
 
@@ -152,8 +174,8 @@ async def list_faults(request: Request, world: World) -> Any:
 
 async def cancel_faults(request: Request, world: World) -> Any:
     """Drop all orders, or the one of ?id=."""
-    id = request.query_params.get("id", "")
-    return {"cancelled": world.faults.cancel(id=int(id) if id.isdigit() else None)}
+    order = request.query_params.get("id", "")
+    return {"cancelled": world.faults.cancel(id=int(order) if order.isdigit() else None)}
 
 
 async def change_settings(request: Request, world: World) -> Any:
@@ -181,9 +203,14 @@ async def ledger(request: Request, world: World) -> Any:
     after = query.get("after", "0")
     rows = world.store.all(
         "SELECT * FROM ledger WHERE (? = '' OR network = ?) AND (? = '' OR account = ?) AND (? = 'all' OR operation = ?) AND seq > ? ORDER BY seq",
-        query.get("network", ""), query.get("network", ""), query.get("account", ""), query.get("account", ""), operation, operation,
+        query.get("network", ""),
+        query.get("network", ""),
+        query.get("account", ""),
+        query.get("account", ""),
+        operation,
+        operation,
         int(after) if after.isdigit() else 0,
-    )  # fmt: skip
+    )
     return [{**dict(row), "media": loads(row, "media")} for row in rows]
 
 
@@ -193,9 +220,13 @@ async def calls(request: Request, world: World) -> Any:
     rows = world.store.all(
         "SELECT * FROM (SELECT * FROM calls WHERE (? = '' OR network = ?) AND (? = '' OR account = ?) AND (? = '' OR operation = ?) "
         "ORDER BY seq DESC LIMIT 5000) ORDER BY seq",
-        query.get("network", ""), query.get("network", ""), query.get("account", ""), query.get("account", ""), query.get("operation", ""),
+        query.get("network", ""),
+        query.get("network", ""),
+        query.get("account", ""),
+        query.get("account", ""),
         query.get("operation", ""),
-    )  # fmt: skip
+        query.get("operation", ""),
+    )
     return [dict(row) for row in rows]
 
 

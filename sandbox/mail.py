@@ -28,9 +28,12 @@ class Inbox:
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
         store = self.world.store
         store.add(
-            "mails", received_ms=self.world.now_ms(), sender=str(envelope.mail_from), recipients=[str(to) for to in envelope.rcpt_tos],
+            "mails",
+            received_ms=self.world.now_ms(),
+            sender=str(envelope.mail_from),
+            recipients=[str(to) for to in envelope.rcpt_tos],
             raw=bytes(envelope.original_content or b""),
-        )  # fmt: skip
+        )
         store.run("DELETE FROM mails WHERE id <= (SELECT max(id) FROM mails) - ?", KEPT)
         return "250 OK"
 
@@ -72,9 +75,14 @@ def describe(row: Row) -> dict[str, Any]:
     """Return a mail for pages and for the control API."""
     message = _parse(row)
     return {
-        "id": row["id"], "received_ms": row["received_ms"], "from": str(message.get("From", row["sender"])), "to": json.loads(row["recipients"]),
-        "subject": str(message.get("Subject", "")), "text": _part(message, "plain"), "html": _part(message, "html"),
-    }  # fmt: skip
+        "id": row["id"],
+        "received_ms": row["received_ms"],
+        "from": str(message.get("From", row["sender"])),
+        "to": json.loads(row["recipients"]),
+        "subject": str(message.get("Subject", "")),
+        "text": _part(message, "plain"),
+        "html": _part(message, "html"),
+    }
 
 
 async def page(request: Request) -> Response:

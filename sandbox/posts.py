@@ -11,17 +11,42 @@ from sandbox.world import World, world_of
 
 
 def add(
-    world: World, *, network: str, id: str, account: str, text: str, shown: str | None = None, link: str = "", media: list[str] | None = None,
-    reply_to: str = "", conversation: str = "", published: bool = True, created_ms: int | None = None, visible_after_ms: int = 0,
+    world: World,
+    *,
+    network: str,
+    id: str,
+    account: str,
+    text: str,
+    shown: str | None = None,
+    link: str = "",
+    media: list[str] | None = None,
+    reply_to: str = "",
+    conversation: str = "",
+    published: bool = True,
+    created_ms: int | None = None,
+    visible_after_ms: int = 0,
     extra: dict[str, Any] | None = None,
-) -> None:  # fmt: skip
+) -> None:
     """A post stands on an account's wall. `shown` is the text as the network gives it back, when that differs."""
     created = world.now_ms() if created_ms is None else created_ms
     world.store.add(
-        "posts", network=network, id=id, account=account, text=text, folded=fold(text), shown=text if shown is None else shown, link=link, media=media or [],
-        reply_to=reply_to, conversation=conversation or id, published=int(published), created_ms=created,
-        visible_ms=created + visible_after_ms, updated_ms=created, extra=extra or {},
-    )  # fmt: skip
+        "posts",
+        network=network,
+        id=id,
+        account=account,
+        text=text,
+        folded=fold(text),
+        shown=text if shown is None else shown,
+        link=link,
+        media=media or [],
+        reply_to=reply_to,
+        conversation=conversation or id,
+        published=int(published),
+        created_ms=created,
+        visible_ms=created + visible_after_ms,
+        updated_ms=created,
+        extra=extra or {},
+    )
     media_rows.attach(world, network, media or [], id)
 
 
@@ -40,10 +65,19 @@ def write_down(request: Request, *, operation: str, network: str, id: str) -> No
     post = world.store.one("SELECT * FROM posts WHERE network = ? AND id = ?", network, id)
     assert post
     world.store.add(
-        "ledger", network=network, account=post["account"], operation=operation, id=id, text=post["text"],
-        media=[row["sha256"] for row in media_rows.of(world, network, loads(post, "media"))], link=post["link"], reply_to=post["reply_to"],
-        created_ms=world.now_ms(), user_agent=request.headers.get("user-agent", "")[:300], request_id=request.state.id,
-    )  # fmt: skip
+        "ledger",
+        network=network,
+        account=post["account"],
+        operation=operation,
+        id=id,
+        text=post["text"],
+        media=[row["sha256"] for row in media_rows.of(world, network, loads(post, "media"))],
+        link=post["link"],
+        reply_to=post["reply_to"],
+        created_ms=world.now_ms(),
+        user_agent=request.headers.get("user-agent", "")[:300],
+        request_id=request.state.id,
+    )
 
 
 def get(world: World, network: str, id: str) -> Row | None:
@@ -67,8 +101,16 @@ def listed(
     return world.store.all(
         "SELECT rowid AS place, * FROM posts WHERE network = ? AND (? = '' OR account = ?) AND deleted_ms IS NULL AND published = 1 AND visible_ms <= ? "
         "AND created_ms >= ? AND created_ms < ? AND (created_ms, rowid) < (?, ?) ORDER BY created_ms DESC, rowid DESC LIMIT ?",
-        network, account, account, world.now_ms(), since_ms, until, ms, rowid, limit,
-    )  # fmt: skip
+        network,
+        account,
+        account,
+        world.now_ms(),
+        since_ms,
+        until,
+        ms,
+        rowid,
+        limit,
+    )
 
 
 def fold(text: str) -> str:
@@ -80,16 +122,20 @@ def equal(world: World, network: str, account: str, text: str, *, since_ms: int)
     """Return an account's published posts of the same text since a time, also those still held back from lists."""
     return world.store.all(
         "SELECT * FROM posts WHERE network = ? AND account = ? AND folded = ? AND deleted_ms IS NULL AND published = 1 AND created_ms >= ?",
-        network, account, fold(text), since_ms,
-    )  # fmt: skip
+        network,
+        account,
+        fold(text),
+        since_ms,
+    )
 
 
 def last(world: World, network: str, account: str) -> Row | None:
     """Return the newest published post of an account, listed yet or not."""
     return world.store.one(
         "SELECT * FROM posts WHERE network = ? AND account = ? AND deleted_ms IS NULL AND published = 1 ORDER BY created_ms DESC, rowid DESC",
-        network, account,
-    )  # fmt: skip
+        network,
+        account,
+    )
 
 
 def hashes(world: World, post: Row) -> list[str]:

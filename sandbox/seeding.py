@@ -72,29 +72,38 @@ async def post(
     for data, alt in files:
         picture = await pictures.examine(data)
         pictures.keep(world, picture, data)
-        id = {"facebook": ids.graph, "instagram": ids.instagram, "twitter": lambda: ids.snowflake(created)}[network]()
+        media_id = ids.snowflake(created) if network == "twitter" else ids.graph() if network == "facebook" else ids.instagram()
         lives = 86_400_000 if network == "twitter" else None
-        media.add(world, network=network, id=id, account=account, picture=picture, alt=alt, lives_ms=lives)
-        chosen.append(id)
+        media.add(world, network=network, id=media_id, account=account, picture=picture, alt=alt, lives_ms=lives)
+        chosen.append(media_id)
     if network == "facebook":
-        id = f"{account}_{ids.graph()}"
-        posts.add(world, network=network, id=id, account=account, text=text, link=link, media=chosen, created_ms=created)
+        post_id = f"{account}_{ids.graph()}"
+        posts.add(world, network=network, id=post_id, account=account, text=text, link=link, media=chosen, created_ms=created)
     elif network == "instagram":
-        id = ids.instagram()
+        post_id = ids.instagram()
         extra = {"kind": "CAROUSEL_ALBUM" if len(chosen) > 1 else "IMAGE"}
-        posts.add(world, network=network, id=id, account=account, text=text, media=chosen, created_ms=created, extra=extra)
+        posts.add(world, network=network, id=post_id, account=account, text=text, media=chosen, created_ms=created, extra=extra)
     else:
-        id = ids.snowflake(created)
+        post_id = ids.snowflake(created)
         parent = posts.get(world, network, reply_to) if reply_to else None
         said = f"{text} {link}".strip() if link and link not in text else text
-        shown, links = twitter_create.shorten(row["handle"], id, said, media.of(world, network, chosen))
+        shown, links = twitter_create.shorten(row["handle"], post_id, said, media.of(world, network, chosen))
         posts.add(
-            world, network=network, id=id, account=account, text=said, shown=shown, media=chosen, created_ms=created, reply_to=reply_to,
-            conversation=parent["conversation"] if parent else id, extra={"urls": links},
-        )  # fmt: skip
-    made = posts.get(world, network, id)
+            world,
+            network=network,
+            id=post_id,
+            account=account,
+            text=said,
+            shown=shown,
+            media=chosen,
+            created_ms=created,
+            reply_to=reply_to,
+            conversation=parent["conversation"] if parent else post_id,
+            extra={"urls": links},
+        )
+    made = posts.get(world, network, post_id)
     assert made
-    return {"id": id, "permalink": permalink(world, made)}
+    return {"id": post_id, "permalink": permalink(world, made)}
 
 
 def permalink(world: World, post: Row) -> str:

@@ -28,7 +28,8 @@ class Narrow:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
-            return await self.app(scope, receive, send)
+            await self.app(scope, receive, send)
+            return
         if scope["path"].startswith(("/facebook/v", "/instagram/v")):
             scope = {**scope, "path": scope["path"].rstrip("/")}
         length = dict(scope["headers"]).get(b"content-length", b"0")
@@ -41,7 +42,8 @@ class Narrow:
             return message if seen <= MAX_BODY else {"type": "http.disconnect"}
 
         if not length.isdigit() or int(length) > MAX_BODY:
-            return await PlainTextResponse("too large", status_code=413)(scope, receive, send)
+            await PlainTextResponse("too large", status_code=413)(scope, receive, send)
+            return
         await self.app(scope, counted, send)
 
 

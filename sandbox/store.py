@@ -97,7 +97,7 @@ class Store:
         """Insert one row; lists and dicts are kept as JSON."""
         values = [json.dumps(value, ensure_ascii=False) if isinstance(value, (list, tuple, dict)) else value for value in columns.values()]
         marks = ",".join("?" * len(values))
-        self.connection.execute(f"INSERT INTO {table} ({','.join(columns)}) VALUES ({marks})", values)
+        self.connection.execute(f"INSERT INTO {table} ({','.join(columns)}) VALUES ({marks})", values)  # noqa: S608 - names from this code only
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

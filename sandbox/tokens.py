@@ -14,9 +14,16 @@ def issue_code(world: World, *, network: str, accounts: list[str], scopes: list[
     """Return a fresh authorisation code for the chosen accounts."""
     code = ids.token("AQ" if network != "twitter" else "")[:90]
     world.store.add(
-        "codes", code=code, network=network, accounts=accounts, scopes=scopes, redirect_uri=redirect_uri, challenge=challenge,
-        issued_ms=world.now_ms(), family=secrets.token_hex(8),
-    )  # fmt: skip
+        "codes",
+        code=code,
+        network=network,
+        accounts=accounts,
+        scopes=scopes,
+        redirect_uri=redirect_uri,
+        challenge=challenge,
+        issued_ms=world.now_ms(),
+        family=secrets.token_hex(8),
+    )
     return code
 
 
@@ -45,9 +52,17 @@ def issue(
     token = ids.token(PREFIX[network])
     now = world.now_ms()
     world.store.add(
-        "tokens", token=token, network=network, kind=kind, account=account, pages=pages or [], scopes=scopes, issued_ms=now,
-        expires_ms=None if lives_ms is None else now + lives_ms, family=family or secrets.token_hex(8),
-    )  # fmt: skip
+        "tokens",
+        token=token,
+        network=network,
+        kind=kind,
+        account=account,
+        pages=pages or [],
+        scopes=scopes,
+        issued_ms=now,
+        expires_ms=None if lives_ms is None else now + lives_ms,
+        family=family or secrets.token_hex(8),
+    )
     return token
 
 
@@ -70,5 +85,8 @@ def revoke(world: World, *, token: str = "", family: str = "", subcode: int = 0)
     """End one token, or all of a family; return how many ended. `subcode` is what Graph answers from now on."""
     return world.store.run(
         "UPDATE tokens SET state = 'revoked', subcode = ? WHERE state = 'live' AND (token = ? OR (? != '' AND family = ?))",
-        subcode, token, family, family,
-    )  # fmt: skip
+        subcode,
+        token,
+        family,
+        family,
+    )

@@ -19,10 +19,11 @@ async def dialog(request: Request) -> Response:
         return consent.broken("facebook", "Invalid App ID", "The provided app ID does not look like a valid app ID.")
     if query.get("redirect_uri") not in world.environment.redirects:
         return consent.broken(
-            "facebook", "URL Blocked",
+            "facebook",
+            "URL Blocked",
             "This redirect failed because the redirect URI is not whitelisted in the app's Client OAuth Settings. "
             "Make sure Client and Web OAuth Login are on and add all your app domains as Valid OAuth Redirect URIs.",
-        )  # fmt: skip
+        )
     if unknown := set(query) - KNOWN:
         return consent.broken("facebook", "Invalid parameter", f"Unknown parameter: {min(unknown)}")
     if query.get("response_type", "code") != "code":
@@ -34,7 +35,12 @@ async def dialog(request: Request) -> Response:
         )
     denied = {"error": "access_denied", "error_code": "200", "error_description": "Permissions error", "error_reason": "user_denied"}
     ask = consent.Ask(
-        network="facebook", redirect_uri=query["redirect_uri"], state=query.get("state"), scopes={scope: SCOPES[scope] for scope in asked},
-        denied=denied, many=True, ending="" if "state" in query else "#_=_",
-    )  # fmt: skip
+        network="facebook",
+        redirect_uri=query["redirect_uri"],
+        state=query.get("state"),
+        scopes={scope: SCOPES[scope] for scope in asked},
+        denied=denied,
+        many=True,
+        ending="" if "state" in query else "#_=_",
+    )
     return await consent.answer(request, ask)

@@ -16,10 +16,10 @@ from sandbox.store import Row
 TEXT_MAX = 63_206
 # Parameters of the edge that facebook-business 26.0.3 names and the sandbox does not play.
 UNSUPPORTED = frozenset(
-    {"actions", "backdated_time", "backdated_time_granularity", "call_to_action", "caption", "child_attachments", "description", "feed_targeting",
-     "formatting", "is_explicit_location", "multi_share_end_card", "multi_share_optimized", "name", "object_attachment", "og_action_type_id",
-     "og_object_id", "picture", "place", "privacy", "properties", "quote", "scheduled_publish_time", "source", "tags", "target_surface", "targeting",
-     "text_format_preset_id", "thumbnail", "title", "unpublished_content_type"}
+    {"actions", "backdated_time", "backdated_time_granularity", "call_to_action", "caption", "child_attachments", "description",
+    "feed_targeting", "formatting", "is_explicit_location", "multi_share_end_card", "multi_share_optimized", "name", "object_attachment",
+    "og_action_type_id", "og_object_id", "picture", "place", "privacy", "properties", "quote", "scheduled_publish_time", "source", "tags",
+    "target_surface", "targeting", "text_format_preset_id", "thumbnail", "title", "unpublished_content_type"}
 )  # fmt: skip
 
 
@@ -44,10 +44,10 @@ async def create(request: Request) -> Response:
             raise bad_parameter("A post has either a link or attached media")
         _check_link(call, link)
     _refuse_equal(call, page["id"], message, link, [photo["sha256"] for photo in photos])
-    id = f"{page['id']}_{ids.graph()}"
+    node_id = f"{page['id']}_{ids.graph()}"
     chosen = [photo["id"] for photo in photos]
-    posts.accept(request, network="facebook", id=id, account=page["id"], text=message, link=link, media=chosen, published=published)
-    row = posts.get(call.world, "facebook", id)
+    posts.accept(request, network="facebook", id=node_id, account=page["id"], text=message, link=link, media=chosen, published=published)
+    row = posts.get(call.world, "facebook", node_id)
     assert row
     return JSONResponse(shapes.post(call.world, row, wanted), headers=call.headers)
 
@@ -55,7 +55,7 @@ async def create(request: Request) -> Response:
 def _photos(call: Call, page: str) -> list[Row]:
     """Return the photos to attach: unpublished ones of this page that no post has."""
     items = call.params.items("attached_media") or []
-    found = []
+    found: list[Row] = []
     for item in items:
         if not isinstance(item, dict) or set(item) - {"media_fbid", "message"} or not isinstance(item.get("media_fbid"), str | int):
             raise bad_parameter('Param attached_media must be a list of {"media_fbid": …}')
@@ -88,9 +88,12 @@ def _refuse_equal(call: Call, page: str, message: str, link: str, hashes: list[s
     newest = posts.last(call.world, "facebook", page)
     if newest and (newest["text"].strip(), newest["link"], posts.hashes(call.world, newest)) == (message.strip(), link, hashes):
         raise GraphError(
-            506, "(#506) Duplicate status message", subcode=1455006, title="Duplicate Status Update",
+            506,
+            "(#506) Duplicate status message",
+            subcode=1455006,
+            title="Duplicate Status Update",
             advice="This status update is identical to the last one you posted. Try posting something different, or delete your previous update.",
-        )  # fmt: skip
+        )
 
 
 async def read(request: Request) -> Response:
@@ -102,9 +105,14 @@ async def read(request: Request) -> Response:
     graph_fields.refuse_unknown(wanted, shapes.POST, "Post")
     limit = call.params.number("limit", 25, low=1, high=100)
     rows = posts.listed(
-        call.world, "facebook", page["id"], since_ms=times.read(call.params.text("since"), "since") or 0,
-        until_ms=times.read(call.params.text("until"), "until"), before=paging.after(call.params), limit=limit + 1,
-    )  # fmt: skip
+        call.world,
+        "facebook",
+        page["id"],
+        since_ms=times.read(call.params.text("since"), "since") or 0,
+        until_ms=times.read(call.params.text("until"), "until"),
+        before=paging.after(call.params),
+        limit=limit + 1,
+    )
     shown = rows[:limit]
     data = [shapes.post(call.world, row, wanted) for row in shown]
     return JSONResponse(paging.page(request, shown, data, has_more=len(rows) > limit), headers=call.headers)

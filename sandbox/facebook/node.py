@@ -12,8 +12,8 @@ from sandbox.graph.errors import bad_parameter, not_found
 from sandbox.world import world_of
 
 UNSUPPORTED = frozenset(
-    {"attached_media", "backdated_time", "backdated_time_granularity", "is_hidden", "is_pinned", "place", "privacy", "scheduled_publish_time", "tags",
-     "timeline_visibility", "feed_story_visibility"}
+    {"attached_media", "backdated_time", "backdated_time_granularity", "is_hidden", "is_pinned", "place", "privacy",
+    "scheduled_publish_time", "tags", "timeline_visibility", "feed_story_visibility"}
 )  # fmt: skip
 
 
@@ -26,20 +26,20 @@ async def read(request: Request) -> Response:
     """GET one node with the wanted fields."""
     call = await calls.begin(request)
     call.params.only("metadata")
-    id = request.path_params["node"]
-    if accounts.get(call.world, "facebook", id):
-        page = calls.page_of(call, id, "get", write=False)
+    node_id = request.path_params["node"]
+    if accounts.get(call.world, "facebook", node_id):
+        page = calls.page_of(call, node_id, "get", write=False)
         return JSONResponse(shapes.page(call.world, page, graph_fields.parse(call.params.text("fields", "name"))), headers=call.headers)
-    if post := posts.get(call.world, "facebook", id):
+    if post := posts.get(call.world, "facebook", node_id):
         calls.page_of(call, post["account"], "get", write=False)
         wanted = graph_fields.parse(call.params.text("fields", "created_time,message,id"))
         return JSONResponse(shapes.post(call.world, post, wanted), headers=call.headers)
-    if photo := media.get(call.world, "facebook", id):
+    if photo := media.get(call.world, "facebook", node_id):
         calls.page_of(call, photo["account"], "get", write=False)
         return JSONResponse(
             shapes.photo(call.world, photo, graph_fields.parse(call.params.text("fields", "created_time,name,id"))), headers=call.headers
         )
-    raise not_found(id)
+    raise not_found(node_id)
 
 
 async def edit_operation(request: Request) -> str:
@@ -65,7 +65,14 @@ async def edit(request: Request) -> Response:
     now = call.world.now_ms()
     with call.world.store.transaction():
         if message is not None:
-            call.world.store.run("UPDATE posts SET text = ?, folded = ?, shown = ?, updated_ms = ? WHERE network = 'facebook' AND id = ?", message, posts.fold(message), message, now, post["id"])  # fmt: skip
+            call.world.store.run(
+                "UPDATE posts SET text = ?, folded = ?, shown = ?, updated_ms = ? WHERE network = 'facebook' AND id = ?",
+                message,
+                posts.fold(message),
+                message,
+                now,
+                post["id"],
+            )
         if shown and not post["published"]:
             visible = now + request.state.visible_after_ms
             call.world.store.run(
@@ -84,15 +91,15 @@ async def delete(request: Request) -> Response:
     """DELETE /{post} or /{photo}. Answers {success: true}."""
     call = await calls.begin(request)
     call.params.only()
-    id = request.path_params["node"]
-    if post := posts.get(call.world, "facebook", id):
+    node_id = request.path_params["node"]
+    if post := posts.get(call.world, "facebook", node_id):
         calls.page_of(call, post["account"], "delete", write=True)
-        posts.delete(request, "facebook", id)
-    elif photo := media.get(call.world, "facebook", id):
+        posts.delete(request, "facebook", node_id)
+    elif photo := media.get(call.world, "facebook", node_id):
         calls.page_of(call, photo["account"], "delete", write=True)
-        call.world.store.run("UPDATE media SET deleted_ms = ? WHERE network = 'facebook' AND id = ?", call.world.now_ms(), id)
+        call.world.store.run("UPDATE media SET deleted_ms = ? WHERE network = 'facebook' AND id = ?", call.world.now_ms(), node_id)
     else:
-        raise not_found(id, "delete")
+        raise not_found(node_id, "delete")
     return JSONResponse({"success": True}, headers=call.headers)
 
 

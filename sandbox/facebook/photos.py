@@ -15,8 +15,9 @@ from sandbox.world import World
 MAX_BYTES = 4 * 1024 * 1024
 MIMES = ("image/jpeg", "image/png", "image/gif", "image/bmp", "image/tiff")
 UNSUPPORTED = frozenset(
-    {"aid", "allow_spherical_photo", "application_id", "backdated_time", "backdated_time_granularity", "feed_targeting", "name", "place", "privacy",
-     "profile_id", "scheduled_publish_time", "sponsor_id", "tags", "target_id", "targeting", "unpublished_content_type", "vault_image_id"}
+    {"aid", "allow_spherical_photo", "application_id", "backdated_time", "backdated_time_granularity", "feed_targeting", "name", "place",
+    "privacy", "profile_id", "scheduled_publish_time", "sponsor_id", "tags", "target_id", "targeting", "unpublished_content_type",
+    "vault_image_id"}
 )  # fmt: skip
 
 
@@ -43,14 +44,14 @@ async def create(request: Request) -> Response:
     data = await _bytes(call.world, params)
     picture = await _picture(data)
     pictures.keep(call.world, picture, data)
-    id = ids.graph()
-    media.add(call.world, network="facebook", id=id, account=page["id"], picture=picture, alt=alt, caption=caption)
-    body = {"id": id}
+    node_id = ids.graph()
+    media.add(call.world, network="facebook", id=node_id, account=page["id"], picture=picture, alt=alt, caption=caption)
+    body = {"id": node_id}
     if published:
         post_id = f"{page['id']}_{ids.graph()}"
-        posts.accept(request, network="facebook", id=post_id, account=page["id"], text=caption, media=[id])
+        posts.accept(request, network="facebook", id=post_id, account=page["id"], text=caption, media=[node_id])
         body["post_id"] = post_id
-    row = media.get(call.world, "facebook", id)
+    row = media.get(call.world, "facebook", node_id)
     assert row
     named = tuple(field for field in wanted if field.name in shapes.PHOTO)
     return JSONResponse(body | shapes.photo(call.world, row, named), headers=call.headers)
@@ -77,9 +78,12 @@ async def _bytes(world: World, params: Params) -> bytes:
 async def _picture(data: bytes) -> Picture:
     if len(data) > MAX_BYTES:
         raise GraphError(
-            100, "Invalid parameter", subcode=1366046, title="Can't Read Files",
+            100,
+            "Invalid parameter",
+            subcode=1366046,
+            title="Can't Read Files",
             advice="Your photos couldn't be uploaded. Photos should be less than 4 MB and saved as JPG, PNG, GIF, TIFF, HEIF or WebP files.",
-        )  # fmt: skip
+        )
     try:
         picture = await pictures.examine(data)
     except pictures.NotAPicture:

@@ -11,17 +11,17 @@ from sandbox.store import Row, loads
 from sandbox.world import World
 
 PAGE = frozenset(
-    {"id", "name", "username", "link", "picture", "about", "category", "fan_count", "followers_count", "is_published", "verification_status",
-     "website", "can_post", "access_token"}
+    {"id", "name", "username", "link", "picture", "about", "category", "fan_count", "followers_count", "is_published",
+    "verification_status", "website", "can_post", "access_token"}
 )  # fmt: skip
 POST = frozenset(
-    {"id", "message", "created_time", "updated_time", "permalink_url", "from", "is_published", "is_hidden", "is_expired", "status_type", "story",
-     "attachments", "full_picture", "picture", "icon", "privacy", "promotable_id", "is_eligible_for_promotion", "application", "parent_id", "shares",
-     "reactions", "comments", "timeline_visibility"}
+    {"id", "message", "created_time", "updated_time", "permalink_url", "from", "is_published", "is_hidden", "is_expired", "status_type",
+    "story", "attachments", "full_picture", "picture", "icon", "privacy", "promotable_id", "is_eligible_for_promotion", "application",
+    "parent_id", "shares", "reactions", "comments", "timeline_visibility"}
 )  # fmt: skip
 PHOTO = frozenset(
-    {"id", "name", "created_time", "updated_time", "link", "images", "height", "width", "alt_text", "alt_text_custom", "page_story_id", "picture",
-     "from", "can_delete", "icon"}
+    {"id", "name", "created_time", "updated_time", "link", "images", "height", "width", "alt_text", "alt_text_custom", "page_story_id",
+    "picture", "from", "can_delete", "icon"}
 )  # fmt: skip
 
 Value = Callable[[Field], Any]
@@ -104,19 +104,36 @@ def attachments(world: World, row: Row, photos: list[Row], field: Field) -> dict
     def one(photo: Row) -> dict[str, Any]:
         image = {"height": photo["height"], "src": pictures.url(world, photo["sha256"]), "width": photo["width"]}
         where = photo_link(world, photo)
-        return {"media": {"image": image}, "target": {"id": photo["id"], "url": where}, "type": "photo", "url": where, "media_type": "photo",
-                "description": photo["caption"] or None}  # fmt: skip
+        return {
+            "media": {"image": image},
+            "target": {"id": photo["id"], "url": where},
+            "type": "photo",
+            "url": where,
+            "media_type": "photo",
+            "description": photo["caption"] or None,
+        }
 
     if len(photos) > 1:
         whole: dict[str, Any] = {
-            "media": one(photos[0])["media"], "subattachments": {"data": [one(photo) for photo in photos]}, "title": "Photos", "type": "album",
-            "media_type": "album", "url": permalink(world, row), "target": {"id": row["id"], "url": permalink(world, row)},
-        }  # fmt: skip
+            "media": one(photos[0])["media"],
+            "subattachments": {"data": [one(photo) for photo in photos]},
+            "title": "Photos",
+            "type": "album",
+            "media_type": "album",
+            "url": permalink(world, row),
+            "target": {"id": row["id"], "url": permalink(world, row)},
+        }
     elif photos:
         whole = one(photos[0])
     elif row["link"]:
-        whole = {"title": row["link"], "type": "share", "media_type": "link", "url": row["link"], "unshimmed_url": row["link"],
-                 "target": {"url": row["link"]}}  # fmt: skip
+        whole = {
+            "title": row["link"],
+            "type": "share",
+            "media_type": "link",
+            "url": row["link"],
+            "unshimmed_url": row["link"],
+            "target": {"url": row["link"]},
+        }
     else:
         return None
     known = frozenset({"description", "media", "media_type", "subattachments", "target", "title", "type", "unshimmed_url", "url"})

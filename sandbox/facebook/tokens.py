@@ -53,9 +53,15 @@ def _from_code(world: World, params: Params) -> dict[str, Any]:
     if not tokens.use_code(world, code["code"]):
         raise GraphError(100, "This authorization code has been used.", subcode=36009)
     token = tokens.issue(
-        world, network="facebook", kind="user", account=accounts.PERSON, scopes=loads(code, "scopes"), pages=loads(code, "accounts"),
-        lives_ms=SHORT_MS, family=code["family"],
-    )  # fmt: skip
+        world,
+        network="facebook",
+        kind="user",
+        account=accounts.PERSON,
+        scopes=loads(code, "scopes"),
+        pages=loads(code, "accounts"),
+        lives_ms=SHORT_MS,
+        family=code["family"],
+    )
     return {"access_token": token, "token_type": "bearer", "expires_in": SHORT_MS // 1000}
 
 
@@ -69,17 +75,25 @@ def _exchange(world: World, value: str) -> dict[str, Any]:
 def long_lived(world: World, old: Row) -> str:
     """Return a token of sixty days with the rights of a short-lived one."""
     return tokens.issue(
-        world, network="facebook", kind="user_long", account=old["account"], scopes=loads(old, "scopes"), pages=loads(old, "pages"),
-        lives_ms=LONG_MS, family=old["family"],
-    )  # fmt: skip
+        world,
+        network="facebook",
+        kind="user_long",
+        account=old["account"],
+        scopes=loads(old, "scopes"),
+        pages=loads(old, "pages"),
+        lives_ms=LONG_MS,
+        family=old["family"],
+    )
 
 
 def page_token(world: World, user: Row, page: str) -> str:
     """Return the token of a page: without end when derived from a long-lived token, else of the same end as the user's."""
     same = world.store.one(
         "SELECT token FROM tokens WHERE network = 'facebook' AND kind = 'page' AND account = ? AND family = ? AND state = 'live' AND expires_ms IS ?",
-        page, user["family"], None if user["kind"] == "user_long" else user["expires_ms"],
-    )  # fmt: skip
+        page,
+        user["family"],
+        None if user["kind"] == "user_long" else user["expires_ms"],
+    )
     if same:
         return str(same["token"])
     left = None if user["kind"] == "user_long" else user["expires_ms"] - world.now_ms()

@@ -12,9 +12,18 @@ class GraphError(Refusal):
     """One error as Graph writes it; the HTTP status is 400 for nearly all."""
 
     def __init__(
-        self, code: int, message: str, *, subcode: int = 0, type: str = "OAuthException", title: str = "", advice: str = "",
-        transient: bool = False, status: int = 400, headers: dict[str, str] | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        code: int,
+        message: str,
+        *,
+        subcode: int = 0,
+        type: str = "OAuthException",
+        title: str = "",
+        advice: str = "",
+        transient: bool = False,
+        status: int = 400,
+        headers: dict[str, str] | None = None,
+    ) -> None:
         super().__init__(message)
         self.status = status
         self.headers = headers or {}

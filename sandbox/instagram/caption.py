@@ -14,9 +14,12 @@ def check(caption: str) -> None:
     tags = re.findall(r"(?<![\w&])#\w*[^\W\d]\w*", caption)
     if len(caption) > TEXT_MAX or len(tags) > TAGS_MAX:
         raise GraphError(
-            36004, "The caption was too long.", subcode=2207010, title="Caption too long",
+            36004,
+            "The caption was too long.",
+            subcode=2207010,
+            title="Caption too long",
             advice=f"Use at most {TEXT_MAX} characters, {TAGS_MAX} hashtags and {MENTIONS_MAX} @ tags.",
-        )  # fmt: skip
+        )
     if len(re.findall(r"(?<![\w.])@[\w.]+", caption)) > MENTIONS_MAX:
         raise GraphError(
             100,

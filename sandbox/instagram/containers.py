@@ -15,9 +15,9 @@ from sandbox.world import World
 LIFE_MS = 24 * 3_600_000
 # Parameters of the edge that facebook-business 26.0.3 names and the sandbox does not play.
 UNSUPPORTED = frozenset(
-    {"audio_configuration", "audio_name", "branded_content_sponsor_ids", "collaborators", "cover_url", "cross_post_to_threads", "is_ai_generated",
-     "is_comment_prompt_used", "is_paid_partnership", "is_poll_duration_extended", "location_id", "poll_attachment", "product_tags", "share_to_feed",
-     "show_ig_link", "thumb_offset", "title", "trial_params", "upload_type", "user_tags", "video_url"}
+    {"audio_configuration", "audio_name", "branded_content_sponsor_ids", "collaborators", "cover_url", "cross_post_to_threads",
+    "is_ai_generated", "is_comment_prompt_used", "is_paid_partnership", "is_poll_duration_extended", "location_id", "poll_attachment",
+    "product_tags", "share_to_feed", "show_ig_link", "thumb_offset", "title", "trial_params", "upload_type", "user_tags", "video_url"}
 )  # fmt: skip
 WORDS = {
     "IN_PROGRESS": "In Progress: The container is still being processed.",
@@ -95,10 +95,10 @@ def _children(call: Call, children: list[str] | None) -> list[str]:
             title="Invalid number of carousel items",
             advice="A carousel needs at least 2 and at most 10 items.",
         )
-    for id in ids_:
-        item = get(call.world, id)
+    for node_id in ids_:
+        item = get(call.world, node_id)
         if item is None or item["account"] != call.account["id"] or not item["carousel_item"]:
-            raise not_found_media(id)
+            raise not_found_media(node_id)
         state = status(call.world, item)
         if state == "EXPIRED":
             raise expired()
@@ -108,16 +108,34 @@ def _children(call: Call, children: list[str] | None) -> list[str]:
 
 
 def _answer(
-    call: Call, *, kind: str, caption: str, alt: str = "", sha256: str = "", width: int = 0, height: int = 0, children: list[str] | None = None,
+    call: Call,
+    *,
+    kind: str,
+    caption: str,
+    alt: str = "",
+    sha256: str = "",
+    width: int = 0,
+    height: int = 0,
+    children: list[str] | None = None,
     carousel_item: bool = False,
-) -> Response:  # fmt: skip
-    id, now = ids.instagram(), call.world.now_ms()
+) -> Response:
+    node_id, now = ids.instagram(), call.world.now_ms()
     call.world.store.add(
-        "containers", id=id, account=call.account["id"], kind=kind, caption=caption, alt=alt, sha256=sha256, width=width, height=height,
-        children=children or [], carousel_item=int(carousel_item), created_ms=now,
+        "containers",
+        id=node_id,
+        account=call.account["id"],
+        kind=kind,
+        caption=caption,
+        alt=alt,
+        sha256=sha256,
+        width=width,
+        height=height,
+        children=children or [],
+        carousel_item=int(carousel_item),
+        created_ms=now,
         ready_ms=now + int(call.world.settings["instagram_processing_seconds"] * 1000),
-    )  # fmt: skip
-    return JSONResponse({"id": id}, headers=call.headers)
+    )
+    return JSONResponse({"id": node_id}, headers=call.headers)
 
 
 def answer_status(call: Call, container: Row) -> Response:

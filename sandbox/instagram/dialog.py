@@ -35,7 +35,11 @@ async def dialog(request: Request) -> Response:
         return consent.broken("instagram", "Invalid Request", f"Invalid scope: {', '.join(wrong) or 'instagram_business_basic is missing'}")
     denied = {"error": "access_denied", "error_reason": "user_denied", "error_description": "The user denied your request"}
     ask = consent.Ask(
-        network="instagram", redirect_uri=query["redirect_uri"], state=query.get("state"), scopes={scope: SCOPES[scope] for scope in asked},
-        denied=denied, ending="#_",
-    )  # fmt: skip
+        network="instagram",
+        redirect_uri=query["redirect_uri"],
+        state=query.get("state"),
+        scopes={scope: SCOPES[scope] for scope in asked},
+        denied=denied,
+        ending="#_",
+    )
     return await consent.answer(request, ask)

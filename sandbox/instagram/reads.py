@@ -33,8 +33,8 @@ USER = frozenset(
     }
 )
 MEDIA = frozenset(
-    {"id", "caption", "permalink", "timestamp", "media_type", "media_product_type", "media_url", "thumbnail_url", "shortcode", "children", "username",
-     "owner", "alt_text", "like_count", "comments_count", "is_comment_enabled", "is_shared_to_feed"}
+    {"id", "caption", "permalink", "timestamp", "media_type", "media_product_type", "media_url", "thumbnail_url", "shortcode", "children",
+    "username", "owner", "alt_text", "like_count", "comments_count", "is_comment_enabled", "is_shared_to_feed"}
 )  # fmt: skip
 CHILD = frozenset({"id", "media_type", "media_url", "permalink", "timestamp", "username", "owner", "shortcode", "alt_text"})
 
@@ -60,36 +60,42 @@ def user(call: Call) -> dict[str, Any]:
         "SELECT count(*) AS n FROM posts WHERE network = 'instagram' AND account = ? AND deleted_ms IS NULL", row["id"]
     )
     values: dict[str, Any] = {
-        "user_id": row["id"], "username": row["handle"], "name": row["name"], "account_type": "BUSINESS", "followers_count": 0, "follows_count": 0,
-        "profile_picture_url": call.world.address(f"/avatar/instagram/{row['id']}"), "media_count": counted["n"] if counted else 0,
-    }  # fmt: skip
+        "user_id": row["id"],
+        "username": row["handle"],
+        "name": row["name"],
+        "account_type": "BUSINESS",
+        "followers_count": 0,
+        "follows_count": 0,
+        "profile_picture_url": call.world.address(f"/avatar/instagram/{row['id']}"),
+        "media_count": counted["n"] if counted else 0,
+    }
     body = {field.name: values[field.name] for field in wanted if field.name in values} | {"id": f"9{row['id'][1:]}"}
     return {"data": [body]} if call.world.settings["instagram_data_wrapped"] else body
 
 
 async def node_operation(request: Request) -> str:
     """Reading a container is a status, an account "me", a media a look."""
-    world, id = world_of(request), request.path_params["node"]
-    if containers.get(world, id):
+    world, node_id = world_of(request), request.path_params["node"]
+    if containers.get(world, node_id):
         return "status"
-    return "look" if posts.get(world, "instagram", id) else "me"
+    return "look" if posts.get(world, "instagram", node_id) else "me"
 
 
 async def node(request: Request) -> Response:
     """GET /{container}, /{media} or /{own id}."""
     call = await begin(request, "instagram_business_basic")
-    id = request.path_params["node"]
-    if container := containers.get(call.world, id):
+    node_id = request.path_params["node"]
+    if container := containers.get(call.world, node_id):
         return containers.answer_status(call, container)
     call.params.only()
-    if id == call.account["id"]:
+    if node_id == call.account["id"]:
         return JSONResponse(user(call), headers=call.headers)
-    if (post := posts.get(call.world, "instagram", id)) and post["account"] == call.account["id"]:
+    if (post := posts.get(call.world, "instagram", node_id)) and post["account"] == call.account["id"]:
         return JSONResponse(shape(call, post, graph_fields.parse(call.params.text("fields", "id"))), headers=call.headers)
-    item = media.get(call.world, "instagram", id)
+    item = media.get(call.world, "instagram", node_id)
     if item and item["account"] == call.account["id"]:
         return JSONResponse(child(call, item, graph_fields.parse(call.params.text("fields", "id"))), headers=call.headers)
-    raise not_found(id)
+    raise not_found(node_id)
 
 
 def shape(call: Call, post: Row, wanted: tuple[Field, ...]) -> dict[str, Any]:
@@ -136,10 +142,15 @@ def child(call: Call, item: Row, wanted: tuple[Field, ...]) -> dict[str, Any]:
     """Return one item of a carousel."""
     graph_fields.refuse_unknown(wanted, CHILD, "IGMedia")
     values = {
-        "media_type": "IMAGE", "media_url": pictures.url(call.world, item["sha256"]), "timestamp": stamp(item["created_ms"]),
-        "username": call.account["handle"], "owner": {"id": call.account["id"]}, "shortcode": ids.shortcode(item["id"]), "alt_text": item["alt"],
+        "media_type": "IMAGE",
+        "media_url": pictures.url(call.world, item["sha256"]),
+        "timestamp": stamp(item["created_ms"]),
+        "username": call.account["handle"],
+        "owner": {"id": call.account["id"]},
+        "shortcode": ids.shortcode(item["id"]),
+        "alt_text": item["alt"],
         "permalink": call.world.address(f"/instagram/p/{ids.shortcode(item['post'] or item['id'])}/"),
-    }  # fmt: skip
+    }
     return {field.name: values[field.name] for field in wanted if field.name in values} | {"id": item["id"]}
 
 
@@ -151,9 +162,14 @@ async def listing(request: Request) -> Response:
     wanted = graph_fields.parse(call.params.text("fields", "id"))
     limit = call.params.number("limit", 25, low=1, high=100)
     rows = posts.listed(
-        call.world, "instagram", call.account["id"], since_ms=times.read(call.params.text("since"), "since") or 0,
-        until_ms=times.read(call.params.text("until"), "until"), before=paging.after(call.params), limit=limit + 1,
-    )  # fmt: skip
+        call.world,
+        "instagram",
+        call.account["id"],
+        since_ms=times.read(call.params.text("since"), "since") or 0,
+        until_ms=times.read(call.params.text("until"), "until"),
+        before=paging.after(call.params),
+        limit=limit + 1,
+    )
     data = [shape(call, row, wanted) for row in rows[:limit]]
     return JSONResponse(paging.page(request, rows[:limit], data, has_more=len(rows) > limit), headers=call.headers)
 

@@ -42,7 +42,11 @@ async def authorize(request: Request) -> Response:
         if is_wrong:
             return consent.broken("twitter", "Something went wrong", f"{WRONG} ({reason})")
     ask = consent.Ask(
-        network="twitter", redirect_uri=query["redirect_uri"], state=query["state"], scopes={scope: SCOPES[scope] for scope in asked},
-        denied={"error": "access_denied"}, challenge=query["code_challenge"],
-    )  # fmt: skip
+        network="twitter",
+        redirect_uri=query["redirect_uri"],
+        state=query["state"],
+        scopes={scope: SCOPES[scope] for scope in asked},
+        denied={"error": "access_denied"},
+        challenge=query["code_challenge"],
+    )
     return await consent.answer(request, ask)

@@ -39,9 +39,12 @@ def begin(request: Request, *, name: str, scopes: tuple[str, ...], limit: int) -
         raise errors.forbidden("Forbidden")
     count = world.windows.count(("twitter", account["id"], name), limit=limit, length_ms=WINDOW_MS, now_ms=world.now_ms())
     headers = {
-        "x-rate-limit-limit": str(count.limit), "x-rate-limit-remaining": str(count.remaining), "x-rate-limit-reset": str(-(-count.reset_ms // 1000)),
-        "x-transaction-id": request.state.id, "api-version": "2.167",
-    }  # fmt: skip
+        "x-rate-limit-limit": str(count.limit),
+        "x-rate-limit-remaining": str(count.remaining),
+        "x-rate-limit-reset": str(-(-count.reset_ms // 1000)),
+        "x-transaction-id": request.state.id,
+        "api-version": "2.167",
+    }
     if count.is_over and world.settings["rate_limits"]:
         raise errors.throttled(headers)
     left = world.settings["x_credits_mills"]

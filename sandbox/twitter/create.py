@@ -73,15 +73,29 @@ async def create(request: Request) -> Response:
     parent = _parent(call, wanted.get("reply", {}).get("in_reply_to_tweet_id", ""))
     _refuse_equal(call, said, [picture["sha256"] for picture in pictures])
     now = call.world.now_ms()
-    id = ids.snowflake(now)
-    shown, links = shorten(call.account["handle"], id, said, pictures)
+    post_id = ids.snowflake(now)
+    shown, links = shorten(call.account["handle"], post_id, said, pictures)
     posts.accept(
-        request, network="twitter", id=id, account=call.account["id"], text=said, shown=shown, media=[picture["id"] for picture in pictures],
-        reply_to=parent["id"] if parent else "", conversation=parent["conversation"] if parent else id, created_ms=now,
-        extra={"urls": links, "made_with_ai": wanted.get("made_with_ai", False), "reply_settings": wanted.get("reply_settings", "everyone")},
-    )  # fmt: skip
+        request,
+        network="twitter",
+        id=post_id,
+        account=call.account["id"],
+        text=said,
+        shown=shown,
+        media=[picture["id"] for picture in pictures],
+        reply_to=parent["id"] if parent else "",
+        conversation=parent["conversation"] if parent else post_id,
+        created_ms=now,
+        extra={
+            "urls": links,
+            "made_with_ai": wanted.get("made_with_ai", False),
+            "reply_settings": wanted.get("reply_settings", "everyone"),
+        },
+    )
     charge(call, 200 if text.urls(said) else 15)
-    return JSONResponse({"data": {"id": id, "text": shown, "edit_history_tweet_ids": [id]}}, status_code=201, headers=call.headers)
+    return JSONResponse(
+        {"data": {"id": post_id, "text": shown, "edit_history_tweet_ids": [post_id]}}, status_code=201, headers=call.headers
+    )
 
 
 def _media(call: Call, wanted: list[str]) -> list[Row]:
@@ -137,22 +151,28 @@ def shorten(handle: str, id: str, said: str, pictures: list[Row]) -> tuple[str, 
         shown = f"{shown} {short}" if shown else short
         for picture in pictures:
             links.append(
-                {"start": len(shown) - len(short), "end": len(shown), "url": short, "expanded_url": f"https://x.com/{handle}/status/{id}/photo/1",
-                 "display_url": "pic.x.com/" + short[-10:], "media_key": f"3_{picture['id']}"}
-            )  # fmt: skip
+                {
+                    "start": len(shown) - len(short),
+                    "end": len(shown),
+                    "url": short,
+                    "expanded_url": f"https://x.com/{handle}/status/{id}/photo/1",
+                    "display_url": "pic.x.com/" + short[-10:],
+                    "media_key": f"3_{picture['id']}",
+                }
+            )
     return shown, links
 
 
 async def delete(request: Request) -> Response:
     """Delete an own post. Answers {data: {deleted: true}}."""
     call = begin(request, name="delete", scopes=WRITE, limit=50)
-    id = request.path_params["id"]
-    ID(id, "$.id")
-    post = posts.get(call.world, "twitter", id)
+    post_id = request.path_params["id"]
+    ID(post_id, "$.id")
+    post = posts.get(call.world, "twitter", post_id)
     if post is None:
-        raise errors.Problem(404, {"errors": [errors.missing(id)]})
+        raise errors.Problem(404, {"errors": [errors.missing(post_id)]})
     if post["account"] != call.account["id"]:
         raise errors.forbidden("You are not authorized to delete this Tweet.")
-    posts.delete(request, "twitter", id)
+    posts.delete(request, "twitter", post_id)
     charge(call, 10)
     return JSONResponse({"data": {"deleted": True}}, headers=call.headers)

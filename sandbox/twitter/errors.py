@@ -48,17 +48,24 @@ def forbidden(detail: str) -> Problem:
 def missing(id: str, parameter: str = "id", kind: str = "tweet") -> dict[str, Any]:
     """Return the entry of `errors` for a resource that is not there; it comes with status 200."""
     return {
-        "value": id, "detail": f"Could not find {kind} with {parameter}: [{id}].", "title": "Not Found Error", "resource_type": kind,
-        "parameter": parameter, "resource_id": id, "type": PROBLEMS + "resource-not-found",
-    }  # fmt: skip
+        "value": id,
+        "detail": f"Could not find {kind} with {parameter}: [{id}].",
+        "title": "Not Found Error",
+        "resource_type": kind,
+        "parameter": parameter,
+        "resource_id": id,
+        "type": PROBLEMS + "resource-not-found",
+    }
 
 
 def credits_depleted(account: str) -> Problem:
     """Return the 402 of an account without credits."""
     body = {
-        "account_id": account, "title": "CreditsDepleted", "type": PROBLEMS + "credits",
+        "account_id": account,
+        "title": "CreditsDepleted",
+        "type": PROBLEMS + "credits",
         "detail": f"Your enrolled account [{account}] does not have any credits to fulfill this request.",
-    }  # fmt: skip
+    }
     return Problem(402, body)
 
 

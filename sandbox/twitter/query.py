@@ -5,24 +5,26 @@ from starlette.requests import Request
 from sandbox.twitter import errors
 
 POST_FIELDS = (
-    "article", "article_title", "attachments", "author_id", "card_uri", "community_id", "context_annotations", "conversation_id", "created_at",
-    "display_text_range", "edit_controls", "edit_history_post_ids", "edit_history_tweet_ids", "entities", "geo", "id", "in_reply_to_user_id", "lang",
-    "media_metadata", "non_public_metrics", "note_post", "note_tweet", "organic_metrics", "paid_partnership", "possibly_sensitive", "promoted_metrics",
-    "public_metrics", "referenced_posts", "referenced_tweets", "reply_settings", "scopes", "source", "text", "username", "withheld",
+    "article", "article_title", "attachments", "author_id", "card_uri", "community_id", "context_annotations", "conversation_id",
+    "created_at", "display_text_range", "edit_controls", "edit_history_post_ids", "edit_history_tweet_ids", "entities", "geo", "id",
+    "in_reply_to_user_id", "lang", "media_metadata", "non_public_metrics", "note_post", "note_tweet", "organic_metrics",
+    "paid_partnership", "possibly_sensitive", "promoted_metrics", "public_metrics", "referenced_posts", "referenced_tweets",
+    "reply_settings", "scopes", "source", "text", "username", "withheld",
 )  # fmt: skip
 USER_FIELDS = (
-    "affiliation", "confirmed_email", "connection_status", "created_at", "description", "entities", "id", "is_identity_verified", "location",
-    "most_recent_post_id", "most_recent_tweet_id", "name", "parody", "pinned_post_id", "pinned_tweet_id", "profile_banner_url", "profile_image_url",
-    "protected", "public_metrics", "receives_your_dm", "subscription", "subscription_type", "url", "username", "verified", "verified_followers_count",
-    "verified_type", "withheld",
+    "affiliation", "confirmed_email", "connection_status", "created_at", "description", "entities", "id", "is_identity_verified",
+    "location", "most_recent_post_id", "most_recent_tweet_id", "name", "parody", "pinned_post_id", "pinned_tweet_id",
+    "profile_banner_url", "profile_image_url", "protected", "public_metrics", "receives_your_dm", "subscription", "subscription_type",
+    "url", "username", "verified", "verified_followers_count", "verified_type", "withheld",
 )  # fmt: skip
 MEDIA_FIELDS = (
     "alt_text", "duration_ms", "height", "media_key", "non_public_metrics", "organic_metrics", "preview_image_url", "promoted_metrics",
     "public_metrics", "type", "url", "variants", "width",
 )  # fmt: skip
 EXPANSIONS = (
-    "attachments.media_keys", "attachments.media_source_tweet", "attachments.poll_ids", "author_id", "edit_history_post_ids", "edit_history_tweet_ids",
-    "entities.mentions.username", "geo.place_id", "in_reply_to_user_id", "referenced_posts.id", "referenced_tweets.id", "referenced_tweets.id.author_id",
+    "attachments.media_keys", "attachments.media_source_tweet", "attachments.poll_ids", "author_id", "edit_history_post_ids",
+    "edit_history_tweet_ids", "entities.mentions.username", "geo.place_id", "in_reply_to_user_id", "referenced_posts.id",
+    "referenced_tweets.id", "referenced_tweets.id.author_id",
 )  # fmt: skip
 SHAPING = {
     "tweet.fields": POST_FIELDS, "post.fields": POST_FIELDS, "user.fields": USER_FIELDS, "media.fields": MEDIA_FIELDS, "expansions": EXPANSIONS,

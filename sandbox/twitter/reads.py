@@ -24,12 +24,12 @@ async def one(request: Request) -> Response:
     """GET /2/tweets/{id}; a post that is not there is a 200 with errors and no data."""
     call = begin(request, name="tweet", scopes=READ, limit=request.app.state.world.settings["x_reads_per_window"])
     query.check(request)
-    id = request.path_params["id"]
-    if not id.isascii() or not id.isdigit() or len(id) > 19:
-        raise errors.invalid(f"The `id` query parameter value [{id[:60]}] is not valid", {"id": [id[:60]]})
-    post = posts.get(call.world, "twitter", id)
+    post_id = request.path_params["id"]
+    if not post_id.isascii() or not post_id.isdigit() or len(post_id) > 19:
+        raise errors.invalid(f"The `id` query parameter value [{post_id[:60]}] is not valid", {"id": [post_id[:60]]})
+    post = posts.get(call.world, "twitter", post_id)
     if post is None:
-        return JSONResponse({"errors": [errors.missing(id)]}, headers=call.headers)
+        return JSONResponse({"errors": [errors.missing(post_id)]}, headers=call.headers)
     charge(call, 5)
     return JSONResponse({"data": shapes.post(request, post), **shapes.includes(request, [post])}, headers=call.headers)
 
@@ -39,14 +39,14 @@ async def many(request: Request) -> Response:
     call = begin(request, name="tweets", scopes=READ, limit=5000)
     query.check(request, "ids")
     wanted = query.values(request, "ids")
-    if not 1 <= len(wanted) <= 100 or not all(id.isascii() and id.isdigit() and len(id) <= 19 for id in wanted):
-        raise errors.invalid("The `ids` query parameter must have 1 to 100 ids", {"ids": [id[:60] for id in wanted[:100]]})
-    found = [post for id in wanted if (post := posts.get(call.world, "twitter", id))]
+    if not 1 <= len(wanted) <= 100 or not all(post_id.isascii() and post_id.isdigit() and len(post_id) <= 19 for post_id in wanted):
+        raise errors.invalid("The `ids` query parameter must have 1 to 100 ids", {"ids": [post_id[:60] for post_id in wanted[:100]]})
+    found = [post for post_id in wanted if (post := posts.get(call.world, "twitter", post_id))]
     body: dict[str, Any] = {}
     if found:
         body = {"data": [shapes.post(request, post) for post in found], **shapes.includes(request, found)}
     if lost := set(wanted) - {post["id"] for post in found}:
-        body["errors"] = [errors.missing(id, "ids") for id in sorted(lost)]
+        body["errors"] = [errors.missing(post_id, "ids") for post_id in sorted(lost)]
     charge(call, 5 * len(found))
     return JSONResponse(body, headers=call.headers)
 
@@ -65,9 +65,14 @@ async def timeline(request: Request) -> Response:
                 f"The `exclude` query parameter value [{value[:60]}] is not one of [replies,retweets]", {"exclude": [value[:60]]}
             )
     rows = posts.listed(
-        call.world, "twitter", author["id"], since_ms=_time(request, "start_time") or 0, until_ms=_time(request, "end_time"), before=_place(request),
+        call.world,
+        "twitter",
+        author["id"],
+        since_ms=_time(request, "start_time") or 0,
+        until_ms=_time(request, "end_time"),
+        before=_place(request),
         limit=10_000 if exclude or {"since_id", "until_id"} & set(request.query_params) else limit + 1,
-    )  # fmt: skip
+    )
     rows = [row for row in rows if _within(request, row) and not ("replies" in exclude and row["reply_to"])]
     shown = rows[:limit]
     meta: dict[str, Any] = {"result_count": len(shown)}
@@ -93,12 +98,12 @@ def _time(request: Request, name: str) -> int | None:
     if value is None:
         return None
     try:
-        parsed = datetime.strptime(value, "%Y-%m-%dT%H:%M:%S.%fZ" if "." in value else "%Y-%m-%dT%H:%M:%SZ")
+        parsed = datetime.fromisoformat(value)
     except ValueError:
-        raise errors.invalid(
-            f"The `{name}` query parameter value [{value[:60]}] is not a valid RFC3339 date-time", {name: [value[:60]]}
-        ) from None
-    return int(datetime.fromisoformat(parsed.isoformat() + "+00:00").timestamp() * 1000)
+        parsed = None
+    if parsed is None or not value.endswith("Z") or "T" not in value:
+        raise errors.invalid(f"The `{name}` query parameter value [{value[:60]}] is not a valid RFC3339 date-time", {name: [value[:60]]})
+    return int(parsed.timestamp() * 1000)
 
 
 def _place(request: Request) -> tuple[int, int] | None:

@@ -25,7 +25,7 @@ def post(request: Request, row: Row) -> dict[str, Any]:
     """Return one post with the wanted fields."""
     wanted = wanted_fields(request)
     new = "post.fields" in request.query_params
-    keys = [f"3_{id}" for id in loads(row, "media")]
+    keys = [f"3_{post_id}" for post_id in loads(row, "media")]
     extra = loads(row, "extra")
     body: dict[str, Any] = {
         "id": row["id"],
@@ -59,10 +59,24 @@ def user(request: Request, row: Row) -> dict[str, Any]:
     """Return one user with the wanted fields."""
     wanted = query.values(request, "user.fields")
     values: dict[str, Any] = {
-        "created_at": stamp(row["created_ms"]), "description": "", "profile_image_url": world_of(request).address(f"/avatar/twitter/{row['id']}"),
-        "protected": False, "verified": False, "verified_type": "none", "subscription_type": "None", "location": "", "url": "",
-        "public_metrics": {"followers_count": 0, "following_count": 0, "tweet_count": 0, "listed_count": 0, "like_count": 0, "media_count": 0},
-    }  # fmt: skip
+        "created_at": stamp(row["created_ms"]),
+        "description": "",
+        "profile_image_url": world_of(request).address(f"/avatar/twitter/{row['id']}"),
+        "protected": False,
+        "verified": False,
+        "verified_type": "none",
+        "subscription_type": "None",
+        "location": "",
+        "url": "",
+        "public_metrics": {
+            "followers_count": 0,
+            "following_count": 0,
+            "tweet_count": 0,
+            "listed_count": 0,
+            "like_count": 0,
+            "media_count": 0,
+        },
+    }
     return {"id": row["id"], "name": row["name"], "username": row["handle"]} | {
         name: value for name, value in values.items() if name in wanted
     }
@@ -72,7 +86,7 @@ def includes(request: Request, rows: list[Row]) -> dict[str, Any]:
     """Return what the wanted expansions add."""
     world, expansions, found = world_of(request), query.values(request, "expansions"), {}
     if "author_id" in expansions:
-        people = [accounts.get(world, "twitter", id) for id in dict.fromkeys(row["account"] for row in rows)]
+        people = [accounts.get(world, "twitter", post_id) for post_id in dict.fromkeys(row["account"] for row in rows)]
         found["users"] = [user(request, person) for person in people if person]
     if "attachments.media_keys" in expansions:
         shown = [picture for row in rows for picture in media.of(world, "twitter", loads(row, "media"))]

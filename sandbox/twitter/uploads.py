@@ -71,9 +71,12 @@ async def _store(call: Call, id: str, data: bytes, category: str) -> dict[str, A
     pictures.keep(call.world, picture, data)
     media.add(call.world, network="twitter", id=id, account=call.account["id"], picture=picture, lives_ms=LIFE_S * 1000)
     return {
-        "id": id, "media_key": f"3_{id}", "size": picture.size_bytes, "expires_after_secs": LIFE_S,
+        "id": id,
+        "media_key": f"3_{id}",
+        "size": picture.size_bytes,
+        "expires_after_secs": LIFE_S,
         "image": {"image_type": picture.mime, "w": picture.width, "h": picture.height},
-    }  # fmt: skip
+    }
 
 
 async def initialize(request: Request) -> Response:
@@ -85,17 +88,17 @@ async def initialize(request: Request) -> Response:
         raise errors.invalid("This sandbox takes pictures only", {"media_type": [wanted["media_type"][:60]]})
     if wanted["total_bytes"] > LIMIT[category]:
         raise errors.invalid(f"The media is larger than {LIMIT[category]} bytes", {"total_bytes": [str(wanted["total_bytes"])]})
-    id, now = ids.snowflake(call.world.now_ms()), call.world.now_ms()
+    post_id, now = ids.snowflake(call.world.now_ms()), call.world.now_ms()
     call.world.store.add(
         "uploads",
-        id=id,
+        id=post_id,
         account=call.account["id"],
         mime=wanted["media_type"],
         category=category,
         total=wanted["total_bytes"],
         created_ms=now,
     )
-    return JSONResponse({"data": {"id": id, "media_key": f"3_{id}", "expires_after_secs": LIFE_S}}, headers=call.headers)
+    return JSONResponse({"data": {"id": post_id, "media_key": f"3_{post_id}", "expires_after_secs": LIFE_S}}, headers=call.headers)
 
 
 def _upload(call: Call) -> Row:
