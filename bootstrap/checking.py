@@ -6,6 +6,7 @@ import os
 import tempfile
 import time
 from pathlib import Path
+from typing import Callable
 
 from bootstrap import say, shell, web_app
 from bootstrap.python_packages import BIN, PYTHON, ROOT
@@ -36,9 +37,9 @@ def everything() -> int:
     return 0 if all(results) else 1
 
 
-def _one(name: str, look: "object") -> bool:
+def _one(name: str, look: Callable[[], tuple[int, str]]) -> bool:
     started = time.monotonic()
-    code, said = look()  # type: ignore[operator]
+    code, said = look()
     say.line(f"  {name:<24} {'ok' if code == 0 else 'FAILED':<7} {time.monotonic() - started:5.1f} s")
     if code:
         say.line("\n".join(f"    {line}" for line in said.strip().splitlines()[-60:]) + "\n")
@@ -67,9 +68,8 @@ def generate_client() -> None:
 
 
 def _write(schema: Path, client: Path) -> tuple[int, str]:
-    code, said = shell.captured(
-        [*MANAGE, "spectacular", "--format", "openapi-json", "--validate", "--fail-on-warn", "--file", str(schema)], cwd=ROOT, env=SETTINGS
-    )
+    strict = ["--format", "openapi-json", "--validate", "--fail-on-warn", "--file", str(schema)]
+    code, said = shell.captured([*MANAGE, "spectacular", *strict], cwd=ROOT, env=SETTINGS)
     if code:
         return code, said
     npx = [str(BIN / "npx"), "--no-install", "openapi-typescript", os.path.relpath(schema, web_app.FRONTEND), "-o", str(client)]

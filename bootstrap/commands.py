@@ -86,7 +86,6 @@ def lock(rest: list[str]) -> None:
         "--generate-hashes",
         "--no-header",
         "--no-annotate",
-        "--no-emit-index-url",
         "--quiet",
     ]
     for name, extra in (("run", []), ("dev", ["--group", "dev"])):

@@ -49,12 +49,8 @@ def shown(command: Sequence[str], *, cwd: Path, env: Mapping[str, str] | None = 
 
 def captured(command: Sequence[str], *, cwd: Path, env: Mapping[str, str] | None = None) -> tuple[int, str]:
     """Return the exit code of a program and all that it said."""
+    everything = {**os.environ, **(env or {})}
     result = subprocess.run(
-        list(command),
-        cwd=cwd,
-        env={**os.environ, **(env or {})},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        list(command), cwd=cwd, env=everything, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
     return result.returncode, result.stdout.decode(errors="replace")

@@ -63,7 +63,7 @@ def _missing(known: Catalog, found: Catalog, locale: str) -> list[str]:
     for message in found:
         if message.id:
             there = known.get(message.id, message.context)
-            parts = [] if there is None else [there.string] if isinstance(there.string, str) else list(there.string)
+            parts = there.string if there and isinstance(there.string, (tuple, list)) else [there.string if there else ""]
             if there is None or there.fuzzy or not all(parts):
                 where = f"{message.locations[0][0]}:{message.locations[0][1]}"
                 lines.append(f"{locale}: not translated: {message.id!r} ({where})")
