@@ -8,7 +8,10 @@ from networks.wire import text
 
 
 def problems(network: Network | Spec, content: Content) -> tuple[Problem, ...]:
-    """Return every problem of this content on this network: those that block first, then advice."""
+    """Return every problem of this content on this network: those that block first, then advice.
+
+    Pictures are judged as they would be sent, so hand in the renditions made for this network, not the originals.
+    """
     spec = network if isinstance(network, Spec) else network.spec
     found = [*_text_problems(spec, content), *_picture_problems(spec.pictures, content)]
     return tuple(sorted(found, key=lambda problem: not problem.blocks))

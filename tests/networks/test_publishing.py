@@ -2,7 +2,7 @@
 
 import pytest
 
-from networks.contract import Content, Duplicate, Refused
+from networks.contract import Content, Duplicate, OutOfCredit, Refused, Stale, Throttled
 from networks.limits import problems
 from networks.wire import text
 from tests.networks.playground import Playground, adapter
@@ -127,3 +127,38 @@ def test_instagram_says_when_it_cannot_reach_a_picture(play: Playground):
     play.pictures = "http://127.0.0.1:1"
     with pytest.raises(Refused, match="picture-not-reachable"):
         play.publish("instagram", caller, Content(("x",), pictures=(play.picture(),)))
+
+
+def test_a_container_that_expired_asks_for_a_new_one(play: Playground):
+    caller, content = play.caller("instagram"), Content(("Trop tard",), pictures=(play.picture(),))
+    step, handles = play.prepare("instagram", caller, content)
+    play.sandbox.settings(clock_offset_seconds=25 * 3_600)
+    try:
+        with pytest.raises(Stale, match="container-gone"):
+            play.perform("instagram", step, caller, content, handles)
+        assert play.look("instagram", step, caller, content, handles) == ()
+    finally:
+        play.sandbox.settings(clock_offset_seconds=0)
+    assert play.created(caller, "instagram") == []
+
+
+def test_the_daily_quota_of_instagram_is_a_wait_and_not_a_failure(play: Playground):
+    caller, content = play.caller("instagram"), Content(("Encore un",), pictures=(play.picture(),))
+    step, handles = play.prepare("instagram", caller, content)
+    play.sandbox.settings(instagram_posts_per_day=0)
+    try:
+        with pytest.raises(Throttled, match="daily-quota"):
+            play.perform("instagram", step, caller, content, handles)
+    finally:
+        play.sandbox.settings(instagram_posts_per_day=100)
+
+
+def test_x_without_credit_left_asks_for_money(play: Playground):
+    caller = play.caller("twitter")
+    play.sandbox.settings(x_credits_mills=0)
+    try:
+        with pytest.raises(OutOfCredit):
+            play.publish("twitter", caller, Content(("x",)))
+    finally:
+        play.sandbox.settings(x_credits_mills=None)
+    assert play.created(caller, "twitter") == []
