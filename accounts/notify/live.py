@@ -3,7 +3,6 @@
 import functools
 import json
 import uuid
-from functools import partial
 
 import redis
 import structlog
@@ -18,7 +17,7 @@ PATIENCE_S = 0.5  # what a change may wait for Redis: it is only a courtesy
 
 def publish(*, organisation_id: uuid.UUID, kind: str, id: object) -> None:
     """Once the transaction has committed, the organisation's open web apps hear of it. Never raises."""
-    transaction.on_commit(partial(_send, topic(organisation_id), json.dumps({"kind": kind, "id": str(id)})), robust=True)
+    transaction.on_commit(lambda: _send(topic(organisation_id), json.dumps({"kind": kind, "id": str(id)})), robust=True)
 
 
 def topic(organisation_id: uuid.UUID) -> str:

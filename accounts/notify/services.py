@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
@@ -51,7 +50,7 @@ def tell(
     for notice in notices:
         live.publish(organisation_id=organisation.pk, kind="notice", id=notice.pk)
     if notices and by_email:
-        transaction.on_commit(partial(mail.send_notices, organisation, notices), robust=True)
+        transaction.on_commit(lambda: mail.send_notices(organisation, notices), robust=True)
     return notices
 
 

@@ -4,7 +4,6 @@ import hashlib
 import secrets
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from functools import partial
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
@@ -36,7 +35,7 @@ def invite(*, organisation: Organisation, email: str, roles: Iterable[str], by: 
     )
     known = User.objects.filter(email__iexact=email).first()
     spoken = known.language if known else language or by.language
-    transaction.on_commit(partial(_send, invitation, f"{settings.SITE_URL}/join/{token}", spoken), robust=True)
+    transaction.on_commit(lambda: _send(invitation, f"{settings.SITE_URL}/join/{token}", spoken), robust=True)
     _recorded(invitation, act="member.invited", by=by, now=now)
     return invitation
 

@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from accounts.orgs.models import Membership
-from campaigns.approvals import rules, selectors as approvals
+from campaigns.approvals import rules
+from campaigns.approvals import selectors as approvals
 from campaigns.approvals.models import Approval
 from campaigns.budget import selectors as budget
 from campaigns.decisions.changes import changes

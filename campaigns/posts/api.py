@@ -18,7 +18,8 @@ from accounts.orgs.idempotency import idempotent
 from accounts.orgs.rights import Verb
 from accounts.paging import Pages
 from accounts.problems import NotAllowed, Refusal, body
-from campaigns.posts import selectors, serializers as shapes, services
+from campaigns.posts import selectors, services
+from campaigns.posts import serializers as shapes
 from campaigns.posts.models import Post
 from campaigns.posts.show import in_list, whole
 
@@ -75,7 +76,7 @@ class Posts(InOrganisation, ViewSet):
 
     @extend_schema(operation_id="posts_get", responses=shapes.PostWhole)
     def retrieve(self, request: Request, pk: UUID) -> Response:
-        return self.show(self.post(pk))
+        return self.show(self.found(pk))
 
     @extend_schema(operation_id="posts_change", parameters=[IF_MATCH], request=shapes.PostDraft, responses=shapes.PostWhole)
     def partial_update(self, request: Request, pk: UUID) -> Response:
@@ -85,7 +86,7 @@ class Posts(InOrganisation, ViewSet):
         except Refusal as no:
             if no.code != "edited-meanwhile":
                 raise
-            return Response(body(no.code) | {"current": self.shown(self.post(pk))}, status=no.status)
+            return Response(body(no.code) | {"current": self.shown(self.found(pk))}, status=no.status)
         return self.show(saved)
 
     @extend_schema(operation_id="posts_delete", responses={204: None})
@@ -119,9 +120,9 @@ class Posts(InOrganisation, ViewSet):
     @action(detail=True, methods=["post"])
     @idempotent
     def duplicate(self, request: Request, pk: UUID) -> Response:
-        return self.show(services.duplicate(post=self.post(pk), by=self.person, now=timezone.now()), status=201)
+        return self.show(services.duplicate(post=self.found(pk), by=self.person, now=timezone.now()), status=201)
 
-    def post(self, pk: UUID, *, deleted: bool = False) -> Post:  # type: ignore[override]  # no POST on this path: the router maps verbs
+    def found(self, pk: UUID, *, deleted: bool = False) -> Post:
         post = selectors.with_content().filter(pk=pk, deleted_at__isnull=not deleted).first()
         if post is None:
             raise Http404
@@ -129,7 +130,7 @@ class Posts(InOrganisation, ViewSet):
 
     def own(self, pk: UUID, *, deleted: bool = False) -> Post:
         """Return the post if the person may change it: their own, or anybody's with PLAN."""
-        post = self.post(pk, deleted=deleted)
+        post = self.found(pk, deleted=deleted)
         if not self.may_edit(post):
             raise NotAllowed("not-your-post")
         return post

@@ -70,6 +70,9 @@ def joined_pictures(languages: Sequence[Sequence[Use]]) -> tuple[Use, ...]:
     first, *others = languages
     alts = {(use.asset, i): use.alt for i, pictures in enumerate(others) for use in pictures}
     return tuple(
-        Use(asset=use.asset, alt=" / ".join(dict.fromkeys(a for a in [use.alt, *(alts.get((use.asset, i), "") for i in range(len(others)))] if a)))
+        Use(
+            asset=use.asset,
+            alt=" / ".join(dict.fromkeys(a for a in [use.alt, *(alts.get((use.asset, i), "") for i in range(len(others)))] if a)),
+        )
         for use in first
     )

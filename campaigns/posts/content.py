@@ -15,7 +15,8 @@ def texts_of(post: Post) -> dict[str, compose.Text]:
             link=version.link,
             with_utm=version.with_utm,
             pictures=tuple(
-                compose.Use(asset=str(use.asset_id), alt=use.alt) for use in sorted(version.version_pictures.all(), key=lambda u: u.position)
+                compose.Use(asset=str(use.asset_id), alt=use.alt)
+                for use in sorted(version.version_pictures.all(), key=lambda u: u.position)
             ),
         )
         for version in post.versions.all()

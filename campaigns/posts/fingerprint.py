@@ -10,7 +10,9 @@ from campaigns.posts.models import Placement, Post
 def content_of(post: Post) -> dict[str, Any]:
     """Return everything a reader would see, in a fixed order: versions, pictures by their bytes, alt texts, links, channels."""
     placements = [
-        {"channel": str(p.channel_id), "languages": p.languages, "own": p.own_segments} for p in post.placements.all() if not is_cancelled(p)
+        {"channel": str(p.channel_id), "languages": p.languages, "own": p.own_segments}
+        for p in post.placements.all()
+        if not is_cancelled(p)
     ]
     return {
         "versions": [

@@ -103,7 +103,5 @@ class Placement(Owned):
         indexes = [
             models.Index(fields=["organisation", "planned_at"], name="placement_in_calendar"),
             models.Index(fields=["channel", "planned_at"], name="placement_by_channel"),
-            models.Index(
-                fields=["planned_at"], condition=models.Q(claimed_at=None, planned_at__isnull=False), name="placement_unclaimed"
-            ),
+            models.Index(fields=["planned_at"], condition=models.Q(claimed_at=None, planned_at__isnull=False), name="placement_unclaimed"),
         ]

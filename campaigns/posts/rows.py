@@ -51,7 +51,7 @@ def write_placements(post: Post, placements: Sequence[DraftPlacement], *, defaul
     kept = set()
     for wanted in placements:
         channel = channels.get(wanted.channel)
-        if channel is None or channel.state == Channel.State.DISCONNECTED and (channel.pk, spoken_of(wanted)) not in rows:
+        if channel is None or (channel.state == Channel.State.DISCONNECTED and (channel.pk, spoken_of(wanted)) not in rows):
             raise Refusal("channel-gone", fields={"placements": "channel-gone"})
         key = (channel.pk, spoken_of(wanted))
         if key in kept:

@@ -7,13 +7,16 @@ from uuid import UUID
 from django.db import transaction
 
 from accounts.audit import services as audit
-from accounts.notify import live, services as notify
+from accounts.notify import live
+from accounts.notify import services as notify
 from accounts.orgs import selectors as orgs
 from accounts.orgs.models import Organisation
 from accounts.orgs.rights import Verb
 from accounts.people.models import User
 from accounts.problems import Refusal
-from campaigns.approvals import rules, selectors as approved, services as approvals
+from campaigns.approvals import rules
+from campaigns.approvals import selectors as approved
+from campaigns.approvals import services as approvals
 from campaigns.approvals.models import Approval
 from campaigns.plan.models import Campaign
 from campaigns.posts import rows, selectors
@@ -78,7 +81,9 @@ def lose_approval(post: Post, *, by: User | None, now: datetime) -> bool:
 def covers(approval: Approval, post: Post) -> bool:
     """Return whether this approval is of exactly this content, at these times within the organisation's tolerance."""
     tolerance = timedelta(minutes=post.organisation.time_tolerance_min)
-    return approval.fingerprint == fingerprint(post) and rules.times_hold(approval.terms.get("times", {}), times_of(post), tolerance=tolerance)
+    return approval.fingerprint == fingerprint(post) and rules.times_hold(
+        approval.terms.get("times", {}), times_of(post), tolerance=tolerance
+    )
 
 
 @transaction.atomic
@@ -203,7 +208,9 @@ def duplicate(*, post: Post, by: User, now: datetime) -> Post:
             campaign=post.campaign_id,
             has_campaign=True,
             versions=[DraftVersion(**fields) for fields in selectors.versions_of(post)],
-            placements=[DraftPlacement(channel=p.channel_id, languages=p.languages, own_segments=p.own_segments) for p in post.placements.all()],
+            placements=[
+                DraftPlacement(channel=p.channel_id, languages=p.languages, own_segments=p.own_segments) for p in post.placements.all()
+            ],
         ),
         now=now,
     )
@@ -222,7 +229,9 @@ def on_decision(*, post: Post, approval: Approval, by: User, comment: str, now: 
     if act is None:
         return
     data = {"fingerprint": approval.fingerprint, "comment": comment}
-    audit.record(organisation=post.organisation, actor=by, act=f"post.{act}", subject_kind=KIND, subject_id=str(post.pk), data=data, now=now)
+    audit.record(
+        organisation=post.organisation, actor=by, act=f"post.{act}", subject_kind=KIND, subject_id=str(post.pk), data=data, now=now
+    )
     listeners = {p.pk: p for p in (post.author, approval.asked_by) if p and p.pk != by.pk}
     notify.tell(
         organisation=post.organisation,
@@ -250,5 +259,3 @@ def search_words(post: Post) -> str:
 
 def announce(post: Post) -> None:
     live.publish(organisation_id=post.organisation_id, kind="post", id=str(post.pk))
-
-

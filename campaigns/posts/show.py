@@ -43,7 +43,9 @@ def whole(post: Post, *, may_edit: bool, now: datetime) -> dict[str, Any]:
         "problems": worded(found),
         "approval": approval_brief(approvals.latest(subject_kind="post", subject_id=post.pk)),
         "may_edit": may_edit,
-        "may_submit": may_edit and post.state not in {Post.State.IN_REVIEW, Post.State.APPROVED} and not any(f.problem.blocks for f in found),
+        "may_submit": may_edit
+        and post.state not in {Post.State.IN_REVIEW, Post.State.APPROVED}
+        and not any(f.problem.blocks for f in found),
     }
 
 

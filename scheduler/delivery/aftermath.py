@@ -7,7 +7,8 @@ import structlog
 
 from accounts.audit import services as audit
 from accounts.channels import services as channels
-from accounts.notify import live, services as notify
+from accounts.notify import live
+from accounts.notify import services as notify
 from accounts.orgs import selectors as orgs
 from accounts.orgs.rights import Verb
 from campaigns.posts import selectors as posts
@@ -48,7 +49,9 @@ def went_wrong(delivery: Delivery, *, now: datetime) -> None:
         data={"channel": str(delivery.channel_id), "code": code},
         now=now,
     )
-    people = {p.pk: p for p in [*orgs.holders(organisation=delivery.organisation, verb=Verb.REPAIR), *([post.author] if post.author else [])]}
+    people = {
+        p.pk: p for p in [*orgs.holders(organisation=delivery.organisation, verb=Verb.REPAIR), *([post.author] if post.author else [])]
+    }
     notify.tell(
         organisation=delivery.organisation,
         users=list(people.values()),

@@ -11,7 +11,8 @@ from django_scopes import scope, scopes_disabled
 
 from accounts.channels.models import Channel
 from campaigns.approvals import selectors as approvals
-from campaigns.posts import selectors as posts, services as post_services
+from campaigns.posts import selectors as posts
+from campaigns.posts import services as post_services
 from campaigns.posts.content import message_of, texts_of
 from campaigns.posts.fingerprint import fingerprint
 from campaigns.posts.models import Placement, Post
@@ -94,7 +95,9 @@ def mark_missed(*, now: datetime) -> list[Delivery]:
     missed = []
     with scopes_disabled():
         late = list(
-            posts.due(before=now - timedelta(seconds=settings.GRACE_S), after=now - timedelta(days=30)).values_list("pk", "organisation_id")[:AT_ONCE]
+            posts.due(before=now - timedelta(seconds=settings.GRACE_S), after=now - timedelta(days=30)).values_list(
+                "pk", "organisation_id"
+            )[:AT_ONCE]
         )
     for placement_id, organisation_id in late:
         with scope(organisation=organisation_id):

@@ -124,5 +124,3 @@ def matches(delivery: Delivery, step: Step, seen: tuple[Posted, ...], *, since: 
     known = Delivery.objects.filter(channel=delivery.channel_id, remote_id__in=[p.remote_id for p in candidates]).exclude(pk=delivery.pk)
     taken = set(known.values_list("remote_id", flat=True))
     return [p for p in candidates if p.remote_id not in taken]
-
-

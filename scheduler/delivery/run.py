@@ -147,7 +147,9 @@ def not_done(delivery: Delivery, step: Step, attempt: Attempt, error: NetworkErr
     now = timezone.now()
     outcome = type(error).__name__
     Attempt.objects.filter(pk=attempt.pk).update(answered_at=now, outcome=outcome, code=error.code, detail=error.detail[:DETAIL_MOST])
-    log.info("delivery.not_done", delivery=str(delivery.pk), network=delivery.channel.network, step=step.name, outcome=outcome, code=error.code)
+    log.info(
+        "delivery.not_done", delivery=str(delivery.pk), network=delivery.channel.network, step=step.name, outcome=outcome, code=error.code
+    )
     problem = {"code": error.code, "params": dict(error.params)}
     tries = delivery.tries + 1
     if isinstance(error, Duplicate) and delivery.resends:
@@ -171,7 +173,7 @@ def not_done(delivery: Delivery, step: Step, attempt: Attempt, error: NetworkErr
         channels.run_out_of_credit(channel=delivery.channel, code=error.code, params=dict(error.params), now=now)
     else:
         asked = error.retry_after_s if isinstance(error, NotSent) else None
-        wake_at = now + timedelta(seconds=backoff_s(tries, jitter=random.random()) if asked is None else asked)  # noqa: S311 - not a secret
+        wake_at = now + timedelta(seconds=backoff_s(tries, jitter=random.random()) if asked is None else asked)
     shift(delivery, Event.NOT_DONE, now=now, wake_at=wake_at, problem=problem, tries=tries)
     aftermath.changed(delivery)
 

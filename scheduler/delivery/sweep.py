@@ -70,5 +70,3 @@ def is_visible(delivery: Delivery) -> bool:
     network = networks.get(delivery.channel.network)
     assert isinstance(network, CanPublish)
     return any(step.visible for step in network.steps(content_of(delivery)) if step.name == delivery.step)
-
-

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from scheduler.delivery.dispatch import Dispatcher
+from scheduler.dispatcher import Dispatcher
 from scheduler.health import services as health
 
 

@@ -1,0 +1,75 @@
+"""Play the dispatcher and its workers by hand, one beat at a time, so that a story decides the order of things."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+from django_scopes import scopes_disabled
+
+from accounts.channels.models import Channel
+from campaigns.posts.models import Placement
+from scheduler.delivery import claim, reconcile, run, sweep
+from scheduler.delivery.models import Delivery
+from tests.sandbox_server import SandboxServer
+from tests.world import World
+
+
+def connected(world: World, wall: SandboxServer, network: str) -> Channel:
+    """Return a channel of a fresh account on the sandbox, with a real token of that network."""
+    account = wall.account(network, f"Ours {network}", f"ours{network}")
+    answer = wall.grant(network, account["id"])
+    return world.channel(network, remote_id=str(account["id"]), token=answer["access_token"])
+
+
+def make_due(post_id: Any, *, ago: timedelta = timedelta(0)) -> None:
+    """The post's time has come, as if the hours had passed; its approval is of that time."""
+    from campaigns.approvals.models import Approval
+
+    with scopes_disabled():
+        at = timezone.now() - ago
+        for placement in Placement.objects.filter(post=post_id):
+            Placement.objects.filter(pk=placement.pk).update(planned_at=at)
+            for approval in Approval.objects.filter(subject_id=post_id):
+                approval.terms = {"times": {**approval.terms["times"], str(placement.pk): at.isoformat()}}
+                approval.save()
+
+
+def claim_all() -> list[Delivery]:
+    with scopes_disabled():
+        return list(claim.claim_due(now=timezone.now(), ahead=timedelta(seconds=2)))
+
+
+def deliver(delivery: Delivery) -> Delivery:
+    with scopes_disabled():
+        run.run(delivery_id=str(delivery.pk), fence=delivery.fence)
+    return fresh(delivery)
+
+
+def fresh(delivery: Delivery) -> Delivery:
+    with scopes_disabled():
+        return Delivery.objects.select_related("channel", "placement").get(pk=delivery.pk)
+
+
+def wake(now: datetime | None = None) -> None:
+    """One tick of the sweeper, and the work it gives out, done at once."""
+    with scopes_disabled():
+        for work in list(sweep.wake(now=now or timezone.now())):
+            (run.run if work.verb == "deliver" else reconcile.look)(delivery_id=work.delivery_id, fence=work.fence)
+
+
+def after_lease() -> datetime:
+    return timezone.now() + timedelta(seconds=settings.LEASE_S + 1)
+
+
+def settle(delivery: Delivery, *, ticks: int = 30) -> Delivery:
+    """Let alarms ring (clock moved on) until the delivery has come to rest."""
+    now = timezone.now()
+    for _ in range(ticks):
+        if fresh(delivery).wake_at is None:
+            break
+        now += timedelta(seconds=200)
+        with scopes_disabled():
+            Delivery.objects.filter(pk=delivery.pk).update(wake_at=timezone.now())
+        wake()
+    return fresh(delivery)

@@ -1,0 +1,95 @@
+"""What goes out is what was approved: any change afterwards asks again, and nobody says yes to their own work."""
+
+import pytest
+from django_scopes import scopes_disabled
+
+from campaigns.posts.models import Version
+from tests.sandbox_server import SandboxServer
+from tests.stories.play import claim_all, connected, deliver, make_due
+from tests.stories.test_from_draft_to_wall import approved
+from tests.world import World, draft, soon
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_an_edited_text_loses_its_approval(world: World, wall: SandboxServer):
+    channel = connected(world, wall, "facebook")
+    post = approved(world, draft(channel))
+    changed = world.client("author").patch(
+        f"/api/posts/{post}/", {"versions": [{"language": "fr", "segments": ["Autre chose."]}]}, format="json"
+    )
+    assert changed.data["state"] == "draft"
+    make_due(post)
+    assert claim_all() == []
+
+
+def test_a_change_behind_the_products_back_is_seen_before_sending(world: World, wall: SandboxServer):
+    channel = connected(world, wall, "facebook")
+    post = approved(world, draft(channel))
+    make_due(post)
+    (delivery,) = claim_all()
+    with scopes_disabled():
+        Version.objects.filter(post=post).update(segments=["Glissé après l’accord."])
+    assert deliver(delivery).state == "cancelled"
+    assert wall.control("ledger") == []
+
+
+def test_a_moved_post_is_asked_about_again(world: World):
+    channel = world.channel("facebook")
+    post = approved(world, draft(channel))
+    moved = world.client("author").post(f"/api/posts/{post}/move/", {"local_time": soon(90)}, format="json")
+    assert moved.data["state"] == "in_review"
+    assert len(world.client("approver").get("/api/decisions/").data) == 1
+
+
+def test_a_move_within_the_tolerance_stays_approved(world: World):
+    world.organisation.time_tolerance_min = 120
+    world.organisation.save()
+    post = approved(world, draft(world.channel("facebook")))
+    moved = world.client("author").post(f"/api/posts/{post}/move/", {"local_time": soon(90)}, format="json")
+    assert moved.data["state"] == "approved"
+
+
+def test_authors_do_not_decide_on_their_own_posts(world: World):
+    boss = world.join("boss", world.organisation, ["author", "approver"])
+    assert boss
+    client = world.client("boss")
+    post = client.post("/api/posts/", draft(world.channel("facebook")), format="json").data["id"]
+    client.post(f"/api/posts/{post}/submit/", {}, format="json")
+    (card,) = client.get("/api/decisions/").data
+    said = client.post(f"/api/decisions/{card['id']}/decide/", {"verdict": "approve", "fingerprint": card["fingerprint"]}, format="json")
+    assert (card["may_decide"], said.status_code, said.data["problem"]) == (False, 403, "own-work")
+
+
+def test_a_yes_to_an_older_version_is_refused(world: World):
+    author, approver = world.client("author"), world.client("approver")
+    channel = world.channel("facebook")
+    post = author.post("/api/posts/", draft(channel), format="json").data["id"]
+    author.post(f"/api/posts/{post}/submit/", {}, format="json")
+    (old,) = approver.get("/api/decisions/").data
+    author.patch(f"/api/posts/{post}/", {"versions": [{"language": "fr", "segments": ["Nouveau."]}]}, format="json")
+    author.post(f"/api/posts/{post}/submit/", {}, format="json")
+    (new,) = approver.get("/api/decisions/").data
+    late = approver.post(f"/api/decisions/{old['id']}/decide/", {"verdict": "approve", "fingerprint": old["fingerprint"]}, format="json")
+    stale = approver.post(f"/api/decisions/{new['id']}/decide/", {"verdict": "approve", "fingerprint": old["fingerprint"]}, format="json")
+    assert (late.status_code, stale.status_code, stale.data["problem"]) == (409, 409, "changed-since-shown")
+
+
+def test_changes_are_asked_for_with_a_reason_and_shown_word_by_word_next_time(world: World):
+    author, approver = world.client("author"), world.client("approver")
+    post = approved(world, draft(world.channel("facebook"), text="3 900 signatures. Merci."))
+    author.patch(f"/api/posts/{post}/", {"versions": [{"language": "fr", "segments": ["4 200 signatures. Merci."]}]}, format="json")
+    author.post(f"/api/posts/{post}/submit/", {}, format="json")
+    (card,) = approver.get("/api/decisions/").data
+    (change,) = card["changes"]
+    assert [(w["op"], w["text"].strip()) for w in change["words"] if w["op"] != "same"] == [
+        ("removed", "3"),
+        ("added", "4"),
+        ("removed", "900"),
+        ("added", "200"),
+    ]
+    url = f"/api/decisions/{card['id']}/decide/"
+    silent = approver.post(url, {"verdict": "ask_changes", "fingerprint": card["fingerprint"]}, format="json")
+    asked = approver.post(url, {"verdict": "ask_changes", "comment": "Le chiffre ?", "fingerprint": card["fingerprint"]}, format="json")
+    assert (silent.data["problem"], asked.data["state"]) == ("comment-needed", "changes_asked")
+    assert author.get(f"/api/posts/{post}/").data["state"] == "changes_asked"
