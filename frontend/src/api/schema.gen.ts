@@ -4,39 +4,184 @@
  */
 
 export interface paths {
-    "/api/me/": {
+    "/api/assets/": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["me"];
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["assets_list"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["me_edit"];
-        trace?: never;
-    };
-    "/api/organisations/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["organisations_create"];
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["assets_upload"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/invitations/look/": {
+    "/api/assets/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["assets_read"];
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["assets_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["assets_describe"];
+        trace?: never;
+    };
+    "/api/assets/{id}/file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["assets_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cadence/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["cadence_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["calendar_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["campaigns_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["campaigns_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["campaigns_get"];
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["campaigns_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["campaigns_change"];
+        trace?: never;
+    };
+    "/api/campaigns/{id}/archive/": {
         parameters: {
             query?: never;
             header?: never;
@@ -45,8 +190,475 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["invitations_look"];
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["campaigns_archive"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["campaigns_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["channels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["channel"];
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["channels_disconnect"];
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["channels_edit"];
+        trace?: never;
+    };
+    "/api/channels/{id}/pause/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["channels_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/resume/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["channels_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/connect/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["channels_connect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/connections/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["channels_found"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["channels_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["decisions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["decisions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/decide/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["decisions_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/count/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["decisions_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["deliveries_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["deliveries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}/drop/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["deliveries_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}/online/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["deliveries_online"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}/retry/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["deliveries_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["entries_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["entries_book"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["entries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/take-back/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The answer is the counter-entry. */
+        post: operations["entries_take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["invitations"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["invitations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["invitations_revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -77,6 +689,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For whoever holds the link, signed in or not. */
         post: operations["invitations_join"];
         delete?: never;
         options?: never;
@@ -84,14 +697,340 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/decisions/count/": {
+    "/api/invitations/look/": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["decisions_count"];
+        get?: never;
+        put?: never;
+        /** @description For whoever holds the link, signed in or not. */
+        post: operations["invitations_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lines/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Lines without any spending: who may only ask has to choose one. */
+        get: operations["lines_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["lines_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lines/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["lines_get"];
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["lines_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["lines_change"];
+        trace?: never;
+    };
+    "/api/me/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["me_edit"];
+        trace?: never;
+    };
+    "/api/mediums/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The media table. People who may only ask need it as well. */
+        get: operations["mediums_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Nobody leaves an organisation without an administrator. */
+        get: operations["members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Nobody leaves an organisation without an administrator. */
+        delete: operations["members_remove"];
+        options?: never;
+        head?: never;
+        /** @description Nobody leaves an organisation without an administrator. */
+        patch: operations["members_give_roles"];
+        trace?: never;
+    };
+    "/api/networks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["networks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}/read/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["notices_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read-all/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["notices_read_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisation/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["organisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["organisation_edit"];
+        trace?: never;
+    };
+    "/api/organisations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["organisations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["periods_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["periods_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["periods_get"];
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["periods_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["periods_change"];
+        trace?: never;
+    };
+    "/api/periods/{id}/overview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["periods_overview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -107,10 +1046,296 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
         get: operations["posts_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["posts_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["posts_get"];
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["posts_delete"];
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["posts_change"];
+        trace?: never;
+    };
+    "/api/posts/{id}/duplicate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["posts_duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/move/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["posts_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["posts_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/submit/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["posts_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/withdraw/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["posts_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/problems/{code}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["problem_in_words"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may only ask sees their own. */
+        get: operations["requests_list"];
+        put?: never;
+        /** @description Who may only ask sees their own. */
+        post: operations["requests_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may only ask sees their own. */
+        get: operations["requests_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Any change makes a decision void that was taken on it. */
+        patch: operations["requests_change"];
+        trace?: never;
+    };
+    "/api/requests/{id}/card/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The request with its line and its effect on the digital share; for people who may see the money. */
+        get: operations["requests_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/withdraw/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who may only ask sees their own. */
+        post: operations["requests_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["rules_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tokens"];
+        put?: never;
+        /** @description A token does not make tokens: one that leaked ends when it is revoked. */
+        post: operations["tokens_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["tokens_revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -120,78 +1345,1382 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        MyOrganisation: {
-            id: string;
-            slug: string;
-            name: string;
-            kind: string;
-            languages: string[];
-            time_zone: string;
-            currency: string;
-            posts_need_approval: boolean;
-            roles: string[];
-            verbs: string[];
+        AccountChoiceRequest: {
+            remote_ids: string[];
         };
-        Me: {
+        ApprovalBrief: {
+            /** Format: uuid */
             id: string;
-            email: string;
-            name: string;
-            language: string;
-            time_zone: string;
-            organisations: components["schemas"]["MyOrganisation"][];
-            may_create_organisation: boolean;
+            state: string;
+            fingerprint: string;
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            decisions: {
+                [key: string]: unknown;
+            }[];
         };
-        MyChanges: {
+        AssetInLibrary: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly alt: {
+                [key: string]: string;
+            };
+            readonly mime: string;
+            readonly width: number;
+            readonly height: number;
+            readonly size_bytes: number;
+            readonly sha256: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly uploaded_by_name: string;
+            /**
+             * @description How many posts use it.
+             * @default 0
+             */
+            readonly used_in: number;
+            readonly thumb_url: string;
+            readonly web_url: string;
+        };
+        AssetUploadRequest: {
+            /** Format: binary */
+            file: string;
+            /** @description Else the file's own name. */
             name?: string;
-            /** @enum {string} */
-            language?: "fr" | "nl" | "de" | "en";
-            time_zone?: string;
+            /** @description Language → text, as JSON: {"fr": "…"}. */
+            alt?: unknown;
         };
-        NewOrganisation: {
+        AttemptMade: {
+            step: string;
+            is_look: boolean;
+            /** Format: date-time */
+            intent_at: string;
+            /** Format: date-time */
+            answered_at: string | null;
+            outcome: string;
+            code: string;
+            /** @description The network's own words */
+            detail: string;
+        };
+        /** @enum {unknown} */
+        BlankEnum: "";
+        BothShares: {
+            paid_media: components["schemas"]["SharePlannedAndActual"];
+            full_cost: components["schemas"]["SharePlannedAndActual"];
+        };
+        BothSharesOfMonth: {
+            paid_media: components["schemas"]["ShareShown"];
+            full_cost: components["schemas"]["ShareShown"];
+        };
+        /** @description `utm` is made of the name when it is left out. `weekly_target`: placements a week, 0 for none set. */
+        CampaignDraftRequest: {
             name: string;
-            /** @enum {string} */
-            kind?: "party" | "ngo" | "union" | "mutuality" | "institution";
-            languages?: ("fr" | "nl" | "de" | "en")[];
-            time_zone?: string;
+            goal?: string;
+            horizon?: components["schemas"]["HorizonEnum"];
+            colour?: string;
+            utm?: string;
+            /** Format: int64 */
+            weekly_target?: number;
+            /** Format: date */
+            starts_on?: string | null;
+            /** Format: date */
+            ends_on?: string | null;
         };
-        OrganisationSettings: {
+        /** @description A campaign. `planned` and `published` count placements, `posts` and `drafts` count posts. */
+        CampaignInList: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly goal: string;
+            readonly horizon: components["schemas"]["HorizonEnum"];
+            readonly colour: string;
+            readonly utm: string;
+            readonly weekly_target: number;
+            /** Format: date */
+            readonly starts_on: string | null;
+            /** Format: date */
+            readonly ends_on: string | null;
+            /** Format: date-time */
+            readonly archived_at: string | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly posts: number;
+            readonly drafts: number;
+            readonly planned: number;
+            readonly published: number;
+        };
+        CampaignOfRequest: {
+            /** Format: uuid */
             id: string;
-            slug: string;
             name: string;
+            colour: string;
         };
-        InvitationLink: {
+        ChannelCadence: {
+            /** Format: uuid */
+            channel: string;
+            network: string;
+            name: string;
+            handle: string;
+            target: number;
+            planned: number;
+            scheduled: number;
+            published: number;
+        };
+        /** @description Why a channel does not work, in the reader's language. */
+        ChannelProblem: {
+            code: string;
+            message: string;
+        };
+        /** @description `days_left`: until the network ends the sign-in, null when it does not end by time or renews itself. */
+        ChannelWithHealth: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly network: string;
+            readonly network_label: string;
+            readonly remote_id: string;
+            readonly name: string;
+            readonly handle: string;
+            /** Format: uri */
+            readonly avatar_url: string;
+            readonly languages: unknown;
+            readonly weekly_target: number;
+            readonly state: components["schemas"]["ChannelWithHealthStateEnum"];
+            readonly problem: components["schemas"]["ChannelProblem"] | null;
+            /** Format: date-time */
+            readonly last_success_at: string | null;
+            /** Format: date-time */
+            readonly token_expires_at: string | null;
+            readonly days_left: number | null;
+            /** Format: date-time */
+            readonly throttled_until: string | null;
+            readonly scopes: unknown;
+            readonly connected_by: string;
+            /** Format: date-time */
+            readonly connected_at: string;
+        };
+        /**
+         * @description * `connected` - Connected
+         *     * `sign_in_lost` - Sign In Lost
+         *     * `out_of_credit` - Out Of Credit
+         *     * `paused` - Paused
+         *     * `disconnected` - Disconnected
+         * @enum {string}
+         */
+        ChannelWithHealthStateEnum: "connected" | "sign_in_lost" | "out_of_credit" | "paused" | "disconnected";
+        /** @description Send the browser there; it comes back to /{organisation}/channels?connection=… or ?problem=… */
+        ConnectionAddress: {
+            url: string;
+        };
+        /** @description With `channel`, that one signs in again; the page of another account is refused then. */
+        ConnectionStartRequest: {
+            network: string;
+            /** Format: uuid */
+            channel?: string | null;
+        };
+        /**
+         * @description * `characters` - characters
+         *     * `weighted` - weighted
+         * @enum {string}
+         */
+        CountingEnum: "characters" | "weighted";
+        DecisionCard: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DecisionCardKindEnum"];
+            state: components["schemas"]["DecisionCardStateEnum"];
+            title: string;
+            /** @description Send it back with the decision: it says what you saw. */
+            fingerprint: string;
+            asked_by: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the first of it would go out
+             */
+            first_at: string | null;
+            note: string;
+            may_decide: boolean;
+            /** @description Why you may not decide, in words */
+            why_not: string;
+            /** @description What changed since it was last approved */
+            changes: {
+                [key: string]: unknown;
+            }[];
+            decisions: components["schemas"]["DecisionTaken"][];
+            post: components["schemas"]["PostWhole"] | null;
+            money: components["schemas"]["RequestCard"] | null;
+        };
+        /**
+         * @description * `post` - post
+         *     * `money` - money
+         * @enum {string}
+         */
+        DecisionCardKindEnum: "post" | "money";
+        /**
+         * @description * `open` - Open
+         *     * `approved` - Approved
+         *     * `changes_asked` - Changes Asked
+         *     * `rejected` - Rejected
+         *     * `void` - Void
+         * @enum {string}
+         */
+        DecisionCardStateEnum: "open" | "approved" | "changes_asked" | "rejected" | "void";
+        DecisionCount: {
+            waiting: number;
+        };
+        DecisionTaken: {
+            by: string;
+            verdict: components["schemas"]["VerdictEnum"];
+            comment: string;
+            /** Format: date-time */
+            at: string;
+            fingerprint: string;
+        };
+        DeliveryShown: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            post: string;
+            /** Format: uuid */
+            placement: string;
+            first_line: string;
+            /** Format: uuid */
+            channel: string;
+            channel_name: string;
+            network: string;
+            state: components["schemas"]["DeliveryShownStateEnum"];
+            /** Format: date-time */
+            planned_at: string;
+            /** Format: date-time */
+            published_at: string | null;
+            permalink: string;
+            problem: string;
+            /** @description What happened and what to do, in the reader's language */
+            message: string;
+            may_retry: boolean;
+            sent: string[];
+            attempts: components["schemas"]["AttemptMade"][];
+        };
+        /**
+         * @description * `due` - Due
+         *     * `claimed` - Claimed
+         *     * `sending` - Sending
+         *     * `uncertain` - Uncertain
+         *     * `needs_look` - Needs Look
+         *     * `published` - Published
+         *     * `failed` - Failed
+         *     * `missed` - Missed
+         *     * `cancelled` - Cancelled
+         * @enum {string}
+         */
+        DeliveryShownStateEnum: "due" | "claimed" | "sending" | "uncertain" | "needs_look" | "published" | "failed" | "missed" | "cancelled";
+        /**
+         * @description * `block` - block
+         *     * `warn` - warn
+         *     * `inform` - inform
+         * @enum {string}
+         */
+        EffectEnum: "block" | "warn" | "inform";
+        /** @description One line of the ledger. A counter-entry has `reverses`; what was taken back has `reversed_by`. */
+        EntryInLedger: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly kind: components["schemas"]["EntryInLedgerKindEnum"];
+            /** Format: uuid */
+            readonly period: string;
+            /** Format: uuid */
+            readonly line: string;
+            readonly line_name: string;
+            readonly medium: string;
+            /** Format: uuid */
+            readonly request: string | null;
+            /** Format: uuid */
+            readonly campaign: string | null;
+            /** @default  */
+            readonly campaign_name: string;
+            /** Format: uuid */
+            readonly reverses: string | null;
+            readonly reversed_by: string | null;
+            readonly may_be_taken_back: boolean;
+            readonly net_cents: number;
+            readonly vat_cents: number;
+            readonly supplier: string;
+            readonly note: string;
+            /** Format: date */
+            readonly on: string;
+            readonly by_name: string;
+            /** Format: date-time */
+            readonly at: string;
+        };
+        /**
+         * @description * `commitment` - Commitment
+         *     * `release` - Release
+         *     * `expense` - Expense
+         * @enum {string}
+         */
+        EntryInLedgerKindEnum: "commitment" | "release" | "expense";
+        ExpenseDraftRequest: {
+            /** Format: uuid */
+            line: string;
+            /**
+             * Format: uuid
+             * @description An approved request: what it committed is released
+             */
+            request?: string | null;
+            /** Format: uuid */
+            campaign?: string | null;
+            /** Format: int64 */
+            net_cents: number;
+            /**
+             * Format: int64
+             * @default 0
+             */
+            vat_cents: number;
+            /** @default  */
+            supplier: string;
+            /** @default  */
+            note: string;
+            /**
+             * Format: date
+             * @description Date of the invoice
+             */
+            on: string;
+            /**
+             * @description Nothing more will come for that request: the rest of its commitment is released
+             * @default false
+             */
+            closes: boolean;
+        };
+        /** @description A page or profile that the sign-in opened. `channel` is the one it is already, if any. */
+        FoundAccount: {
+            remote_id: string;
+            name: string;
+            handle: string;
+            avatar_url: string;
+            /** Format: uuid */
+            channel: string | null;
+        };
+        /** @description `channel` is the one that signs in again, if the walk began there. */
+        FoundAccounts: {
+            network: string;
+            /** Format: uuid */
+            channel: string | null;
+            accounts: components["schemas"]["FoundAccount"][];
+        };
+        /**
+         * @description * `short` - Short
+         *     * `medium` - Medium
+         *     * `long` - Long
+         * @enum {string}
+         */
+        HorizonEnum: "short" | "medium" | "long";
+        InvitationLinkRequest: {
             token: string;
         };
+        /** @description What the holder of a link sees. `has_account`: sign in and accept; else join with a name and a password. */
         InvitationSeen: {
             organisation: string;
+            /** Format: email */
             email: string;
-            roles: string[];
-            invited_by: string;
+            readonly roles: components["schemas"]["RolesEnum"][];
+            readonly invited_by: string;
+            /** Format: date-time */
             expires_at: string;
-            has_account: boolean;
+            readonly has_account: boolean;
         };
-        Joining: {
-            token: string;
-            name: string;
-            password: string;
-            /** @enum {string} */
-            language?: "fr" | "nl" | "de" | "en";
-        };
+        /** @description Where to go now: /{slug}/today. */
         Joined: {
             slug: string;
             name: string;
         };
-        DecisionCount: {
-            waiting: number;
+        JoiningRequest: {
+            token: string;
+            name: string;
+            password: string;
+            /** @default en */
+            language: components["schemas"]["LanguageEnum"];
+        };
+        /**
+         * @description * `party` - Party
+         *     * `ngo` - Ngo
+         *     * `union` - Union
+         *     * `mutuality` - Mutuality
+         *     * `institution` - Institution
+         * @enum {string}
+         */
+        Kind4c2Enum: "party" | "ngo" | "union" | "mutuality" | "institution";
+        /**
+         * @description * `en` - en
+         *     * `fr` - fr
+         *     * `nl` - nl
+         *     * `de` - de
+         * @enum {string}
+         */
+        LanguageEnum: "en" | "fr" | "nl" | "de";
+        /**
+         * @description * `fr` - fr
+         *     * `nl` - nl
+         *     * `de` - de
+         *     * `en` - en
+         * @enum {string}
+         */
+        LanguagesEnum: "fr" | "nl" | "de" | "en";
+        LineDraftRequest: {
+            /**
+             * Format: uuid
+             * @description Where it belongs; only when it is new
+             */
+            period?: string;
+            medium: components["schemas"]["MediumEnum"];
+            /** @default  */
+            name: string;
+            /** Format: int64 */
+            planned_cents: number;
+            digital_permille?: number | null;
+            is_paid_media?: boolean | null;
+            /** @default  */
+            split_note: string;
+            position?: number;
+        };
+        LineInOverview: {
+            /** Format: uuid */
+            id: string;
+            medium: string;
+            readonly medium_label: string;
+            name: string;
+            is_paid_media: boolean;
+            is_mixed: boolean;
+            digital_permille: number;
+            split_note: string;
+            position: number;
+            planned_cents: number;
+            /** @description Waits for a decision */
+            requested_cents: number;
+            committed_cents: number;
+            spent_cents: number;
+            /** @description Planned less committed less spent; negative when it is overdrawn */
+            left_cents: number;
+        };
+        /** @description A line as it is planned. An own split needs a `split_note` that says where it comes from. */
+        LineOfBudget: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly period: string;
+            medium: string;
+            name: string;
+            is_paid_media?: boolean;
+            digital_permille?: number;
+            split_note?: string;
+            /** Format: int64 */
+            planned_cents?: number;
+            /** Format: int64 */
+            position?: number;
+        };
+        /** @description The line the money would come from, as it stands now and after a yes. */
+        LineOfRequest: {
+            /** Format: uuid */
+            id: string;
+            readonly name: string;
+            medium: string;
+            digital_permille: number;
+            planned_cents: number;
+            committed_cents: number;
+            spent_cents: number;
+            left_cents: number;
+            left_after_cents: number;
+        };
+        /**
+         * @description * `card` - card
+         *     * `text` - text
+         *     * `plain` - plain
+         * @enum {string}
+         */
+        LinkEnum: "card" | "text" | "plain";
+        Me: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: email */
+            readonly email: string;
+            readonly name: string;
+            readonly language: string;
+            readonly time_zone: string;
+            readonly organisations: components["schemas"]["MyOrganisation"][];
+            readonly may_create_organisation: boolean;
+        };
+        /**
+         * @description * `paid_social` - paid_social
+         *     * `search_video` - search_video
+         *     * `display` - display
+         *     * `dooh` - dooh
+         *     * `connected_tv` - connected_tv
+         *     * `influencers` - influencers
+         *     * `press_online` - press_online
+         *     * `press_print` - press_print
+         *     * `radio_tv_cinema` - radio_tv_cinema
+         *     * `posters` - posters
+         *     * `door_to_door` - door_to_door
+         *     * `production_digital` - production_digital
+         *     * `production_print` - production_print
+         *     * `photo_video` - photo_video
+         *     * `newsletter` - newsletter
+         *     * `website` - website
+         *     * `staff` - staff
+         *     * `agency` - agency
+         *     * `events` - events
+         *     * `tools` - tools
+         *     * `research` - research
+         *     * `legal_translation` - legal_translation
+         *     * `contingency` - contingency
+         *     * `other` - other
+         * @enum {string}
+         */
+        MediumEnum: "paid_social" | "search_video" | "display" | "dooh" | "connected_tv" | "influencers" | "press_online" | "press_print" | "radio_tv_cinema" | "posters" | "door_to_door" | "production_digital" | "production_print" | "photo_video" | "newsletter" | "website" | "staff" | "agency" | "events" | "tools" | "research" | "legal_translation" | "contingency" | "other";
+        /** @description One heading money can stand under. `usual_digital_permille` is taken unless a line documents its own split. */
+        MediumInTable: {
+            code: string;
+            readonly label: string;
+            usual_digital_permille: number;
+            is_paid_media: boolean;
+            is_mixed: boolean;
+            /** @description A digital form of an older medium: some statistics leave it out */
+            is_extension: boolean;
+            readonly platforms: {
+                [key: string]: string;
+            }[];
+        };
+        Member: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly user_id: string;
+            readonly name: string;
+            /** Format: email */
+            readonly email: string;
+            roles: components["schemas"]["RolesEnum"][];
+            readonly is_me: boolean;
+            /** Format: date-time */
+            readonly created_at: string;
+        };
+        MonthOfBudget: {
+            /** @description 2026-11 */
+            month: string;
+            spent_cents: number;
+            shares: components["schemas"]["BothSharesOfMonth"];
+        };
+        MoveRequest: {
+            local_time: string;
+            /** @default  */
+            zone: string;
+            placements?: string[] | null;
+        };
+        /** @description An organisation I belong to, with what I am and may do there. */
+        MyOrganisation: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            name: string;
+            kind: components["schemas"]["Kind4c2Enum"];
+            languages: components["schemas"]["LanguagesEnum"][];
+            time_zone: string;
+            currency: string;
+            posts_need_approval: boolean;
+            readonly roles: components["schemas"]["RolesEnum"][];
+            readonly verbs: components["schemas"]["VerbsEnum"][];
+        };
+        /** @description `is_set_up`: this installation has an application there. `set_up_steps` tell an operator how, with `redirect_url` to copy. */
+        NetworkForPeople: {
+            slug: string;
+            label: string;
+            colour: string;
+            spec: components["schemas"]["PostLimits"];
+            can_connect: boolean;
+            is_set_up: boolean;
+            set_up_steps: string[];
+            redirect_url: string;
+        };
+        /** @description `language` is that of the e-mail, for somebody who has no account yet. */
+        NewInvitationRequest: {
+            /** Format: email */
+            email: string;
+            roles: components["schemas"]["RolesEnum"][];
+            language?: components["schemas"]["LanguageEnum"];
+        };
+        NewOrganisationRequest: {
+            name: string;
+            kind?: components["schemas"]["Kind4c2Enum"];
+            languages?: components["schemas"]["LanguagesEnum"][];
+            time_zone?: string;
+        };
+        NewTokenRequest: {
+            name: string;
+        };
+        /** @description `path` is where it leads within the organisation: /posts/… */
+        NoticeToMe: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly code: string;
+            readonly message: string;
+            readonly params: unknown;
+            readonly path: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly read_at: string | null;
+        };
+        NoticesRead: {
+            read: number;
+        };
+        OpenInvitation: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: email */
+            email: string;
+            readonly roles: components["schemas"]["RolesEnum"][];
+            readonly invited_by: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        OrganisationSettings: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly slug: string;
+            name: string;
+            kind?: components["schemas"]["Kind4c2Enum"];
+            readonly country: string;
+            languages?: components["schemas"]["LanguagesEnum"][];
+            time_zone?: string;
+            readonly currency: string;
+            posts_need_approval?: boolean;
+            time_tolerance_min?: number;
+        };
+        PaginatedAssetInLibraryList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["AssetInLibrary"][];
+        };
+        PaginatedCampaignInListList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["CampaignInList"][];
+        };
+        PaginatedChannelWithHealthList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["ChannelWithHealth"][];
+        };
+        PaginatedEntryInLedgerList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["EntryInLedger"][];
+        };
+        PaginatedMemberList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["Member"][];
+        };
+        PaginatedNoticeToMeList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["NoticeToMe"][];
+        };
+        PaginatedOpenInvitationList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["OpenInvitation"][];
+        };
+        PaginatedPostInListList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["PostInList"][];
+        };
+        PaginatedRequestInBudgetList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["RequestInBudget"][];
+        };
+        PaginatedTokenList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["Token"][];
+        };
+        PatchedAssetWordsRequest: {
+            name?: string;
+            /** @description Language → text. */
+            alt?: {
+                [key: string]: string;
+            };
+        };
+        /** @description `utm` is made of the name when it is left out. `weekly_target`: placements a week, 0 for none set. */
+        PatchedCampaignDraftRequest: {
+            name?: string;
+            goal?: string;
+            horizon?: components["schemas"]["HorizonEnum"];
+            colour?: string;
+            utm?: string;
+            /** Format: int64 */
+            weekly_target?: number;
+            /** Format: date */
+            starts_on?: string | null;
+            /** Format: date */
+            ends_on?: string | null;
+        };
+        /** @description `weekly_target`: posts a week, 0 for none set; whoever plans may set it. */
+        PatchedChannelChangesRequest: {
+            name?: string;
+            languages?: components["schemas"]["LanguagesEnum"][];
+            weekly_target?: number;
+        };
+        PatchedLineDraftRequest: {
+            /**
+             * Format: uuid
+             * @description Where it belongs; only when it is new
+             */
+            period?: string;
+            medium?: components["schemas"]["MediumEnum"];
+            /** @default  */
+            name: string;
+            /** Format: int64 */
+            planned_cents?: number;
+            digital_permille?: number | null;
+            is_paid_media?: boolean | null;
+            /** @default  */
+            split_note: string;
+            position?: number;
+        };
+        PatchedMemberRolesRequest: {
+            roles?: components["schemas"]["RolesEnum"][];
+        };
+        PatchedMyChangesRequest: {
+            name?: string;
+            language?: components["schemas"]["LanguageEnum"];
+            time_zone?: string;
+        };
+        PatchedOrganisationSettingsRequest: {
+            name?: string;
+            kind?: components["schemas"]["Kind4c2Enum"];
+            languages?: components["schemas"]["LanguagesEnum"][];
+            time_zone?: string;
+            posts_need_approval?: boolean;
+            time_tolerance_min?: number;
+        };
+        PatchedPeriodOfBudgetRequest: {
+            name?: string;
+            /** Format: date */
+            starts_on?: string;
+            /** Format: date */
+            ends_on?: string;
+            target_permille?: number;
+        };
+        /** @description What may be sent to create or change a post. What is left out stays; lists are whole. */
+        PatchedPostDraftRequest: {
+            title?: string;
+            /** Format: uuid */
+            campaign?: string | null;
+            versions?: components["schemas"]["VersionDraftRequest"][];
+            placements?: components["schemas"]["PlacementDraftRequest"][];
+        };
+        /** @description Money asked for. `is_political` is who asks declaring what the law wants declared; whatever a party buys counts as political. */
+        PatchedRequestDraftRequest: {
+            /** Format: uuid */
+            line?: string;
+            /** Format: uuid */
+            campaign?: string | null;
+            title?: string;
+            /** @default  */
+            reason: string;
+            /** @default  */
+            supplier: string;
+            /** @default  */
+            platform: components["schemas"]["PlatformEnum"] | components["schemas"]["BlankEnum"];
+            /** @default true */
+            is_political: boolean;
+            /** Format: int64 */
+            net_cents?: number;
+            /**
+             * Format: int64
+             * @default 0
+             */
+            vat_cents: number;
+            /** Format: date */
+            needed_on?: string | null;
+        };
+        PeriodOfBudget: {
+            /** Format: uuid */
+            readonly id: string;
+            name: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            readonly currency: string;
+            target_permille?: number;
+        };
+        PeriodOfBudgetRequest: {
+            name: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            target_permille?: number;
+        };
+        PeriodOfRequest: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description A period at a glance: cents, net of VAT. */
+        PeriodOverview: {
+            period: components["schemas"]["PeriodOfBudget"];
+            vat: components["schemas"]["VatEnum"];
+            target_permille: number;
+            lines: components["schemas"]["LineInOverview"][];
+            total: components["schemas"]["TotalOfBudget"];
+            shares: components["schemas"]["BothShares"];
+            months: components["schemas"]["MonthOfBudget"][];
+        };
+        /** @description Ratios are width ÷ height; 0 means no limit known. */
+        PictureLimits: {
+            max_count: number;
+            min_count: number;
+            mimes: string[];
+            max_bytes: number;
+            /** Format: double */
+            min_ratio: number;
+            /** Format: double */
+            max_ratio: number;
+            min_width: number;
+            max_width: number;
+            alt_max: number;
+        };
+        PictureUse: {
+            /** Format: uuid */
+            asset: string;
+            /** @default  */
+            alt: string;
+        };
+        PictureUseRequest: {
+            /** Format: uuid */
+            asset: string;
+            /** @default  */
+            alt: string;
+        };
+        PlacementDraftRequest: {
+            /** Format: uuid */
+            channel: string;
+            languages: components["schemas"]["LanguagesEnum"][];
+            /**
+             * @description Wall-clock time: 2026-11-24T09:00
+             * @default
+             */
+            local_time: string;
+            /** @default  */
+            zone: string;
+            own_segments?: string[] | null;
+        };
+        PlacementInCalendar: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            post: string;
+            /** Format: uuid */
+            channel: string;
+            network: string;
+            languages: string[];
+            /** Format: date-time */
+            planned_at: string;
+            local_time: string;
+            zone: string;
+            state: string;
+            first_line: string;
+            /** Format: uuid */
+            asset: string | null;
+            /** Format: uuid */
+            campaign: string | null;
+            /** Format: uuid */
+            author: string | null;
+            permalink: string;
+            revision: number;
+        };
+        PlacementWhole: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            channel: string;
+            network: string;
+            languages: string[];
+            local_time: string;
+            zone: string;
+            /** Format: date-time */
+            planned_at: string | null;
+            own_segments: string[] | null;
+            state: string;
+            /** @description Carillon has taken it up: it can no longer be changed. */
+            is_fixed: boolean;
+            permalink: string;
+            /** @description As they will be shown, link included. */
+            texts: string[];
+            /** @description Their lengths as the network counts. */
+            counts: number[];
+            most: number;
+            fold_at: number;
+            cost_usd_micros: number;
+        };
+        /**
+         * @description * `meta` - meta
+         *     * `tiktok` - tiktok
+         *     * `x` - x
+         *     * `linkedin` - linkedin
+         *     * `snapchat` - snapchat
+         *     * `pinterest` - pinterest
+         *     * `reddit` - reddit
+         *     * `other` - other
+         *     * `google` - google
+         *     * `microsoft` - microsoft
+         *     * `publisher` - publisher
+         * @enum {string}
+         */
+        PlatformEnum: "meta" | "tiktok" | "x" | "linkedin" | "snapchat" | "pinterest" | "reddit" | "other" | "google" | "microsoft" | "publisher";
+        /** @description What may be sent to create or change a post. What is left out stays; lists are whole. */
+        PostDraftRequest: {
+            title?: string;
+            /** Format: uuid */
+            campaign?: string | null;
+            versions?: components["schemas"]["VersionDraftRequest"][];
+            placements?: components["schemas"]["PlacementDraftRequest"][];
         };
         PostInList: {
+            /** Format: uuid */
             id: string;
             first_line: string;
-            state: string;
+            state: components["schemas"]["State345Enum"];
+            /** Format: uuid */
+            campaign: string | null;
+            author_name: string;
+            revision: number;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date-time */
+            next_at: string | null;
+            networks: string[];
+            languages: string[];
         };
-        PostPage: {
-            count: number;
-            results: components["schemas"]["PostInList"][];
+        /** @description `counting` says how a text is measured: characters (code points), or weighted as X does. `fold_at`: where "see more" cuts. */
+        PostLimits: {
+            text_max: number;
+            counting: components["schemas"]["CountingEnum"];
+            fold_at: number;
+            max_segments: number;
+            hashtags_max: number;
+            mentions_max: number;
+            pictures: components["schemas"]["PictureLimits"];
+            link: components["schemas"]["LinkEnum"];
+            cost_usd_micros: number;
+            link_cost_usd_micros: number;
+        };
+        PostWhole: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            first_line: string;
+            state: components["schemas"]["State345Enum"];
+            /** Format: uuid */
+            campaign: string | null;
+            /** Format: uuid */
+            author: string | null;
+            author_name: string;
+            revision: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date-time */
+            deleted_at: string | null;
+            versions: components["schemas"]["VersionDraft"][];
+            placements: components["schemas"]["PlacementWhole"][];
+            problems: components["schemas"]["ProblemFound"][];
+            approval: components["schemas"]["ApprovalBrief"] | null;
+            may_edit: boolean;
+            may_submit: boolean;
+        };
+        ProblemFound: {
+            code: string;
+            message: string;
+            params: {
+                [key: string]: unknown;
+            };
+            blocks: boolean;
+            placement: string;
+            channel: string;
+            network: string;
+            language: string;
+        };
+        ProblemInWords: {
+            problem: string;
+            message: string;
+        };
+        /** @description What somebody who decides has to see. */
+        RequestCard: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            reason: string;
+            state: components["schemas"]["State59dEnum"];
+            net_cents: number;
+            vat_cents: number;
+            gross_cents: number;
+            currency: string;
+            supplier: string;
+            platform: string;
+            is_political: boolean;
+            /** Format: date */
+            needed_on: string | null;
+            asked_by: string;
+            /** Format: date-time */
+            asked_at: string;
+            campaign: components["schemas"]["CampaignOfRequest"] | null;
+            period: components["schemas"]["PeriodOfRequest"];
+            line: components["schemas"]["LineOfRequest"];
+            target_permille: number;
+            share_effect: components["schemas"]["ShareEffect"];
+            findings: components["schemas"]["RuleFound"][];
+            revision: number;
+        };
+        /** @description Money asked for. `is_political` is who asks declaring what the law wants declared; whatever a party buys counts as political. */
+        RequestDraftRequest: {
+            /** Format: uuid */
+            line: string;
+            /** Format: uuid */
+            campaign?: string | null;
+            title: string;
+            /** @default  */
+            reason: string;
+            /** @default  */
+            supplier: string;
+            /** @default  */
+            platform: components["schemas"]["PlatformEnum"] | components["schemas"]["BlankEnum"];
+            /** @default true */
+            is_political: boolean;
+            /** Format: int64 */
+            net_cents: number;
+            /**
+             * Format: int64
+             * @default 0
+             */
+            vat_cents: number;
+            /** Format: date */
+            needed_on?: string | null;
+        };
+        RequestInBudget: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly state: components["schemas"]["State59dEnum"];
+            readonly title: string;
+            readonly reason: string;
+            readonly supplier: string;
+            readonly platform: string;
+            readonly is_political: boolean;
+            readonly net_cents: number;
+            readonly vat_cents: number;
+            readonly currency: string;
+            /** Format: date */
+            readonly needed_on: string | null;
+            /** Format: uuid */
+            readonly line: string;
+            readonly line_name: string;
+            readonly medium: string;
+            /** Format: uuid */
+            readonly period: string;
+            readonly campaign: components["schemas"]["CampaignOfRequest"] | null;
+            readonly asked_by_name: string;
+            /** Format: date-time */
+            readonly asked_at: string;
+            readonly revision: number;
+        };
+        /**
+         * @description * `admin` - admin
+         *     * `planner` - planner
+         *     * `author` - author
+         *     * `approver` - approver
+         *     * `treasurer` - treasurer
+         *     * `viewer` - viewer
+         * @enum {string}
+         */
+        RolesEnum: "admin" | "planner" | "author" | "approver" | "treasurer" | "viewer";
+        /** @description What the rule book says to a purchase. `alternatives`: media that are lawful and count as digital. */
+        RuleFound: {
+            id: string;
+            effect: string;
+            platform: string;
+            summary: string;
+            /** Format: date */
+            since: string;
+            source: string;
+            source_url: string;
+            alternatives: string[];
+        };
+        /** @description One dated, sourced rule. `alternatives`: codes of media that are lawful and count as digital. */
+        RuleInForce: {
+            id: string;
+            effect: components["schemas"]["EffectEnum"];
+            /** @description As people call it */
+            platform: string;
+            platforms: string[];
+            countries: string[];
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until: string | null;
+            /** @description In the reader's language */
+            summary: string;
+            source: string;
+            source_url: string;
+            /** Format: date */
+            checked_on: string;
+            alternatives: string[];
+        };
+        SeenOnlineRequest: {
+            permalink?: string;
+        };
+        /** @description The shares of what is spent or promised, without and with this request. */
+        ShareEffect: {
+            paid_media: components["schemas"]["ShareNowAndThen"];
+            full_cost: components["schemas"]["ShareNowAndThen"];
+        };
+        ShareNowAndThen: {
+            now: components["schemas"]["ShareShown"];
+            if_approved: components["schemas"]["ShareShown"];
+        };
+        SharePlannedAndActual: {
+            planned: components["schemas"]["ShareShown"];
+            actual: components["schemas"]["ShareShown"];
+        };
+        /** @description A digital share: digital ÷ all, in cents, and per mille (null when there is nothing to share out). */
+        ShareShown: {
+            digital_cents: number;
+            all_cents: number;
+            permille: number | null;
+            /** @description What would have to move from other media to digital ones to reach the target */
+            short_cents: number;
+        };
+        /**
+         * @description * `draft` - draft
+         *     * `in_review` - in_review
+         *     * `changes_asked` - changes_asked
+         *     * `rejected` - rejected
+         *     * `approved` - approved
+         * @enum {string}
+         */
+        State345Enum: "draft" | "in_review" | "changes_asked" | "rejected" | "approved";
+        /**
+         * @description * `open` - Open
+         *     * `approved` - Approved
+         *     * `changes_asked` - Changes Asked
+         *     * `rejected` - Rejected
+         *     * `withdrawn` - Withdrawn
+         * @enum {string}
+         */
+        State59dEnum: "open" | "approved" | "changes_asked" | "rejected" | "withdrawn";
+        SubmissionRequest: {
+            /** @default  */
+            note: string;
+        };
+        TakeBackRequest: {
+            /** @default  */
+            note: string;
+        };
+        Token: {
+            /** Format: uuid */
+            readonly id: string;
+            name?: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly last_used_at: string | null;
+        };
+        /** @description `token` is shown this once. */
+        TokenInClear: {
+            /** Format: uuid */
+            readonly id: string;
+            name?: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            token: string;
+        };
+        TotalOfBudget: {
+            planned_cents: number;
+            requested_cents: number;
+            committed_cents: number;
+            spent_cents: number;
+            left_cents: number;
+        };
+        /**
+         * @description * `net` - net
+         * @enum {string}
+         */
+        VatEnum: "net";
+        /**
+         * @description * `see` - see
+         *     * `write` - write
+         *     * `plan` - plan
+         *     * `repair` - repair
+         *     * `decide_posts` - decide_posts
+         *     * `see_money` - see_money
+         *     * `ask_money` - ask_money
+         *     * `keep_money` - keep_money
+         *     * `decide_money` - decide_money
+         *     * `connect` - connect
+         *     * `manage` - manage
+         * @enum {string}
+         */
+        VerbsEnum: "see" | "write" | "plan" | "repair" | "decide_posts" | "see_money" | "ask_money" | "keep_money" | "decide_money" | "connect" | "manage";
+        /**
+         * @description * `approve` - Approve
+         *     * `ask_changes` - Ask Changes
+         *     * `reject` - Reject
+         * @enum {string}
+         */
+        VerdictEnum: "approve" | "ask_changes" | "reject";
+        VerdictRequest: {
+            verdict: components["schemas"]["VerdictEnum"];
+            /** @default  */
+            comment: string;
+            fingerprint: string;
+        };
+        VersionDraft: {
+            language: components["schemas"]["LanguageEnum"];
+            segments: string[];
+            link?: string;
+            /** @default true */
+            with_utm: boolean;
+            pictures?: components["schemas"]["PictureUse"][];
+        };
+        VersionDraftRequest: {
+            language: components["schemas"]["LanguageEnum"];
+            segments: string[];
+            link?: string;
+            /** @default true */
+            with_utm: boolean;
+            pictures?: components["schemas"]["PictureUseRequest"][];
+        };
+        /** @description Every refusal. `message` and `fields` are worded in the reader's language; `problem` is the code of the message. */
+        Problem: {
+            problem: string;
+            message: string;
+            params: {
+                [key: string]: unknown;
+            };
+            fields: {
+                [key: string]: string;
+            };
         };
     };
     responses: never;
@@ -202,6 +2731,1734 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    assets_list: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                /** @description Words in name or alt text. */
+                q?: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedAssetInLibraryList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assets_upload: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AssetUploadRequest"];
+            };
+        };
+        responses: {
+            /** @description These very bytes were there already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetInLibrary"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetInLibrary"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assets_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetInLibrary"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assets_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Posts use it; they are named. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assets_describe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedAssetWordsRequest"];
+                "multipart/form-data": components["schemas"]["PatchedAssetWordsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetInLibrary"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assets_file: {
+        parameters: {
+            query?: {
+                kind?: "thumb" | "web";
+                /** @description Id or slug, for where no header can be sent. */
+                organisation?: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description No response body */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cadence_list: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelCadence"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendar_list: {
+        parameters: {
+            query: {
+                author?: string[];
+                campaign?: string[];
+                channel?: string[];
+                from: string;
+                language?: string;
+                q?: string;
+                state?: string[];
+                to: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacementInCalendar"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaigns_list: {
+        parameters: {
+            query?: {
+                /** @description true: only archived ones; else only running ones */
+                archived?: boolean;
+                /**
+                 * @description * `short` - Short
+                 *     * `medium` - Medium
+                 *     * `long` - Long
+                 */
+                horizon?: "long" | "medium" | "short";
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                q?: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedCampaignInListList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaigns_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignInList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaigns_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignInList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaigns_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Something belongs to it: it is archived instead. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignInList"];
+                };
+            };
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaigns_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedCampaignDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignInList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaigns_archive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignInList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaigns_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignInList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channels: {
+        parameters: {
+            query?: {
+                gone?: boolean;
+                network?: string;
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                /**
+                 * @description * `connected` - Connected
+                 *     * `sign_in_lost` - Sign In Lost
+                 *     * `out_of_credit` - Out Of Credit
+                 *     * `paused` - Paused
+                 *     * `disconnected` - Disconnected
+                 */
+                state?: "connected" | "disconnected" | "out_of_credit" | "paused" | "sign_in_lost";
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedChannelWithHealthList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                /** @description A UUID string identifying this channel. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelWithHealth"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channels_disconnect: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                /** @description A UUID string identifying this channel. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channels_edit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                /** @description A UUID string identifying this channel. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedChannelChangesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelWithHealth"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channels_pause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                /** @description A UUID string identifying this channel. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelWithHealth"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channels_resume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                /** @description A UUID string identifying this channel. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelWithHealth"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channels_connect: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionStartRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionAddress"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channels_found: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundAccounts"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channels_choose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChoiceRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelWithHealth"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decisions_list: {
+        parameters: {
+            query?: {
+                state?: "decided" | "open";
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionCard"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decisions_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionCard"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decisions_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerdictRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionCard"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decisions_count: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionCount"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliveries_list: {
+        parameters: {
+            query?: {
+                /** @description All deliveries of this post */
+                post?: string;
+                /** @description Only what needs a person, of the last 14 days */
+                wrong?: boolean;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShown"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliveries_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliveries_drop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliveries_online: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SeenOnlineRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliveries_retry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entries_list: {
+        parameters: {
+            query?: {
+                campaign?: string;
+                /**
+                 * @description * `commitment` - Commitment
+                 *     * `release` - Release
+                 *     * `expense` - Expense
+                 */
+                kind?: "commitment" | "expense" | "release";
+                line?: string;
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                period?: string;
+                request?: string;
+                since?: string;
+                until?: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedEntryInLedgerList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entries_book: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key makes one, however often it is sent */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpenseDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryInLedger"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entries_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryInLedger"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entries_take_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key makes one, however often it is sent */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TakeBackRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryInLedger"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitations: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedOpenInvitationList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitations_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenInvitation"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitations_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                /** @description A UUID string identifying this invitation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitations_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationLinkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitations_join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoiningRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitations_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationLinkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationSeen"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lines_list: {
+        parameters: {
+            query?: {
+                period?: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineOfBudget"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lines_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key makes one, however often it is sent */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineOfBudget"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lines_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineOfBudget"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lines_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lines_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedLineDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineOfBudget"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me: {
         parameters: {
             query?: never;
@@ -219,6 +4476,15 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     me_edit: {
@@ -230,7 +4496,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["MyChanges"];
+                "application/json": components["schemas"]["PatchedMyChangesRequest"];
             };
         };
         responses: {
@@ -240,6 +4506,352 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mediums_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediumInTable"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    members: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedMemberList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    members_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                /** @description A UUID string identifying this membership. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    members_give_roles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                /** @description A UUID string identifying this membership. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedMemberRolesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    networks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkForPeople"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notices: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                unread?: boolean;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedNoticeToMeList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notices_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                /** @description A UUID string identifying this notice. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeToMe"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notices_read_all: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesRead"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationSettings"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organisation_edit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedOrganisationSettingsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationSettings"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -253,7 +4865,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewOrganisation"];
+                "application/json": components["schemas"]["NewOrganisationRequest"];
             };
         };
         responses: {
@@ -265,81 +4877,24 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationSettings"];
                 };
             };
-        };
-    };
-    invitations_look: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InvitationLink"];
-            };
-        };
-        responses: {
-            200: {
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvitationSeen"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    invitations_accept: {
+    periods_list: {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InvitationLink"];
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
             };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Joined"];
-                };
-            };
-        };
-    };
-    invitations_join: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Joining"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Joined"];
-                };
-            };
-        };
-    };
-    decisions_count: {
-        parameters: {
-            query?: never;
-            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -350,7 +4905,188 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DecisionCount"];
+                    "application/json": components["schemas"]["PeriodOfBudget"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    periods_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key makes one, however often it is sent */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodOfBudgetRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOfBudget"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    periods_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOfBudget"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    periods_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    periods_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedPeriodOfBudgetRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOfBudget"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    periods_overview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodOverview"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -358,7 +5094,648 @@ export interface operations {
     posts_list: {
         parameters: {
             query?: {
+                campaign?: string[];
+                page?: number;
+                page_size?: number;
+                /** @description Words in any text */
                 q?: string;
+                state?: string[];
+                /** @description Only posts that have no time yet */
+                unscheduled?: boolean;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedPostInListList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    posts_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key makes one post, however often it is sent */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PostDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostWhole"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    posts_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostWhole"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    posts_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    posts_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision this change is based on, as "7" */
+                "If-Match"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedPostDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostWhole"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    posts_duplicate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key makes one post, however often it is sent */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostWhole"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    posts_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostWhole"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    posts_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostWhole"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    posts_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SubmissionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostWhole"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    posts_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostWhole"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    problem_in_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemInWords"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requests_list: {
+        parameters: {
+            query?: {
+                campaign?: string;
+                line?: string;
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                period?: string;
+                /**
+                 * @description * `open` - Open
+                 *     * `approved` - Approved
+                 *     * `changes_asked` - Changes Asked
+                 *     * `rejected` - Rejected
+                 *     * `withdrawn` - Withdrawn
+                 */
+                state?: ("approved" | "changes_asked" | "open" | "rejected" | "withdrawn")[];
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedRequestInBudgetList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requests_ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key makes one, however often it is sent */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestInBudget"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requests_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestInBudget"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requests_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision this change is based on, as "2" */
+                "If-Match"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedRequestDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestInBudget"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requests_card: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCard"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requests_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestInBudget"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rules_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleInForce"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tokens: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
                 page_size?: number;
             };
             header?: never;
@@ -372,7 +5749,78 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PostPage"];
+                    "application/json": components["schemas"]["PaginatedTokenList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tokens_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTokenRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenInClear"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tokens_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A UUID string identifying this api token. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
