@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import Callable
 
@@ -30,7 +31,7 @@ CHECKS: list[tuple[str, list[str]]] = [
 def everything() -> int:
     """Return 0 when every check holds."""
     web_app.ensure_packages()
-    results = [_one(name, lambda command=command: shell.captured(command, cwd=ROOT, env=SETTINGS)) for name, command in CHECKS]
+    results = [_one(name, partial(shell.captured, command, cwd=ROOT, env=SETTINGS)) for name, command in CHECKS]
     results.append(_one("API schema and client", _client_is_fresh))
     npm = [str(BIN / "npm"), "--silent", "run", "check"]
     results.append(_one("web app", lambda: shell.captured(npm, cwd=web_app.FRONTEND, env=web_app.NODE)))

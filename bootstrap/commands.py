@@ -79,15 +79,7 @@ def check(rest: list[str]) -> int:
 def lock(rest: list[str]) -> None:
     """The exact versions, with hashes, are written anew from pyproject.toml."""
     python_packages.ensure("dev")
-    same = [
-        "--universal",
-        "--python-version",
-        "3.11",
-        "--generate-hashes",
-        "--no-header",
-        "--no-annotate",
-        "--quiet",
-    ]
+    same = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate", "--quiet"]
     for name, extra in (("run", []), ("dev", ["--group", "dev"])):
         with say.step(f"Locking requirements/{name}.txt"):
             command = [str(BIN / "uv"), "pip", "compile", "pyproject.toml", *extra, *same, *rest, "-o", str(LOCKS / f"{name}.txt")]

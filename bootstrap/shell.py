@@ -36,7 +36,7 @@ def quiet(command: Sequence[str], *, what: str, cwd: Path, log: Path, env: Mappi
         file.write(f"$ {' '.join(command)}\n{said}\n")
     if code == 0:
         return
-    last = "\n".join(f"    {line}" for line in said.strip().splitlines()[-12:])
+    last = "\n".join(f"    {line}" for line in said.strip().splitlines()[-25:])
     if any(words in said for words in NO_NETWORK):
         raise Trouble(f"{last}\n\n{what} needs the network the first time, and nothing could be reached: connect, then try again.")
     raise Trouble(f"{last}\n\n{what} failed (exit code {code}); everything it said is in {log}.")
@@ -49,8 +49,12 @@ def shown(command: Sequence[str], *, cwd: Path, env: Mapping[str, str] | None = 
 
 def captured(command: Sequence[str], *, cwd: Path, env: Mapping[str, str] | None = None) -> tuple[int, str]:
     """Return the exit code of a program and all that it said."""
-    everything = {**os.environ, **(env or {})}
     result = subprocess.run(
-        list(command), cwd=cwd, env=everything, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        list(command),
+        cwd=cwd,
+        env={**os.environ, **(env or {})},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
     return result.returncode, result.stdout.decode(errors="replace")

