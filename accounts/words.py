@@ -275,7 +275,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "medium-unknown": _("This medium is not in the table."),
     "split-needs-reason": _("The usual digital part of this medium is {usual} %. Say in a few words where another one comes from."),
     "amount-not-positive": _("The amount has to be above zero."),
-    "expense-in-future": _("This day has not come yet. Book an expense on the day of its invoice; for what is to come, ask for a decision."),
+    "expense-in-future": _("This day has not come yet. Book an expense on the day of its invoice; for what is to come, ask first."),
     "request-of-other-line": _("This request belongs to another line of the budget."),
     "request-not-approved": _("This request is not approved, so nothing can be booked on it."),
     "request-decided": _("This request has been decided, so it cannot be changed any more."),

@@ -35,12 +35,14 @@ STATES = {
 @transaction.atomic
 def ask(
     *, organisation: Organisation, line: Line, by: User | None, title: str, net_cents: int, vat_cents: int = 0, reason: str = "",
-    supplier: str = "", platform: str = "", is_political: bool = True, needed_on: date | None = None, campaign: Campaign | None = None, now: datetime,
+    supplier: str = "", platform: str = "", is_political: bool = True, needed_on: date | None = None, campaign: Campaign | None = None,
+    now: datetime,
 ) -> Request:  # fmt: skip
     """The request is open and waits for somebody other than who asks. Raises Refusal where the reach cannot be bought."""
     request = Request(
         organisation=organisation, line=line, campaign=campaign, title=title.strip(), reason=reason.strip(), supplier=supplier.strip(),
-        platform=platform, is_political=is_political, net_cents=net_cents, vat_cents=vat_cents, needed_on=needed_on, asked_by=by, asked_at=now,
+        platform=platform, is_political=is_political, net_cents=net_cents, vat_cents=vat_cents, needed_on=needed_on,
+        asked_by=by, asked_at=now,
     )  # fmt: skip
     refuse_what_cannot_be(request, now=now)
     request.save(force_insert=True)
@@ -99,7 +101,8 @@ def on_decision(*, request: Request, verdict: str, by: User, comment: str = "", 
         refuse_what_cannot_be(request, now=now)
         Entry.objects.create(
             organisation=request.organisation, kind=Entry.Kind.COMMITMENT, line=request.line, request=request, campaign=request.campaign,
-            net_cents=request.net_cents, vat_cents=request.vat_cents, supplier=request.supplier, on=today(request.organisation, now=now), by=by, at=now,
+            net_cents=request.net_cents, vat_cents=request.vat_cents, supplier=request.supplier, on=today(request.organisation, now=now),
+            by=by, at=now,
         )  # fmt: skip
     request.state, request.revision = STATES[Decision.Verdict(verdict)], request.revision + 1
     request.save(update_fields=["state", "revision"])
@@ -191,6 +194,7 @@ def _put_to_decision(request: Request, *, by: User | None, now: datetime) -> Non
 def _said(act: str, request: Request, *, by: User | None, now: datetime) -> None:
     audit.record(
         organisation=request.organisation, actor=by, act=act, subject_kind=KIND, subject_id=request.pk,
-        data={"title": request.title, "net_cents": request.net_cents, "vat_cents": request.vat_cents, "line": str(request.line_id)}, now=now,
+        data={"title": request.title, "net_cents": request.net_cents, "vat_cents": request.vat_cents, "line": str(request.line_id)},
+        now=now,
     )  # fmt: skip
     live.publish(organisation_id=request.organisation_id, kind="request", id=request.pk)

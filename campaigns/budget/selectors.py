@@ -25,7 +25,8 @@ def entries() -> QuerySet[Entry]:
 
 def requests() -> QuerySet[Request]:
     """Return what was asked for in the organisation in scope, newest first."""
-    return Request.objects.select_related("line__period", "campaign", "asked_by", "organisation").order_by("-asked_at", "-id")
+    found: QuerySet[Request] = Request.objects.select_related("line__period", "campaign", "asked_by", "organisation")
+    return found.order_by("-asked_at", "-id")
 
 
 def overview(period: Period) -> dict[str, Any]:
@@ -35,9 +36,8 @@ def overview(period: Period) -> dict[str, Any]:
     """
     lines = list(Line.objects.filter(period=period).order_by("position", "id"))
     balances = _balances(Q(line__period=period))
-    asked = dict(
-        Request.objects.filter(line__period=period, state=Request.State.OPEN).values_list("line").annotate(Sum("net_cents")).values_list("line", "net_cents__sum")
-    )  # fmt: skip
+    waiting = Request.objects.filter(line__period=period, state=Request.State.OPEN)
+    asked = dict(waiting.values_list("line").annotate(net=Sum("net_cents")))
     shown = [_line(line, balances.get(line.pk, Balance()), asked.get(line.pk, 0)) for line in lines]
     planned = [_item(line, line.planned_cents) for line in lines]
     spent = [_item(line, balances.get(line.pk, Balance()).spent) for line in lines]

@@ -23,7 +23,7 @@ class RuleFound(serializers.Serializer):
     platform = serializers.CharField()
     summary = serializers.CharField()
     since = serializers.DateField()
-    source = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]  # also an argument's name in DRF
     source_url = serializers.CharField()
     alternatives = serializers.ListField(child=serializers.CharField())
 
@@ -35,7 +35,7 @@ class MediumInTable(serializers.Serializer):
     """One heading money can stand under. `usual_digital_permille` is taken unless a line documents its own split."""
 
     code = serializers.CharField()
-    label = serializers.SerializerMethodField()
+    label = serializers.SerializerMethodField()  # type: ignore[assignment]  # also an argument's name in DRF
     usual_digital_permille = serializers.IntegerField(source="digital_permille")
     is_paid_media = serializers.BooleanField()
     is_mixed = serializers.BooleanField()
@@ -59,7 +59,7 @@ class PeriodOfBudget(serializers.ModelSerializer):
 class LineOfBudget(serializers.ModelSerializer):
     """A line as it is planned. An own split needs a `split_note` that says where it comes from."""
 
-    period = serializers.PrimaryKeyRelatedField(read_only=True)
+    period: Any = serializers.PrimaryKeyRelatedField(read_only=True)
 
     class Meta:
         model = Line

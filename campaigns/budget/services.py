@@ -1,6 +1,6 @@
-"""Open periods, plan lines, book what was spent. Requests for money are in requests.py; both are called through this module.
+"""The verbs of money: periods and their lines here, the ledger in booking.py, requests in requests.py; all are called through this module.
 
-The ledger only grows: `take_back` writes a counter-entry. Each verb is one transaction and takes the line first, so that two at once queue.
+Each verb is one transaction and takes the line first, so that two at once queue.
 """
 
 from datetime import date, datetime
@@ -14,17 +14,15 @@ from accounts.notify import live
 from accounts.orgs.models import Organisation
 from accounts.people.models import User
 from accounts.problems import Refusal
-from campaigns.budget import ledger
-from campaigns.budget.days import today
+from campaigns.budget.booking import book_expense, line_taken, take_back
 from campaigns.budget.fingerprint import fingerprint
 from campaigns.budget.media import BY_CODE
 from campaigns.budget.models import Entry, Line, Period, Request
 from campaigns.budget.requests import KIND, ask, change, on_decision, taken, withdraw
-from campaigns.plan.models import Campaign
 
 __all__ = [
-    "KIND", "ask", "book_expense", "change", "fingerprint", "on_decision", "open_period", "remove_line", "remove_period", "save_line", "save_period",
-    "take_back", "taken", "withdraw",
+    "KIND", "ask", "book_expense", "change", "fingerprint", "on_decision", "open_period", "remove_line", "remove_period", "save_line",
+    "save_period", "take_back", "taken", "withdraw",
 ]  # fmt: skip
 
 
@@ -78,9 +76,10 @@ def remove_period(*, period: Period, by: User | None, now: datetime) -> None:
 @transaction.atomic
 def save_line(
     *, period: Period, line: Line | None = None, by: User | None, medium: str, name: str = "", planned_cents: int,
-    digital_permille: int | None = None, is_paid_media: bool | None = None, split_note: str = "", position: int | None = None, now: datetime,
+    digital_permille: int | None = None, is_paid_media: bool | None = None, split_note: str = "", position: int | None = None,
+    now: datetime,
 ) -> Line:  # fmt: skip
-    """The line is planned like this. Without a split of its own it takes the medium's; another one needs its reason. Raises Refusal."""
+    """The line is planned like this. It takes the medium's usual split unless another one is given, with its reason. Raises Refusal."""
     if medium not in BY_CODE:
         raise Refusal("medium-unknown", fields={"medium": "medium-unknown"})
     usual = BY_CODE[medium]
@@ -99,7 +98,8 @@ def save_line(
     line.save()
     audit.record(
         organisation=period.organisation, actor=by, act="line.added" if fresh else "line.changed", subject_kind="line", subject_id=line.pk,
-        data={"medium": medium, "planned_cents": planned_cents, "digital_permille": digital_permille, "split_note": line.split_note}, now=now,
+        data={"medium": medium, "planned_cents": planned_cents, "digital_permille": digital_permille, "split_note": line.split_note},
+        now=now,
     )  # fmt: skip
     live.publish(organisation_id=period.organisation_id, kind="budget", id=period.pk)
     return line
@@ -108,7 +108,7 @@ def save_line(
 @transaction.atomic
 def remove_line(*, line: Line, by: User | None, now: datetime) -> None:
     """The line is gone. Raises Refusal when money was booked on it or asked for."""
-    line = _locked(line)
+    line = line_taken(line)
     if line.entries.exists() or line.requests.exists():
         raise Refusal("line-has-entries", status=409, line=line.name or line.medium)
     audit.record(
@@ -117,94 +117,6 @@ def remove_line(*, line: Line, by: User | None, now: datetime) -> None:
     )  # fmt: skip
     line.delete()
     live.publish(organisation_id=line.organisation_id, kind="budget", id=line.period_id)
-
-
-@transaction.atomic
-def book_expense(
-    *, line: Line, request: Request | None = None, campaign: Campaign | None = None, net_cents: int, vat_cents: int = 0, supplier: str = "",
-    note: str = "", on: date, closes: bool = False, by: User | None, now: datetime,
-) -> Entry:  # fmt: skip
-    """The expense is in the ledger; what was promised for it is released. `closes`: nothing more will come for that request. Raises Refusal."""
-    line = _locked(line)
-    if net_cents <= 0 or vat_cents < 0:
-        raise Refusal("amount-not-positive", fields={"net_cents": "amount-not-positive"})
-    if on > today(line.organisation, now=now):
-        raise Refusal("expense-in-future", fields={"on": "expense-in-future"})
-    if request is not None:
-        request = Request.objects.select_for_update().get(pk=request.pk)
-        if request.line_id != line.pk:
-            raise Refusal("request-of-other-line", fields={"request": "request-of-other-line"})
-        if request.state != Request.State.APPROVED:
-            raise Refusal("request-not-approved", status=409, fields={"request": "request-not-approved"})
-    entry = Entry.objects.create(
-        organisation=line.organisation, kind=Entry.Kind.EXPENSE, line=line, request=request,
-        campaign=campaign or (request.campaign if request else None), net_cents=net_cents, vat_cents=vat_cents,
-        supplier=supplier or (request.supplier if request else ""), note=note, on=on, by=by, at=now,
-    )  # fmt: skip
-    if request is not None:
-        _release(request, on=on, by=by, now=now, close=closes)
-    _said("expense.booked", entry, by=by, now=now)
-    return entry
-
-
-@transaction.atomic
-def take_back(*, entry: Entry, note: str = "", by: User | None, now: datetime) -> Entry:
-    """A counter-entry stands against this one. An expense gives its part of the commitment back; a commitment ends with what is still open.
-
-    It bears the day of what it takes back, so that every month stays right. Raises Refusal.
-    """
-    line = _locked(entry.line)
-    if entry.reverses_id or entry.kind == Entry.Kind.RELEASE:
-        raise Refusal("entry-is-counter", status=409)
-    if Entry.objects.filter(reverses=entry).exists():
-        raise Refusal("already-taken-back", status=409)
-    request = Request.objects.select_for_update().get(pk=entry.request_id) if entry.request_id else None
-    if entry.kind == Entry.Kind.COMMITMENT:
-        assert request is not None  # a commitment is made by an approved request alone
-        counter = _release(request, on=today(line.organisation, now=now), by=by, now=now, close=True, note=note)
-        if counter is None:
-            raise Refusal("nothing-left-to-release", status=409)
-        _said("commitment.ended", counter, by=by, now=now)
-        return counter
-    counter = Entry.objects.create(
-        organisation=entry.organisation, kind=entry.kind, line=line, request=request, campaign=entry.campaign, reverses=entry,
-        net_cents=-entry.net_cents, vat_cents=-entry.vat_cents, supplier=entry.supplier, note=note, on=entry.on, by=by, at=now,
-    )  # fmt: skip
-    if request is not None:
-        _release(request, on=today(line.organisation, now=now), by=by, now=now)
-    _said("expense.taken_back", counter, by=by, now=now)
-    return counter
-
-
-def _locked(line: Line) -> Line:
-    """Return the line afresh; until this transaction ends, whoever else wants it waits."""
-    found: Line = Line.objects.select_for_update(of=("self",)).select_related("organisation", "period").get(pk=line.pk)
-    return found
-
-
-def _release(request: Request, *, on: date, by: User | None, now: datetime, close: bool = False, note: str = "") -> Entry | None:
-    """What is committed for the request again equals what was asked less what was spent, or nothing once it is closed."""
-    rows = list(Entry.objects.filter(request=request))
-    commitment = next(row for row in rows if row.kind == Entry.Kind.COMMITMENT)
-    was_closed = any(row.kind == Entry.Kind.RELEASE and row.reverses_id for row in rows)
-    postings = [ledger.Posting(row.kind, row.net_cents, row.vat_cents) for row in rows]
-    net, vat = ledger.release_due(postings, asked=(request.net_cents, request.vat_cents), closed=close or was_closed)
-    if net == vat == 0:
-        return None
-    created: Entry = Entry.objects.create(
-        organisation=request.organisation, kind=Entry.Kind.RELEASE, line=request.line, request=request, campaign=request.campaign,
-        reverses=commitment if close and not was_closed else None, net_cents=net, vat_cents=vat, supplier=request.supplier, note=note,
-        on=on, by=by, at=now,
-    )  # fmt: skip
-    return created
-
-
-def _said(act: str, entry: Entry, *, by: User | None, now: datetime) -> None:
-    audit.record(
-        organisation=entry.organisation, actor=by, act=act, subject_kind="entry", subject_id=entry.pk,
-        data={"line": str(entry.line_id), "net_cents": entry.net_cents, "vat_cents": entry.vat_cents, "supplier": entry.supplier}, now=now,
-    )  # fmt: skip
-    live.publish(organisation_id=entry.organisation_id, kind="budget", id=entry.line.period_id)
 
 
 def _refuse_no_length(period: Period) -> None:

@@ -23,7 +23,7 @@ class RuleInForce(serializers.Serializer):
     since = serializers.DateField()
     until = serializers.DateField(allow_null=True)
     summary = serializers.CharField(help_text="In the reader's language")
-    source = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]  # also an argument's name in DRF
     source_url = serializers.CharField()
     checked_on = serializers.DateField()
     alternatives = serializers.ListField(child=serializers.CharField())

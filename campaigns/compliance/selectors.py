@@ -12,7 +12,7 @@ from campaigns.compliance.sellers import seller
 def on_purchase(
     *, organisation: Organisation, platform: str, supplier: str = "", is_paid_media: bool, is_political: bool, on: date
 ) -> tuple[Finding, ...]:
-    """Return what the rules say when this organisation buys this. Whatever a party advertises is political (Regulation (EU) 2024/900, art. 3)."""
+    """Return what the rules say when this organisation buys this. Whatever a party advertises is political (Regulation (EU) 2024/900)."""
     facts = Facts(
         sponsor=organisation.kind,
         country=organisation.country,

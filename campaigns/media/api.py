@@ -73,7 +73,7 @@ def file_url(asset: Asset, kind: str) -> str:
 class Assets(InOrganisation, viewsets.GenericViewSet):
     verbs: ClassVar[dict[str, Verb]] = {"create": Verb.WRITE, "partial_update": Verb.WRITE, "destroy": Verb.WRITE}
     serializer_class = AssetInLibrary
-    filter_backends: ClassVar[list[Any]] = []
+    filter_backends = []
     parser_classes = [JSONParser, MultiPartParser]
     lookup_value_converter = "uuid"
     queryset = Asset.objects.none()
@@ -147,7 +147,7 @@ class Assets(InOrganisation, viewsets.GenericViewSet):
         if etag in request.headers.get("If-None-Match", ""):
             return HttpResponse(status=304, headers=headers)
         rendition = services.rendition(asset=asset, kind=kind)
-        return HttpResponse(files.read(rendition.file.name), content_type=rendition.mime, headers=headers)
+        return HttpResponse(files.read(str(rendition.file.name)), content_type=rendition.mime, headers=headers)
 
     def asset(self, pk: UUID) -> Asset:
         asset: Asset = get_object_or_404(Asset.objects.all(), pk=pk)

@@ -27,7 +27,7 @@ def public_picture(request: HttpRequest, token: str, name: str) -> HttpResponse:
     try:
         pk = _signer.unsign(token, max_age=settings.PUBLIC_MEDIA_S)
         rendition = Rendition.objects.get(pk=pk)  # the signature is the right to see it; there is no person
-        content = files.read(rendition.file.name)
+        content = files.read(str(rendition.file.name))
     except (signing.BadSignature, Rendition.DoesNotExist, FileNotFoundError, ValueError):
         raise Http404 from None
     age_s = int(timezone.now().timestamp()) - signing.b62_decode(token.split(".")[1])

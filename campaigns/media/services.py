@@ -30,7 +30,7 @@ ALT_MAX = 2000
 def take_in(
     *, organisation: Organisation, by: User | None, upload: UploadedFile, name: str, alt: Mapping[str, str], now: datetime
 ) -> Asset:
-    """The picture is in the library, re-encoded and free of hidden data; equal bytes give the asset that is there already. Raises Refusal."""
+    """The picture is in the library, re-encoded and free of hidden data; equal bytes give the asset that is there. Raises Refusal."""
     refuse_too_large(upload.size or 0)
     mime, why_not = recognise(upload.read(HEAD_BYTES))
     if why_not:
@@ -39,7 +39,7 @@ def take_in(
     digest = hashlib.sha256()
     for chunk in upload.chunks():
         digest.update(chunk)
-    known = Asset.objects.filter(organisation=organisation, sha256=digest.hexdigest()).first()
+    known: Asset | None = Asset.objects.filter(organisation=organisation, sha256=digest.hexdigest()).first()
     if known is not None:
         return known
     upload.seek(0)
@@ -69,8 +69,8 @@ def take_in(
 
 def rendition(*, asset: Asset, kind: str) -> Rendition:
     """The asset has this rendition, drawn now or before; any number of callers at once get the same. Raises ValueError for no kind."""
-    there = Rendition.objects.filter(asset=asset, kind=kind).first()
-    if there is not None and files.exists(there.file.name):
+    there: Rendition | None = Rendition.objects.filter(asset=asset, kind=kind).first()
+    if there is not None and files.exists(there.file.name or ""):
         there.asset = asset
         return there
     return _draw(asset, recipe(kind, width=asset.width, height=asset.height), kind=kind)
@@ -91,7 +91,7 @@ def picture(*, rendition: Rendition, alt: str) -> Picture:
         size_bytes=rendition.size_bytes,
         alt=alt,
         url=public.url(rendition),
-        read=partial(files.read, rendition.file.name),
+        read=partial(files.read, str(rendition.file.name)),
     )
 
 
@@ -127,7 +127,8 @@ def remove(*, asset: Asset, by: User | None, now: datetime) -> None:
             audit.record(
                 organisation=asset.organisation, actor=by, act="asset.removed", subject_kind="asset", subject_id=pk, data=data, now=now
             )
-            transaction.on_commit(lambda: [files.remove(name) for name in names], robust=True)
+            for name in filter(None, names):
+                transaction.on_commit(partial(files.remove, name), robust=True)
     except ProtectedError:
         posts = selectors.posts_using(asset)
         titles = ", ".join(f"“{post['title']}”" for post in posts[:3]) + (" …" if len(posts) > 3 else "")
@@ -159,7 +160,8 @@ def _stored(asset: Asset, kept: drawing.Drawn) -> Asset:
             asset.save(force_insert=True)
     except IntegrityError:
         files.remove(name)
-        return Asset.objects.get(organisation=asset.organisation, sha256=asset.sha256)
+        first: Asset = Asset.objects.get(organisation=asset.organisation, sha256=asset.sha256)
+        return first
     return asset
 
 
@@ -170,6 +172,7 @@ def _draw(asset: Asset, wanted: Recipe, *, kind: str, source: Image.Image | None
     drawn = drawing.draw(source, wanted)
     # The name follows from asset and kind alone: whoever draws it at the same time writes the same bytes to the same place.
     name = files.put(f"{asset.organisation_id}/{asset.pk}/{kind}.{EXTENSIONS[drawn.mime]}", drawn.content)
+    row: Rendition
     row, _ = Rendition.objects.update_or_create(
         asset=asset,
         kind=kind,

@@ -25,4 +25,4 @@ def campaigns() -> QuerySet[Campaign]:
             output_field=IntegerField(),
         ),
     )
-    return found.order_by("horizon_order", "starts_on", "name", "id")
+    return found.order_by("horizon_order", "starts_on", "name", "id")  # type: ignore[misc]  # annotated above
