@@ -30,6 +30,7 @@ KEY = OpenApiParameter("Idempotency-Key", str, OpenApiParameter.HEADER, descript
 
 @extend_schema(parameters=[ORGANISATION], tags=["posts"])
 class Posts(InOrganisation, ViewSet):
+    pagination_class = Pages  # says so in the schema; `list` asks it by hand
     verbs: ClassVar[dict[str, Verb]] = {
         "create": Verb.WRITE,
         "partial_update": Verb.WRITE,
@@ -41,6 +42,7 @@ class Posts(InOrganisation, ViewSet):
         "restore": Verb.WRITE,
     }
     lookup_value_converter = "uuid"
+    pagination_class = Pages  # tells the schema that the list comes in pages
 
     @extend_schema(
         operation_id="posts_list",
