@@ -35,42 +35,45 @@ def broken(network: str, title: str, detail: str) -> Response:
 async def answer(request: Request, ask: Ask) -> Response:
     """Show the page, or do what its button says."""
     world = world_of(request)
-    problem = ""
+    problem, typed = "", {"name": "", "handle": ""}
+    checked: list[str] = []
     if request.method == "POST":
         form = await request.form()
         match form.get("choice"):
             case "cancel":
                 return back(ask, ask.denied)
             case "create":
-                problem = _create(world, ask.network, form)
+                typed = {"name": str(form.get("new_name", "")), "handle": str(form.get("new_handle", ""))}
+                problem, checked = _create(world, ask.network, typed)
             case "allow":
                 chosen = _chosen(world, ask, form)
                 if chosen:
                     return _allow(world, ask, form, chosen)
                 problem = "Choose a Page first." if ask.many else "Choose an account first."
     offered = accounts.offered(world, ask.network)
-    where = urlsplit(ask.redirect_uri)
     return views.page(
         f"consent-{ask.network}.html",
         status=400 if problem else 200,
         ask=ask,
         accounts=offered,
+        checked=checked or [offered[0]["id"]],
         problem=problem,
+        typed=typed if problem else {"name": "", "handle": ""},
         app=world.environment.app_name,
-        host=where.netloc,
+        host=urlsplit(ask.redirect_uri).netloc,
         network=ask.network,
         label=LABEL[ask.network],
         person=accounts.PERSON_NAME,
     )
 
 
-def _create(world: World, network: str, form: FormData) -> str:
-    """Make the account typed on the spot; return what is wrong with it, or nothing."""
+def _create(world: World, network: str, typed: dict[str, str]) -> tuple[str, list[str]]:
+    """Make the account typed on the spot; return what is wrong with it, or nothing and the new account as chosen."""
     try:
-        accounts.create(world, network=network, name=str(form.get("new_name", "")), handle=str(form.get("new_handle", "")))
+        made = accounts.create(world, network=network, name=typed["name"], handle=typed["handle"].strip())
     except accounts.UnfitAccount as error:
-        return f"That account cannot be made: {error}."
-    return ""
+        return f"That account cannot be made: {error}.", []
+    return "", [made["id"]]
 
 
 def _chosen(world: World, ask: Ask, form: FormData) -> list[str]:
