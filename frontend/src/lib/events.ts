@@ -7,34 +7,21 @@ interface Happening {
 }
 
 /** Addresses that may read otherwise after something of that kind changed. An unknown kind refreshes everything. */
+const plan = ["/api/posts/", "/api/calendar/", "/api/cadence/", "/api/campaigns/", "/api/deliveries/"];
+const inbox = ["/api/decisions/"];
+const money = ["/api/periods/", "/api/lines/", "/api/entries/", "/api/requests/"];
 const touched: Record<string, readonly string[]> = {
-  organisation: ["/api/organisation/", "/api/me/"],
-  member: ["/api/members/", "/api/me/"],
-  post: ["/api/posts/", "/api/calendar/", "/api/today/", "/api/decisions/", "/api/campaigns/", "/api/cadence/"],
-  placement: ["/api/posts/", "/api/calendar/", "/api/today/", "/api/campaigns/", "/api/cadence/"],
-  delivery: ["/api/posts/", "/api/calendar/", "/api/today/", "/api/cadence/", "/api/deliveries/"],
-  approval: [
-    "/api/decisions/",
-    "/api/approvals/",
-    "/api/posts/",
-    "/api/placements/",
-    "/api/calendar/",
-    "/api/today/",
-    "/api/budget/",
-  ],
-  decision: [
-    "/api/decisions/",
-    "/api/approvals/",
-    "/api/posts/",
-    "/api/placements/",
-    "/api/calendar/",
-    "/api/today/",
-    "/api/budget/",
-  ],
-  budget: ["/api/budget/", "/api/decisions/", "/api/today/"],
-  channel: ["/api/channels/", "/api/today/"],
-  asset: ["/api/media/", "/api/assets/"],
+  post: [...plan, ...inbox],
+  delivery: [...plan, ...inbox],
+  decision: [...plan, ...inbox, ...money],
+  budget: [...money, "/api/campaigns/"],
+  request: [...money, ...inbox],
+  campaign: ["/api/campaigns/", "/api/calendar/"],
+  channel: ["/api/channels/", "/api/cadence/"],
+  asset: ["/api/assets/"],
   notice: ["/api/notices/"],
+  member: ["/api/members/", "/api/invitations/", "/api/me/"],
+  organisation: ["/api/organisation/", "/api/me/"],
 };
 
 const POLL_MS = 60_000;
