@@ -12,8 +12,15 @@ import { noteAnswer } from "./reach";
 import type { paths } from "./schema.gen";
 
 /** The same for every organisation: asked without X-Organisation and kept once. */
-const everywhere = ["/api/me/", "/api/networks/", "/api/invitations/"];
-const isEverywhere = (path: string) => everywhere.some((start) => path.startsWith(start));
+const everywhere = new Set<string>([
+  "/api/me/",
+  "/api/networks/",
+  "/api/organisations/",
+  "/api/tokens/",
+  "/api/invitations/look/",
+  "/api/invitations/accept/",
+  "/api/invitations/join/",
+]);
 
 export function csrfToken(): string {
   return document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? "";
@@ -25,7 +32,7 @@ export const client = createClient<paths>({ baseUrl: location.origin, credential
 client.use({
   onRequest({ request, schemaPath }) {
     const organisation = organisationOf();
-    if (organisation && !isEverywhere(schemaPath)) request.headers.set("X-Organisation", organisation);
+    if (organisation && !everywhere.has(schemaPath)) request.headers.set("X-Organisation", organisation);
     if (request.method !== "GET") request.headers.set("X-CSRFToken", csrfToken());
     request.headers.set("Accept-Language", document.documentElement.lang);
   },
@@ -111,7 +118,7 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
         networkMode: "always",
         queryKeyHashFn: (key) => {
           const path = String(key[1]);
-          return JSON.stringify([isEverywhere(path) ? null : organisationOf(), ...key]);
+          return JSON.stringify([everywhere.has(path) ? null : organisationOf(), ...key]);
         },
       },
       mutations: { networkMode: "always" },
