@@ -49,7 +49,7 @@ def create(world: World, *, network: str, name: str, handle: str, id: str = "", 
         chosen,
         name.strip(),
         handle,
-        colour or COLOURS[int(chosen) % len(COLOURS)],
+        colour or COLOURS[sum(name.strip().encode()) % len(COLOURS)],
         avatar,
         world.now_ms(),
     )

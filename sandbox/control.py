@@ -202,7 +202,8 @@ async def ledger(request: Request, world: World) -> Any:
     operation = query.get("operation", "create")
     after = query.get("after", "0")
     rows = world.store.all(
-        "SELECT * FROM ledger WHERE (? = '' OR network = ?) AND (? = '' OR account = ?) AND (? = 'all' OR operation = ?) AND seq > ? ORDER BY seq",
+        "SELECT * FROM ledger WHERE (? = '' OR network = ?) AND (? = '' OR account = ?) AND (? = 'all' OR operation = ?) AND "
+        "seq > ? ORDER BY seq",
         query.get("network", ""),
         query.get("network", ""),
         query.get("account", ""),

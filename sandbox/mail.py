@@ -108,7 +108,9 @@ async def html(request: Request) -> Response:
     if row is None:
         return PlainTextResponse("no such mail", status_code=404)
     headers = {
-        "Content-Security-Policy": "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; sandbox allow-popups allow-popups-to-escape-sandbox",
+        "Content-Security-Policy": (
+            "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; sandbox allow-popups allow-popups-to-escape-sandbox"
+        ),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
     }

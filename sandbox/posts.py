@@ -99,7 +99,8 @@ def listed(
     until = world.now_ms() + 1 if until_ms is None else until_ms
     ms, rowid = before or (1 << 62, 0)
     return world.store.all(
-        "SELECT rowid AS place, * FROM posts WHERE network = ? AND (? = '' OR account = ?) AND deleted_ms IS NULL AND published = 1 AND visible_ms <= ? "
+        "SELECT rowid AS place, * FROM posts WHERE network = ? AND (? = '' OR account = ?) AND deleted_ms IS NULL AND published "
+        "= 1 AND visible_ms <= ? "
         "AND created_ms >= ? AND created_ms < ? AND (created_ms, rowid) < (?, ?) ORDER BY created_ms DESC, rowid DESC LIMIT ?",
         network,
         account,
@@ -132,7 +133,8 @@ def equal(world: World, network: str, account: str, text: str, *, since_ms: int)
 def last(world: World, network: str, account: str) -> Row | None:
     """Return the newest published post of an account, listed yet or not."""
     return world.store.one(
-        "SELECT * FROM posts WHERE network = ? AND account = ? AND deleted_ms IS NULL AND published = 1 ORDER BY created_ms DESC, rowid DESC",
+        "SELECT * FROM posts WHERE network = ? AND account = ? AND deleted_ms IS NULL AND published = 1 ORDER BY created_ms "
+        "DESC, rowid DESC",
         network,
         account,
     )

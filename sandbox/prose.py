@@ -7,8 +7,8 @@ from markupsafe import Markup, escape
 TOKEN = re.compile(r"(?P<url>https?://[^\s<>\"]+[^\s<>\".,;:!?)\]»”’])|(?P<tag>(?<![\w&/])[#@][\w.]*\w)")
 
 
-def html(text: str, links: dict[str, str] | None = None) -> Markup:
-    """Return the text as safe HTML; `links` gives the words shown for an address, such as a short link's true one."""
+def html(text: str, links: dict[str, str] | None = None, *, whole: bool = False) -> Markup:
+    """Return the text as safe HTML; `links` gives the words shown for an address (a short link's true one); `whole` leaves it uncut."""
     parts: list[Markup] = []
     at = 0
     for match in TOKEN.finditer(text):
@@ -16,8 +16,8 @@ def html(text: str, links: dict[str, str] | None = None) -> Markup:
         at = match.end()
         if url := match["url"]:
             target = (links or {}).get(url, url)
-            shown = re.sub(r"^https?://(www\.)?", "", target)
-            shown = shown if len(shown) <= 42 else shown[:40] + "…"
+            shown = target if whole else re.sub(r"^https?://(www\.)?", "", target)
+            shown = shown if whole or len(shown) <= 42 else shown[:40] + "…"
             parts.append(Markup('<a href="{}" rel="noopener noreferrer nofollow" target="_blank">{}</a>').format(target, shown))
         else:
             parts.append(Markup('<span class="tag">{}</span>').format(match["tag"]))

@@ -12,7 +12,8 @@ CREATE TABLE IF NOT EXISTS accounts (
   network TEXT, id TEXT, name TEXT, handle TEXT, colour TEXT, avatar TEXT, created_ms INTEGER, PRIMARY KEY (network, id));
 CREATE UNIQUE INDEX IF NOT EXISTS accounts_handle ON accounts (network, handle COLLATE NOCASE);
 CREATE TABLE IF NOT EXISTS codes (
-  code TEXT PRIMARY KEY, network TEXT, accounts TEXT, scopes TEXT, redirect_uri TEXT, challenge TEXT, issued_ms INTEGER, used INTEGER DEFAULT 0,
+  code TEXT PRIMARY KEY, network TEXT, accounts TEXT, scopes TEXT, redirect_uri TEXT, challenge TEXT, issued_ms INTEGER, used INTEGER
+  DEFAULT 0,
   family TEXT);
 CREATE TABLE IF NOT EXISTS tokens (
   token TEXT PRIMARY KEY, network TEXT, kind TEXT, account TEXT, pages TEXT, scopes TEXT, issued_ms INTEGER, expires_ms INTEGER,
@@ -28,7 +29,8 @@ CREATE TABLE IF NOT EXISTS containers (
   id TEXT PRIMARY KEY, account TEXT, kind TEXT, caption TEXT, alt TEXT, sha256 TEXT, width INTEGER, height INTEGER, children TEXT,
   carousel_item INTEGER, created_ms INTEGER, ready_ms INTEGER, media TEXT DEFAULT '');
 CREATE TABLE IF NOT EXISTS posts (
-  network TEXT, id TEXT, account TEXT, text TEXT, folded TEXT, shown TEXT, link TEXT DEFAULT '', media TEXT DEFAULT '[]', reply_to TEXT DEFAULT '',
+  network TEXT, id TEXT, account TEXT, text TEXT, folded TEXT, shown TEXT, link TEXT DEFAULT '', media TEXT DEFAULT '[]', reply_to TEXT
+  DEFAULT '',
   conversation TEXT DEFAULT '', published INTEGER DEFAULT 1, created_ms INTEGER, visible_ms INTEGER, updated_ms INTEGER,
   deleted_ms INTEGER, extra TEXT DEFAULT '{}', PRIMARY KEY (network, id));
 CREATE INDEX IF NOT EXISTS posts_recent ON posts (network, account, created_ms);
@@ -43,7 +45,8 @@ CREATE TABLE IF NOT EXISTS calls (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, network TEXT, operation TEXT, account TEXT, method TEXT, path TEXT, status INTEGER, fault TEXT,
   at_ms INTEGER, took_ms INTEGER, user_agent TEXT, request_id TEXT);
 CREATE TABLE IF NOT EXISTS faults (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, network TEXT, operation TEXT, kind TEXT, account TEXT, times INTEGER, seconds REAL, created_ms INTEGER);
+  id INTEGER PRIMARY KEY AUTOINCREMENT, network TEXT, operation TEXT, kind TEXT, account TEXT, times INTEGER, seconds REAL, created_ms
+  INTEGER);
 CREATE TABLE IF NOT EXISTS settings (key TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE IF NOT EXISTS mails (
   id INTEGER PRIMARY KEY AUTOINCREMENT, received_ms INTEGER, sender TEXT, recipients TEXT, raw BLOB);

@@ -12,7 +12,10 @@ from starlette.responses import HTMLResponse, Response
 from sandbox import prose
 
 FOLDER = Path(__file__).parent / "templates"
-POLICY = "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'"
+POLICY = (
+    "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; "
+    "frame-src 'self'; base-uri 'none'"
+)
 
 
 @cache

@@ -72,7 +72,8 @@ def columns(world: World, query: dict[str, str]) -> list[dict[str, Any]]:
         shown = [seen(world, row) for row in posts.listed(world, network, chosen, limit=SHOWN)]
         only = chosen or (people[0]["id"] if len(people) == 1 else "")
         counted = world.store.one(
-            "SELECT count(*) AS n FROM posts WHERE network = ? AND (? = '' OR account = ?) AND deleted_ms IS NULL AND published = 1 AND visible_ms <= ?",
+            "SELECT count(*) AS n FROM posts WHERE network = ? AND (? = '' OR account = ?) AND deleted_ms IS NULL AND published "
+            "= 1 AND visible_ms <= ?",
             network,
             chosen,
             chosen,
@@ -120,10 +121,10 @@ async def wall(request: Request) -> Response:
         "wall.html",
         columns=shown,
         show=_show(query),
-        inner=Markup(inner),
+        inner=Markup(inner),  # noqa: S704 - from our own template
         live=live,
         mark=views.mark(inner),
-        here="wall",  # noqa: S704 - from our template
+        here="wall",
     )
 
 

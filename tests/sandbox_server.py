@@ -77,7 +77,9 @@ class SandboxServer:
 
     def control(self, path: str, json: Any = None, *, method: str = "") -> Any:
         """Call /control/{path}: POST with a body, GET without. Raises on a refusal."""
-        answer = requests.request(method or ("GET" if json is None else "POST"), f"{self.base}/control/{path.lstrip('/')}", json=json, timeout=10)
+        answer = requests.request(
+            method or ("GET" if json is None else "POST"), f"{self.base}/control/{path.lstrip('/')}", json=json, timeout=10
+        )
         if answer.status_code >= 400:
             raise ValueError(f"{path}: {answer.text}")
         return answer.json()

@@ -92,7 +92,10 @@ def _refuse_equal(call: Call, page: str, message: str, link: str, hashes: list[s
             "(#506) Duplicate status message",
             subcode=1455006,
             title="Duplicate Status Update",
-            advice="This status update is identical to the last one you posted. Try posting something different, or delete your previous update.",
+            advice=(
+                "This status update is identical to the last one you posted. Try posting something different, or delete your "
+                "previous update."
+            ),
         )
 
 

@@ -82,7 +82,9 @@ async def _picture(data: bytes) -> Picture:
             "Invalid parameter",
             subcode=1366046,
             title="Can't Read Files",
-            advice="Your photos couldn't be uploaded. Photos should be less than 4 MB and saved as JPG, PNG, GIF, TIFF, HEIF or WebP files.",
+            advice=(
+                "Your photos couldn't be uploaded. Photos should be less than 4 MB and saved as JPG, PNG, GIF, TIFF, HEIF or WebP files."
+            ),
         )
     try:
         picture = await pictures.examine(data)

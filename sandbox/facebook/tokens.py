@@ -1,4 +1,7 @@
-"""Facebook Login's token calls. Sources: docs/facebook-login/guides/advanced/manual-flow, guides/access-tokens/get-long-lived, reference/debug_token."""
+"""Facebook Login's token calls.
+
+Sources: docs/facebook-login/guides/advanced/manual-flow, guides/access-tokens/get-long-lived, reference/debug_token.
+"""
 
 import hmac
 from typing import Any
@@ -45,7 +48,8 @@ def _from_code(world: World, params: Params) -> dict[str, Any]:
     if code["redirect_uri"] != params.text("redirect_uri"):
         raise GraphError(
             100,
-            "Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request",
+            "Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the "
+            "OAuth dialog request",
             subcode=36008,
         )
     if code["issued_ms"] + CODE_MS < world.now_ms():
@@ -89,7 +93,8 @@ def long_lived(world: World, old: Row) -> str:
 def page_token(world: World, user: Row, page: str) -> str:
     """Return the token of a page: without end when derived from a long-lived token, else of the same end as the user's."""
     same = world.store.one(
-        "SELECT token FROM tokens WHERE network = 'facebook' AND kind = 'page' AND account = ? AND family = ? AND state = 'live' AND expires_ms IS ?",
+        "SELECT token FROM tokens WHERE network = 'facebook' AND kind = 'page' AND account = ? AND family = ? AND state = "
+        "'live' AND expires_ms IS ?",
         page,
         user["family"],
         None if user["kind"] == "user_long" else user["expires_ms"],

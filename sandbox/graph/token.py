@@ -1,4 +1,7 @@
-"""Who calls: the access token of a Graph request. Source: docs/facebook-login/guides/access-tokens and docs/graph-api/guides/secure-requests."""
+"""Who calls: the access token of a Graph request.
+
+Source: docs/facebook-login/guides/access-tokens and docs/graph-api/guides/secure-requests.
+"""
 
 import hashlib
 import hmac
@@ -13,8 +16,10 @@ from sandbox.world import World
 
 ENDED = {  # subcode → message, docs/graph-api/guides/error-handling
     458: "Error validating access token: The user has not authorized application.",
-    460: "Error validating access token: The session has been invalidated because the user changed their password or Facebook has changed the "
-    "session for security reasons.",
+    460: (
+        "Error validating access token: The session has been invalidated because the user changed their password or Facebook "
+        "has changed the session for security reasons."
+    ),
     463: "Error validating access token: Session has expired.",
     467: "Error validating access token: The session is invalid because the user logged out.",
     492: "Error validating access token: The user is not a confirmed role on the Page.",

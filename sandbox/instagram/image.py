@@ -1,7 +1,8 @@
 """The picture of a container: fetched by address and measured.
 
 Sources: docs/instagram-platform/content-publishing and reference/ig-user/media (image specifications), reference/error-codes.
-Instagram scales a picture narrower than 320 or wider than 1440 pixels by itself; the sandbox refuses it, so that renditions are made on purpose.
+Instagram scales a picture narrower than 320 or wider than 1440 pixels by itself; the sandbox refuses it, so that renditions are made
+on purpose.
 """
 
 from sandbox import fetch, pictures

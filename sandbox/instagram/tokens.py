@@ -46,7 +46,8 @@ async def from_code(request: Request) -> Response:
         raise OAuthRefusal("Invalid authorization code")
     if code["redirect_uri"] != values.get("redirect_uri"):
         raise OAuthRefusal(
-            "Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request"
+            "Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the "
+            "OAuth dialog request"
         )
     if not tokens.use_code(world, code["code"]):
         raise OAuthRefusal("This authorization code has been used")
@@ -80,7 +81,8 @@ async def exchange(request: Request) -> Response:
     if token["kind"] != "short":
         raise GraphError(
             452,
-            "Session key invalid. This could be because the session key has an incorrect format, or because the user has revoked this session",
+            "Session key invalid. This could be because the session key has an incorrect format, or because the user has "
+            "revoked this session",
         )
     return JSONResponse(long_lived(world, token) | {"permissions": ",".join(loads(token, "scopes"))})
 

@@ -1,4 +1,7 @@
-"""The JSON bodies X takes, checked by hand: nothing unknown, everything of its type. Names after xdk 0.10.6 (MIT) and X's OpenAPI document."""
+"""The JSON bodies X takes, checked by hand: nothing unknown, everything of its type.
+
+Names after xdk 0.10.6 (MIT) and X's OpenAPI document.
+"""
 
 import json
 from collections.abc import Callable

@@ -54,7 +54,10 @@ def begin(request: Request, *, name: str, scopes: tuple[str, ...], limit: int) -
 
 
 def charge(call: Call, mills: int) -> None:
-    """A done call is paid for, in thousandths of a dollar; credits may fall below zero once. Source: docs.x.com/x-api/getting-started/pricing."""
+    """A done call is paid for, in thousandths of a dollar; credits may fall below zero once.
+
+    Source: docs.x.com/x-api/getting-started/pricing.
+    """
     settings = call.world.settings
     settings.change("x_spent_mills", settings["x_spent_mills"] + mills)
     if settings["x_credits_mills"] is not None:

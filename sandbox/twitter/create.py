@@ -18,7 +18,10 @@ BODY = record(
     text=string(high=25_000),
     media=record(("media_ids",), media_ids=array(ID, low=1, high=4), tagged_user_ids=array(ID, low=0, high=10)),
     reply=record(
-        ("in_reply_to_tweet_id",), in_reply_to_tweet_id=ID, exclude_reply_user_ids=array(ID, low=0, high=50), auto_populate_reply_metadata=boolean
+        ("in_reply_to_tweet_id",),
+        in_reply_to_tweet_id=ID,
+        exclude_reply_user_ids=array(ID, low=0, high=50),
+        auto_populate_reply_metadata=boolean,
     ),
     reply_settings=string(among=("following", "mentionedUsers", "subscribers", "verified")),
     quote_tweet_id=ID,

@@ -1,4 +1,4 @@
-"""Query parameters of X's reads: known names, known field values, in either spelling (tweet.fields before August 2026, post.fields since)."""
+"""Query parameters of X's reads: known names and known field values, in either spelling (tweet.fields, since August 2026 post.fields)."""
 
 from starlette.requests import Request
 
@@ -27,8 +27,12 @@ EXPANSIONS = (
     "referenced_tweets.id", "referenced_tweets.id.author_id",
 )  # fmt: skip
 SHAPING = {
-    "tweet.fields": POST_FIELDS, "post.fields": POST_FIELDS, "user.fields": USER_FIELDS, "media.fields": MEDIA_FIELDS, "expansions": EXPANSIONS,
-}  # fmt: skip
+    "tweet.fields": POST_FIELDS,
+    "post.fields": POST_FIELDS,
+    "user.fields": USER_FIELDS,
+    "media.fields": MEDIA_FIELDS,
+    "expansions": EXPANSIONS,
+}
 
 
 def check(request: Request, *known: str) -> None:

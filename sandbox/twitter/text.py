@@ -1,4 +1,7 @@
-"""How X counts, links and gives back a text. Source: docs.x.com/fundamentals/counting-characters, twitter-text config v3. An own small reading."""
+"""How X counts, links and gives back a text. Source: docs.x.com/fundamentals/counting-characters, twitter-text config v3.
+
+An own small reading.
+"""
 
 import re
 import unicodedata
