@@ -44,7 +44,15 @@ def outcome(steps: Sequence[Step], said: Sequence[Said]) -> str:
 
 
 def refusal(
-    *, step: Step | None, said: Sequence[Said], by: str, verbs: Collection[str], barred: Collection[str], verdict: str, comment: str, same: bool
+    *,
+    step: Step | None,
+    said: Sequence[Said],
+    by: str,
+    verbs: Collection[str],
+    barred: Collection[str],
+    verdict: str,
+    comment: str,
+    same: bool,
 ) -> str | None:
     """Return the code of why this person may not say this now, or None. `same`: the subject is still what they saw."""
     if step is None:

@@ -35,7 +35,7 @@ def ask(
     """A new approval of this very content is open (or, without steps, given at once); an earlier live one is void."""
     void(subject_kind=subject_kind, subject_id=subject_id, now=now)
     wanted = list(steps)
-    approval = Approval.objects.create(
+    approval: Approval = Approval.objects.create(
         organisation=organisation,
         subject_kind=subject_kind,
         subject_id=subject_id,
@@ -49,7 +49,9 @@ def ask(
         state=Approval.State.OPEN if wanted else Approval.State.APPROVED,
         decided_at=None if wanted else now,
     )
-    Step.objects.bulk_create(Step(approval=approval, position=i, verb=verb, needed=needed) for i, (verb, needed) in enumerate(wanted, start=1))
+    Step.objects.bulk_create(
+        Step(approval=approval, position=i, verb=verb, needed=needed) for i, (verb, needed) in enumerate(wanted, start=1)
+    )
     return approval
 
 

@@ -108,7 +108,9 @@ class Decisions(InOrganisation, ViewSet):
         return self.show(approval)
 
     def approval(self, pk: UUID) -> Approval:
-        approval = Approval.objects.prefetch_related("steps", "decisions__by").select_related("asked_by").filter(pk=pk).first()
+        approval: Approval | None = (
+            Approval.objects.prefetch_related("steps", "decisions__by").select_related("asked_by").filter(pk=pk).first()
+        )
         if approval is None or (approval.subject_kind != "post" and not self.membership.may(Verb.SEE_MONEY)):
             raise Http404
         return approval

@@ -56,7 +56,7 @@ def examine(post: Post, *, now: datetime) -> tuple[list[Found], list[Measured]]:
             continue
         network = networks.get(placement.channel.network)
         content = content_for(placement, post=post, texts=texts, assets=assets)
-        where = {"placement": str(placement.pk), "channel": placement.channel.name, "network": network.slug}
+        where: dict[str, Any] = {"placement": str(placement.pk), "channel": placement.channel.name, "network": network.slug}
         found += [Found(problem, language=placement.spoken, **where) for problem in limits.problems(network, content)]
         found += [Found(problem, **where) for problem in plan_problems(placement, texts=texts, content=content, now=now)]
         shown = text.shown(network.spec, content)
@@ -116,5 +116,6 @@ def equal_text(placement: Placement, *, content: Content) -> Placement | None:
     for other in near:
         theirs = message_of(other, post=other.post).segments
         if first.strip() and theirs and text.same_text(first, theirs[0]):
-            return other
+            found: Placement = other
+            return found
     return None

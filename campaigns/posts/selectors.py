@@ -20,10 +20,11 @@ from campaigns.posts.ready import Found, examine
 def with_content() -> QuerySet[Post]:
     """Return posts (of the organisation in scope) with all that content.py and fingerprint.py read."""
     pictures = Prefetch("version_pictures", VersionPicture.objects.select_related("asset").order_by("position"))
-    return Post.objects.select_related("campaign", "organisation", "author").prefetch_related(
+    found: QuerySet[Post] = Post.objects.select_related("campaign", "organisation", "author").prefetch_related(
         Prefetch("versions", Version.objects.prefetch_related(pictures).order_by("language")),
         Prefetch("placements", Placement.objects.select_related("channel").order_by("planned_at", "pk")),
     )
+    return found
 
 
 def whole(pk: UUID) -> Post:
@@ -85,7 +86,7 @@ def in_calendar(
     words: str = "",
 ) -> QuerySet[Placement]:
     """Return the placements planned in [start, end), with what a card shows."""
-    found = Placement.objects.filter(planned_at__gte=start, planned_at__lt=end, post__deleted_at=None)
+    found: QuerySet[Placement] = Placement.objects.filter(planned_at__gte=start, planned_at__lt=end, post__deleted_at=None)
     if campaigns := list(campaigns):
         found = found.filter(post__campaign__in=campaigns)
     if channels := list(channels):
@@ -149,7 +150,7 @@ def cadence(*, start: datetime, end: datetime) -> list[dict[str, Any]]:
 
 def due(*, before: datetime, after: datetime) -> QuerySet[Placement]:
     """Return approved placements nobody has claimed whose time lies in (after, before]. The caller checks the fingerprint."""
-    return Placement.objects.filter(
+    found: QuerySet[Placement] = Placement.objects.filter(
         claimed_at=None,
         outcome="",
         planned_at__gt=after,
@@ -157,6 +158,7 @@ def due(*, before: datetime, after: datetime) -> QuerySet[Placement]:
         post__state=Post.State.APPROVED,
         post__deleted_at=None,
     ).order_by("planned_at")
+    return found
 
 
 def oldest_unclaimed(*, now: datetime) -> timedelta | None:

@@ -52,7 +52,7 @@ def claim(*, placement_id: UUID, now: datetime) -> Delivery | None:
                 return None
             assert placement.planned_at is not None
             Placement.objects.filter(pk=placement.pk, claimed_at=None).update(claimed_at=now)
-            return Delivery.objects.create(
+            delivery: Delivery = Delivery.objects.create(
                 organisation_id=placement.organisation_id,
                 placement=placement,
                 channel_id=placement.channel_id,
@@ -62,6 +62,7 @@ def claim(*, placement_id: UUID, now: datetime) -> Delivery | None:
                 fingerprint=fingerprint(post),
                 content=frozen(placement, post),
             )
+            return delivery
     except IntegrityError:
         return None  # another dispatcher was faster
 
@@ -69,7 +70,8 @@ def claim(*, placement_id: UUID, now: datetime) -> Delivery | None:
 def locked(placement_id: UUID) -> Placement | None:
     """Return the placement with its row ours; None when somebody else holds it (they edit it, or claim it)."""
     rows = Placement.objects.select_for_update(skip_locked=connection.features.has_select_for_update_skip_locked, of=("self",))
-    return rows.select_related("channel").filter(pk=placement_id).first()
+    placement: Placement | None = rows.select_related("channel").filter(pk=placement_id).first()
+    return placement
 
 
 def may_go(post: Post) -> bool:

@@ -1,6 +1,7 @@
 """Look whether a post is there whose answer was lost. One match is it; none is looked for again; nothing is sent blindly."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 from django.conf import settings
@@ -75,7 +76,7 @@ def conclude(delivery: Delivery) -> None:
 def follow(delivery: Delivery, step: Step, event: Event, *, remote_id: str, permalink: str, wait_s: float, now: datetime) -> None:
     """The look's verdict is saved."""
     if event in {Event.FOUND_ALL, Event.FOUND_STEP}:
-        fields: dict[str, object] = {"handles": {**delivery.handles, step.name: remote_id}, "problem": None}
+        fields: dict[str, Any] = {"handles": {**delivery.handles, step.name: remote_id}, "problem": None}
         if not delivery.remote_id:
             fields |= {"remote_id": remote_id, "permalink": permalink}
         if event is Event.FOUND_STEP:

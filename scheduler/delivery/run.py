@@ -3,6 +3,7 @@
 import random
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 from django.conf import settings
@@ -27,6 +28,7 @@ from networks.contract import (
     Receipt,
     Refused,
     SignInLost,
+    Stale,
     Step,
     Throttled,
     Unknown,
@@ -59,7 +61,7 @@ def lease(now: datetime) -> datetime:
 
 
 def sending_window() -> AbstractContextManager[deadline.Window]:
-    """Return the leave to make calls: the first byte within SEND_DEADLINE_S, the answer within CALL_TIMEOUT_S. Both end before a lease does."""
+    """Return the leave to make calls: first byte within SEND_DEADLINE_S, answer within CALL_TIMEOUT_S. Both end before a lease does."""
     return deadline.sending(until=deadline.clock() + settings.SEND_DEADLINE_S, total_s=settings.CALL_TIMEOUT_S)
 
 
@@ -132,7 +134,7 @@ def take_step(delivery: Delivery, step: Step, *, network: CanPublish, caller: Ca
 
 def done(delivery: Delivery, step: Step, attempt: Attempt, receipt: Receipt, *, is_last: bool) -> bool:
     now = timezone.now()
-    fields: dict[str, object] = {"handles": {**delivery.handles, step.name: receipt.handle}, "problem": None}
+    fields: dict[str, Any] = {"handles": {**delivery.handles, step.name: receipt.handle}, "problem": None}
     if step.visible and not delivery.remote_id:
         fields |= {"remote_id": receipt.handle, "permalink": receipt.permalink}
     with transaction.atomic():
@@ -151,31 +153,39 @@ def not_done(delivery: Delivery, step: Step, attempt: Attempt, error: NetworkErr
         "delivery.not_done", delivery=str(delivery.pk), network=delivery.channel.network, step=step.name, outcome=outcome, code=error.code
     )
     problem = {"code": error.code, "params": dict(error.params)}
-    tries = delivery.tries + 1
     if isinstance(error, Duplicate) and delivery.resends:
         error = Unknown(error.code)  # our first send did arrive after all
     if isinstance(error, Unknown) and step.visible:
         shift(delivery, Event.LOSE, now=now, wake_at=now + timedelta(seconds=settings.LOOKS_S[0]), problem=problem, looks=0)
         aftermath.changed(delivery)
-        return
-    if isinstance(error, Refused):
+    elif isinstance(error, Refused):
         if shift(delivery, Event.REFUSE, now=now, problem=problem):
             aftermath.went_wrong(delivery, now=now)
-        return
-    if isinstance(error, Throttled):
-        wake_at = max(error.until, now + timedelta(seconds=1))
-        channels.throttle(channel=delivery.channel, until=wake_at)
-    elif isinstance(error, SignInLost):
-        wake_at = now + HELD_FOR
-        channels.lose_sign_in(channel=delivery.channel, code=error.code, params=dict(error.params), now=now)
-    elif isinstance(error, OutOfCredit):
-        wake_at = now + HELD_FOR
-        channels.run_out_of_credit(channel=delivery.channel, code=error.code, params=dict(error.params), now=now)
     else:
-        asked = error.retry_after_s if isinstance(error, NotSent) else None
-        wake_at = now + timedelta(seconds=backoff_s(tries, jitter=random.random()) if asked is None else asked)
-    shift(delivery, Event.NOT_DONE, now=now, wake_at=wake_at, problem=problem, tries=tries)
-    aftermath.changed(delivery)
+        # Stale: what was prepared is worthless. Once something is visible it is kept all the same, or a thread would begin again.
+        afresh: dict[str, Any] = {"handles": {}} if isinstance(error, Stale) and not delivery.remote_id else {}
+        wake_at = again_at(delivery, error, now=now)
+        shift(delivery, Event.NOT_DONE, now=now, wake_at=wake_at, problem=problem, tries=delivery.tries + 1, **afresh)
+        aftermath.changed(delivery)
+
+
+def again_at(delivery: Delivery, error: NetworkError, *, now: datetime) -> datetime:
+    """Return when to try again what was surely not done; the channel is told what it must know."""
+    about: dict[str, Any] = {"channel": delivery.channel, "code": error.code, "params": dict(error.params), "now": now}
+    if isinstance(error, Throttled):
+        until = max(error.until, now + timedelta(seconds=1))
+        channels.throttle(channel=delivery.channel, until=until)
+        return until
+    if isinstance(error, SignInLost):
+        if error.code == "token-refused" and channels.refresh(channel=delivery.channel, now=now):
+            return now  # the token had merely ended before its time
+        channels.lose_sign_in(**about)
+        return now + HELD_FOR
+    if isinstance(error, OutOfCredit):
+        channels.run_out_of_credit(**about)
+        return now + HELD_FOR
+    asked = error.retry_after_s if isinstance(error, NotSent) else None
+    return now + timedelta(seconds=backoff_s(delivery.tries + 1, jitter=random.random()) if asked is None else asked)
 
 
 def afterwards(delivery: Delivery, step: Step, *, network: CanPublish, caller: Caller, content: Content) -> None:

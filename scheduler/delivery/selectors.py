@@ -16,7 +16,8 @@ WRONG = (State.FAILED, State.NEEDS_LOOK, State.MISSED)
 
 
 def with_all() -> QuerySet[Delivery]:
-    return Delivery.objects.select_related("channel", "placement", "organisation")
+    found: QuerySet[Delivery] = Delivery.objects.select_related("channel", "placement", "organisation")
+    return found
 
 
 def of_post(post_id: UUID) -> QuerySet[Delivery]:

@@ -1,4 +1,4 @@
-"""Every change of a delivery's state: a compare-and-swap on (state, fence), with its alarm, and the placement told in the same transaction."""
+"""Every change of a delivery's state: a compare-and-swap on (state, fence), alarm set and placement told in the same transaction."""
 
 from datetime import datetime
 from typing import Any
