@@ -111,7 +111,7 @@ def _shut(
     with scopes_disabled():
         same_tokens = Channel.objects.filter(pk=channel.pk, sealed_access=bytes(channel.sealed_access))
         shut = same_tokens.filter(state__in=shut_from).update(state=state, problem=problem)
-        noted = shut or same_tokens.filter(state=State.PAUSED, problem=None).update(problem=problem)
+        noted = shut or same_tokens.filter(state=State.PAUSED, problem__isnull=True).update(problem=problem)
         channel.refresh_from_db(fields=["state", "problem"])
         organisation = channel.organisation
     if not noted:
