@@ -9,6 +9,7 @@ const lax = Boolean(process.env.LINGUI_LAX);
 const backend = process.env.BACKEND_URL ?? "http://127.0.0.1:8000";
 
 export default defineConfig({
+  define: { __LAX__: JSON.stringify(lax) },
   plugins: [
     tanstackRouter({ target: "react", autoCodeSplitting: true }),
     lingui({
@@ -30,5 +31,5 @@ export default defineConfig({
       ["/api", "/_allauth", "/connect", "/files", "/m/", "/static"].map((path) => [path, backend]),
     ),
   },
-  test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"], setupFiles: [] },
+  test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"], setupFiles: ["src/test-setup.ts"] },
 });

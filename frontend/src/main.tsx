@@ -28,6 +28,9 @@ window.addEventListener("vite:preloadError", (event) => {
   location.reload();
 });
 
+// A build before the translations are complete carries English sentences that nobody compiled.
+if (__LAX__) i18n.setMessagesCompiler((await import("@lingui/message-utils/compileMessage")).compileMessage);
+
 await activateLocale(preferredLocale());
 const root = document.getElementById("root");
 if (root) {

@@ -3,6 +3,7 @@ import { isSkipped, toInstant } from "~/lib/local-time";
 import { useFormat } from "~/lib/use-format";
 import styles from "./date-time-picker.module.css";
 import { Field } from "./field";
+import { TimeField } from "./time-field";
 
 interface Props {
   /** Local date and time in `zone`, "2026-11-24T09:00", or "" while nobody has said when. */
@@ -35,17 +36,16 @@ export function DateTimePicker({ value, onChange, zone, min, error, defaultTime 
         value={date}
         min={min}
         error={error}
+        hint={date ? format.date(date, "weekday") : undefined}
         onChange={(event) => onChange(event.target.value ? `${event.target.value}T${time || defaultTime}` : "")}
       />
-      <Field
-        type="time"
+      <TimeField
         label={t`Time`}
         value={time}
-        step={60}
         disabled={!date}
         hint={own ? t`${name} time, ${own} yours` : t`${name} time`}
         error={skipped ? t`The clocks go forward that night: this time does not exist.` : undefined}
-        onChange={(event) => event.target.value && onChange(`${date}T${event.target.value}`)}
+        onChange={(next) => onChange(`${date}T${next}`)}
       />
     </fieldset>
   );

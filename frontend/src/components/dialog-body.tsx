@@ -11,12 +11,13 @@ export default function DialogBody({
   children,
   actions,
   width = "normal",
+  place = "middle",
   role = "dialog",
 }: DialogProps) {
   const { t } = useLingui();
   return (
     <ModalOverlay
-      className={styles.scrim ?? ""}
+      className={`${styles.scrim} ${place === "top" ? styles.top : ""}`}
       isOpen={isOpen}
       isDismissable={role === "dialog"}
       onOpenChange={(open) => !open && onClose()}

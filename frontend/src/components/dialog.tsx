@@ -11,6 +11,8 @@ export interface DialogProps {
   /** Buttons at the bottom, the main one last. */
   actions?: ReactNode;
   width?: "narrow" | "normal" | "wide";
+  /** Where it stands on a laptop. */
+  place?: "middle" | "top";
   /** alertdialog: asks before something irreversible; a press outside does not close it. */
   role?: "dialog" | "alertdialog";
 }

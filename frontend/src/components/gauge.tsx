@@ -27,7 +27,7 @@ export function Gauge({ label, share, target, plan, caption }: Props) {
   const figure = share === null ? "–" : format.percent(share);
   const parts = [`${label}: ${figure}`, caption].filter(Boolean).join(", ");
   return (
-    <svg viewBox="0 0 200 120" className={styles.gauge} role="img" aria-label={parts}>
+    <svg viewBox="0 -20 200 138" className={styles.gauge} role="img" aria-label={parts}>
       <path d={arc(1, 84)} className={styles.ground} />
       {share !== null && <path d={arc(share, 84)} className={share >= target ? styles.reached : styles.below} />}
       {plan !== undefined && plan !== null && (

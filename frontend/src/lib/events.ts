@@ -25,6 +25,7 @@ const touched: Record<string, readonly string[]> = {
 };
 
 const POLL_MS = 60_000;
+const REOPEN_MS = 10_000;
 
 /** Return which queries to ask again after this happened. Exported for its test. */
 export function isTouched(kind: string, path: unknown): boolean {
@@ -48,15 +49,22 @@ export function listen({ organisation, queryClient }: { organisation: string; qu
   };
   const everything = () => refresh(["*"]);
 
-  const stream = new EventSource(`/api/events/?organisation=${encodeURIComponent(organisation)}`);
-  stream.onopen = () => {
+  let stream: EventSource;
+  let reopen: ReturnType<typeof setTimeout> | undefined;
+  const open = () => {
+    stream = new EventSource(`/api/events/?organisation=${encodeURIComponent(organisation)}`);
+    stream.onopen = onOpen;
+    stream.onmessage = onMessage;
+    stream.onerror = onError;
+  };
+  const onOpen = () => {
     clearInterval(poll);
     poll = undefined;
     // What happened while the stream was away was not said to us.
     if (wasLost) everything();
     wasLost = false;
   };
-  stream.onmessage = ({ data }: MessageEvent<string>) => {
+  const onMessage = ({ data }: MessageEvent<string>) => {
     let happening: Happening;
     try {
       happening = JSON.parse(data);
@@ -71,10 +79,13 @@ export function listen({ organisation, queryClient }: { organisation: string; qu
       waiting.clear();
     }, 150);
   };
-  stream.onerror = () => {
+  const onError = () => {
     wasLost = true;
     poll ??= setInterval(everything, POLL_MS);
+    // A browser tries again by itself after a cut, not after an answer that was no stream (a server that restarts).
+    if (stream.readyState === EventSource.CLOSED) reopen = setTimeout(open, REOPEN_MS);
   };
+  open();
   const onVisible = () => document.visibilityState === "visible" && everything();
   document.addEventListener("visibilitychange", onVisible);
   window.addEventListener("online", everything);
@@ -83,6 +94,7 @@ export function listen({ organisation, queryClient }: { organisation: string; qu
     stream.close();
     clearInterval(poll);
     clearTimeout(flush);
+    clearTimeout(reopen);
     document.removeEventListener("visibilitychange", onVisible);
     window.removeEventListener("online", everything);
   };

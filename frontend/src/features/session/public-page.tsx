@@ -22,8 +22,9 @@ export function PublicPage({ title, lead, children, below }: Props) {
   }, [title]);
   return (
     <div className={styles.page}>
-      <div className={styles.side} aria-hidden="true">
+      <div className={styles.side}>
         <Bells />
+        <p className={styles.promise}>{t`Written together, approved in two taps, published on time.`}</p>
       </div>
       <main id="main" className={styles.main}>
         <p className={styles.brand}>

@@ -15,7 +15,7 @@ interface Props {
 export function Palette({ isOpen, onClose }: Props) {
   const { t } = useLingui();
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={t`Find`}>
+    <Dialog isOpen={isOpen} onClose={onClose} title={t`Find`} place="top">
       <PaletteBody onClose={onClose} />
     </Dialog>
   );
