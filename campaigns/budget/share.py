@@ -1,7 +1,7 @@
 """The digital share. Pure; worked examples in docs/algorithms/digital-share.md."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from campaigns.budget.money import divided
 
@@ -17,17 +17,20 @@ class Item:
 
 @dataclass(frozen=True)
 class Share:
-    """`numerator` and `denominator` in cents; `permille` 0-1000, None when there is nothing to share out."""
+    """`numerator` and `denominator` in cents; `permille` 0-1000, None when there is nothing to share out.
+
+    `thousandths` is the numerator before rounding, in thousandths of a cent.
+    """
 
     numerator: int
     denominator: int
     permille: int | None
+    thousandths: int = field(repr=False)
 
     def short_of(self, target_permille: int) -> int:
         """Return the cents that would have to move from other media to digital ones to reach the target; 0 when it is reached."""
-        wanted = self.denominator * target_permille
-        missing = -((self.numerator * 1000 - wanted) // 1000)  # rounded up: a move of that size does reach it
-        return max(0, missing)
+        missing = self.denominator * target_permille - self.thousandths
+        return max(0, -(-missing // 1000))  # rounded up: a move of that size does reach it
 
 
 def digital_share(items: Iterable[Item]) -> Share:
@@ -36,9 +39,12 @@ def digital_share(items: Iterable[Item]) -> Share:
     for item in items:
         thousandths += item.cents * item.digital_permille
         total += item.cents
-    # One rounding, of the sum: cents of many small lines do not get lost.
-    numerator = divided(thousandths, 1000)
-    return Share(numerator=numerator, denominator=total, permille=divided(thousandths, total) if total > 0 else None)
+    return Share(
+        numerator=divided(thousandths, 1000),  # one rounding, of the sum: many small lines lose nothing
+        denominator=total,
+        permille=divided(thousandths, total) if total > 0 else None,
+        thousandths=thousandths,
+    )
 
 
 def paid_media_share(items: Iterable[Item]) -> Share:
