@@ -15,7 +15,7 @@ from accounts.orgs.notices_api import Notices
 from accounts.people.api import Tokens
 from accounts.problems_api import ProblemView
 
-router = SimpleRouter()
+router = SimpleRouter(use_regex_path=False)
 router.register("members", Members, basename="member")
 router.register("invitations", Invitations, basename="invitation")
 router.register("tokens", Tokens, basename="token")

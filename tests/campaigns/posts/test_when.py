@@ -1,0 +1,46 @@
+"""Both change nights in Brussels, 2026 and 2027."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accounts.problems import Refusal
+from campaigns.posts.when import to_local, to_utc
+
+BRUSSELS = "Europe/Brussels"
+
+
+def test_a_plan_keeps_its_hour_across_the_change():
+    assert to_utc("2026-10-24T09:00", BRUSSELS) == datetime(2026, 10, 24, 7, tzinfo=UTC)
+    assert to_utc("2026-10-26T09:00", BRUSSELS) == datetime(2026, 10, 26, 8, tzinfo=UTC)
+
+
+def test_the_hour_that_comes_twice_means_the_first():
+    assert to_utc("2026-10-25T02:30", BRUSSELS) == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+
+
+def test_the_hour_that_does_not_exist_is_refused_in_words():
+    with pytest.raises(Refusal) as no:
+        to_utc("2027-03-28T02:30", BRUSSELS)
+    assert (no.value.code, no.value.params["time"]) == ("time-skipped", "02:30")
+
+
+@pytest.mark.parametrize("wrong", ["", "tomorrow", "2026-02-30T09:00", "2026-11-24", "24/11/2026 09:00", "2026-11-24T25:00"])
+def test_what_is_no_time_is_refused(wrong: str):
+    with pytest.raises(Refusal):
+        to_utc(wrong, BRUSSELS)
+
+
+@pytest.mark.parametrize("wrong", ["Mars/Olympus", "../../etc/passwd", "x" * 300, "Europe/Brussels\n"])
+def test_what_is_no_zone_is_refused(wrong: str):
+    with pytest.raises(Refusal):
+        to_utc("2026-11-24T09:00", wrong)
+
+
+@given(st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1)).map(lambda d: d.replace(second=0, microsecond=0, tzinfo=UTC)))
+def test_there_and_back(instant: datetime):
+    local = to_local(instant, BRUSSELS)
+    back = to_utc(local, BRUSSELS)
+    assert back == instant or abs((back - instant).total_seconds()) == 3600  # the hour that comes twice
