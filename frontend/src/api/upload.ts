@@ -9,10 +9,18 @@ interface Upload {
   /** Called with 0-1 while the bytes leave. */
   onProgress?: (share: number) => void;
   signal?: AbortSignal;
+  /** Called before it resolves when these very bytes were in the library already. */
+  onKnown?: () => void;
 }
 
 /** The file is in the library afterwards. Rejects with a Problem. XMLHttpRequest, because fetch does not tell the progress of an upload. */
-export function uploadAsset({ file, alt, onProgress, signal }: Upload): Promise<Answer<"post", "/api/assets/">> {
+export function uploadAsset({
+  file,
+  alt,
+  onProgress,
+  signal,
+  onKnown,
+}: Upload): Promise<Answer<"post", "/api/assets/">> {
   return new Promise((resolve, reject: (problem: Problem) => void) => {
     const form = new FormData();
     form.set("file", file);
@@ -24,6 +32,7 @@ export function uploadAsset({ file, alt, onProgress, signal }: Upload): Promise<
     request.setRequestHeader("Accept-Language", document.documentElement.lang);
     request.upload.onprogress = ({ loaded, total }) => onProgress?.(loaded / total);
     request.onload = () => {
+      if (request.status === 200) onKnown?.();
       if (request.status < 300) resolve(JSON.parse(request.responseText));
       else void problemOf(new Response(request.responseText, { status: request.status })).then(reject);
     };

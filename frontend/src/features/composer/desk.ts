@@ -1,4 +1,5 @@
 import { asProblem, type Problem } from "~/api/problem";
+import { newKey } from "~/lib/new-key";
 import {
   type Body,
   bodyOf,
@@ -186,7 +187,7 @@ export class Desk {
   }
 
   private create(body: Body): Promise<Post> {
-    this.creation ??= { key: crypto.randomUUID(), body };
+    this.creation ??= { key: newKey(), body };
     this.keep();
     return this.means.create(body, this.creation.key);
   }

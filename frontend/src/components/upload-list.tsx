@@ -1,0 +1,57 @@
+import { useLingui } from "@lingui/react/macro";
+import { useFormat } from "~/lib/use-format";
+import { Button } from "./button";
+import { Icon } from "./icon";
+import { IconButton } from "./icon-button";
+import styles from "./upload-list.module.css";
+
+interface Row {
+  id: number;
+  file: File;
+  /** 0-1. */
+  share: number;
+  problem: { message: string } | null;
+}
+
+interface Props {
+  uploads: readonly Row[];
+  onCancel: (id: number) => void;
+  onRetry: (id: number) => void;
+}
+
+/** Files on their way, each with how far it is, and why one did not arrive. */
+export function UploadList({ uploads, onCancel, onRetry }: Props) {
+  const { t } = useLingui();
+  const format = useFormat();
+  if (uploads.length === 0) return null;
+  return (
+    <ul className={styles.list} aria-label={t`Uploads`}>
+      {uploads.map(({ id, file: { name }, share, problem }) => (
+        <li key={id} className={styles.row}>
+          <span className={styles.name}>{name}</span>
+          {problem ? (
+            <>
+              <p className={styles.problem} role="alert">
+                <Icon name="warning" size={14} />
+                {problem.message}
+              </p>
+              <Button size="small" icon="retry" onClick={() => onRetry(id)}>{t`Try again`}</Button>
+            </>
+          ) : (
+            <>
+              <progress className={styles.bar} value={share} max={1} aria-label={t`Upload of ${name}`} />
+              <span className={styles.share}>{share < 1 ? format.percent(share, 0) : t`Preparing`}</span>
+            </>
+          )}
+          <IconButton
+            icon="close"
+            look="plain"
+            size="small"
+            label={problem ? t`Leave out ${name}` : t`Cancel ${name}`}
+            onClick={() => onCancel(id)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
