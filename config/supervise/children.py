@@ -14,7 +14,7 @@ import traceback
 from collections.abc import Callable
 
 from config.supervise.logs import Log
-from config.supervise.parts import Part
+from config.supervise.part import Part
 
 STEADY_S = 60.0  # whoever lived this long starts again without waiting
 LONGEST_PAUSE_S = 30.0

@@ -6,7 +6,9 @@ from pathlib import Path
 
 LARGEST = 5_000_000
 # Lines of ours ("[warning ] delivery.refused"), of JSON logs, of servers that do not use our logging.
-PROBLEM = re.compile(r"^[^\[]{0,40}\[(warning|error|critical) *\]|\"level\": ?\"(warning|error|critical)\"|^(WARNING|ERROR|CRITICAL)\b")
+PROBLEM = re.compile(
+    r"^\d{4}-\d\d-\d\dT\S+ \[(warning|error|critical) *\]|\"level\": ?\"(warning|error|critical)\"|^(WARNING|ERROR|CRITICAL)\b"
+)
 SHOWN_AT_MOST, WITHIN_S = 12, 10.0
 
 

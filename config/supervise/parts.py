@@ -5,7 +5,6 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -15,19 +14,9 @@ from django.conf import settings
 
 from config import env
 from config.supervise import database, valkey
+from config.supervise.part import Part
 from config.supervise.programs import PROGRAMS, WORKERS
 from scheduler.health.models import Heartbeat
-
-
-@dataclass(frozen=True)
-class Part:
-    """One process. `is_ready` is asked a few times a second until it says True; parts that `others_need` are ended last."""
-
-    name: str
-    run: Callable[[], None]
-    is_ready: Callable[[], bool]
-    about: str = ""
-    others_need: bool = False
 
 
 def broker() -> list[Part]:

@@ -12,7 +12,7 @@ from typing import IO
 from bootstrap.say import Trouble, line
 from config.supervise.children import Child
 from config.supervise.logs import Log
-from config.supervise.parts import Part
+from config.supervise.part import Part
 
 GRACE_S = 8.0
 SLOW_S = 30.0

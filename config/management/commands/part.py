@@ -1,5 +1,6 @@
 """`manage.py part NAME`: one part of Carillon alone, for machines with a supervisor of their own (containers, systemd)."""
 
+import os
 from typing import Any
 
 from django.core.management import BaseCommand, CommandParser
@@ -14,4 +15,5 @@ class Command(BaseCommand):
         parser.add_argument("name", choices=list(PROGRAMS))
 
     def handle(self, *args: Any, name: str, **options: Any) -> None:
+        os.umask(0o077)
         PROGRAMS[name]()
