@@ -5,12 +5,6 @@ import sys
 import time
 from pathlib import Path
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
-
-import django
-
-django.setup()
-
 from bootstrap import only_one
 from bootstrap.say import Trouble, line
 from config.supervise.part import Part
