@@ -88,10 +88,9 @@ class ConnectionView(InOrganisation):
 
     @extend_schema(operation_id="channels_choose", request=AccountChoice, responses={201: ChannelWithHealth(many=True)})
     def post(self, request: Request, pk: uuid.UUID) -> Response:
-        given = AccountChoice(data=request.data)
+        connection, given = self._mine(pk), AccountChoice(data=request.data)
         given.is_valid(raise_exception=True)
-        remote_ids = given.validated_data["remote_ids"]
-        made = connect.choose(connection=self._mine(pk), remote_ids=remote_ids, by=self.person, now=timezone.now())
+        made = connect.choose(connection=connection, remote_ids=given.validated_data["remote_ids"], by=self.person, now=timezone.now())
         return Response(ChannelWithHealth(made, many=True).data, status=201)
 
     def _mine(self, pk: uuid.UUID) -> Connection:

@@ -52,6 +52,7 @@ async def _stream(user: User, member: Membership) -> AsyncIterator[str]:
     try:
         async with redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=2) as server, server.pubsub() as heard:
             await heard.subscribe(live.topic(member.organisation_id))
+            await heard.get_message(timeout=PING_S)  # that it is subscribed: from here on nothing is missed
             yield f"retry: {RETRY_MS}\n\n"
             async for line in _lines(heard, user, member):
                 yield line
@@ -78,7 +79,7 @@ def _who(request: HttpRequest) -> User | None:
     except AuthenticationFailed:
         return None
     finally:
-        db.close_old_connections()
+        _let_go()
     user = answer[0] if answer else request.user
     return user if isinstance(user, User) and user.is_active else None
 
@@ -93,4 +94,11 @@ def _member(user: User, wanted: str) -> Membership | None:
     except (Http404, User.DoesNotExist):
         return None
     finally:
-        db.close_old_connections()  # the stream lives for half an hour: it holds no connection while it waits
+        _let_go()
+
+
+def _let_go() -> None:
+    """The stream lives for half an hour: its thread holds no database connection while it waits."""
+    for connection in db.connections.all(initialized_only=True):
+        if not connection.in_atomic_block:
+            connection.close()

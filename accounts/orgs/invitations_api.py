@@ -70,8 +70,9 @@ class Joining(InvitationLink):
     language = Language(default="en")
 
     def validate(self, given: dict[str, str]) -> dict[str, str]:
+        invitation = invitations.look(token=given["token"], now=timezone.now())
         try:
-            password_validation.validate_password(given["password"], User(name=given["name"]))
+            password_validation.validate_password(given["password"], User(email=invitation.email, name=given["name"]))
         except ValidationError as error:
             raise serializers.ValidationError({"password": error.messages}) from error
         return given

@@ -26,7 +26,9 @@ def connected(world, sandbox, network="twitter", *, life=timedelta(hours=2), ago
     made = sandbox.account(network, "Demain", f"demain{network}")
     answer = sandbox.grant(network, str(made["id"]))
     issued = timezone.now() - ago
-    tokens = Tokens(access=answer["access_token"], refresh=answer.get("refresh_token", ""), expires_at=issued + life, scopes=("tweet.write",))
+    tokens = Tokens(
+        access=answer["access_token"], refresh=answer.get("refresh_token", ""), expires_at=issued + life, scopes=("tweet.write",)
+    )
     account = Account(remote_id=str(made["id"]), name="Demain", handle="demain", tokens=tokens)
     return channels.add(organisation=world.organisation, network=network, account=account, by=world.admin, now=issued)
 
