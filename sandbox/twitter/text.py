@@ -18,9 +18,10 @@ _PICTOGRAPH = (
 )
 _ONE = f"{_PICTOGRAPH}(?:[\U0001f3fb-\U0001f3ff]|\ufe0f)?[\U000e0020-\U000e007f]*"
 EMOJI = re.compile(f"[\U0001f1e6-\U0001f1ff]{{2}}|[0-9#*]\ufe0f?\u20e3|{_ONE}(?:\u200d{_ONE})*")
-_LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
-_TAIL = r"(?:/(?:[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?)\]'…])?)?(?:\?[^\s<>\"]*[\w&=/#%+-])?"
-CANDIDATE = re.compile(rf"(?P<scheme>https?://)?(?P<host>(?:{_LABEL}\.)+(?P<tld>xn--[\w-]+|[^\W\d_]+))(?::\d+)?{_TAIL}", re.IGNORECASE)
+# Possessive, and starting at an edge only: one pass over a text of any shape.
+HOST = re.compile(r"(?<![\w@#$./-])(?:https?://)?[^\W_][\w-]*+(?:\.[\w-]++)++", re.IGNORECASE)
+TAIL = re.compile(r"(?::\d+)?(?:/[^\s<>\"“”«»]*)?(?:\?[^\s<>\"“”«»]*)?")
+STOPS = ".,;:!?)]}'…"
 
 
 @cache
@@ -32,14 +33,29 @@ def _tlds() -> frozenset[str]:
 def urls(text: str) -> list[tuple[int, int]]:
     """Return the spans X makes links of: known top-level domains, with or without a scheme; no e-mail addresses."""
     found = []
-    for match in CANDIDATE.finditer(text):
-        start, end = match.span()
-        before = text[start - 1] if start else " "
-        if before in "@#$-_./" or (before.isalnum() and not match["scheme"]) or text[end : end + 1] == "@":
-            continue
-        if match["tld"].lower() in _tlds():
-            found.append((start, end))
+    for match in HOST.finditer(text):
+        host_end = _host_end(match)
+        if host_end and text[host_end : host_end + 1] != "@":
+            end = host_end
+            if host_end == match.end():
+                tail = TAIL.match(text, host_end)
+                end = tail.end() if tail else host_end
+                while text[end - 1] in STOPS and not (text[end - 1] == ")" and "(" in text[host_end:end]):
+                    end -= 1
+            found.append((match.start(), end))
     return found
+
+
+def _host_end(match: re.Match[str]) -> int:
+    """Return where the host ends: after its last label that is a top-level domain; 0 when none is."""
+    host, end = match[0], len(match[0])
+    first = host.index(".")
+    while end > first:
+        dot = host.rfind(".", 0, end)
+        if host[dot + 1 : end].lower() in _tlds():
+            return match.start() + end
+        end = dot
+    return 0
 
 
 def length(text: str) -> int:
