@@ -13,7 +13,7 @@ from sandbox.graph.errors import bad_parameter
 
 # developers.facebook.com/docs/graph-api/overview: taken by every call
 GLOBAL = frozenset(
-    {"access_token", "appsecret_proof", "fields", "format", "pretty", "locale", "date_format", "suppress_http_code", "method"}
+    {"access_token", "appsecret_proof", "fields", "format", "pretty", "locale", "date_format", "suppress_http_code", "summary"}
 )
 
 
