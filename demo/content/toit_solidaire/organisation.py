@@ -21,7 +21,7 @@ PEOPLE = (
 CHANNELS = (
     Channel("facebook", "facebook", "Le Toit Solidaire", "letoitsolidaire", "100000000000201", ("fr",), 5, "toit-solidaire"),
     Channel("instagram", "instagram", "Le Toit Solidaire", "letoitsolidaire", "17840000000000202", ("fr",), 4, "toit-solidaire"),
-    Channel("x", "twitter", "Le Toit Solidaire", "toitsolidaire_be", "1700000000000000203", ("fr",), 6, "toit-solidaire"),
+    Channel("x", "twitter", "Le Toit Solidaire", "toitsolidaire", "1700000000000000203", ("fr",), 6, "toit-solidaire"),
 )
 
 CAMPAIGNS = (

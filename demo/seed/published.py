@@ -1,0 +1,53 @@
+"""The record of a placement that went out: claimed by the dispatcher's own rule, then what the network said, and no more.
+
+Calls that were never made are not on record: there are no attempts.
+"""
+
+from concurrent.futures import Future
+from datetime import datetime, timedelta
+
+from campaigns.posts.models import Placement
+from demo.seed.walls import Shown
+from scheduler.delivery import aftermath, claim
+from scheduler.delivery.models import Delivery
+from scheduler.delivery.shift import shift
+from scheduler.delivery.states import Event
+
+AHEAD = timedelta(seconds=1.2)  # the dispatcher claims a little before the time
+LEASE = timedelta(seconds=45)
+
+
+def publish(placement: Placement, put: "Future[list[Shown]]", moment: datetime) -> None:
+    """It is out, as it stands on the wall."""
+    delivery, shown = claimed(placement, now=moment - AHEAD), put.result()
+    for step in shown:
+        is_last = step is shown[-1]
+        intend(delivery, step=step.step, now=step.at)
+        fields = {"handles": {**delivery.handles, step.step: step.remote_id}}
+        if not delivery.remote_id:
+            fields |= {"remote_id": step.remote_id, "permalink": step.permalink}
+        if is_last:
+            held(shift(delivery, Event.ALL_DONE, now=step.at, published_at=step.at, **fields))
+        else:
+            held(shift(delivery, Event.STEP_DONE, now=step.at, wake_at=step.at + LEASE, **fields))
+    aftermath.published(delivery, now=shown[-1].at)
+
+
+def claimed(placement: Placement, *, now: datetime) -> Delivery:
+    """Return the delivery of this placement, in a worker's hands. What is not approved as it stands fails here."""
+    made = claim.claim(placement_id=placement.pk, now=now)
+    if made is None:
+        raise RuntimeError(f"placement {placement.pk} may not go out: its approval does not cover it")
+    Delivery.objects.filter(pk=made.pk).update(created_at=now)
+    delivery: Delivery = Delivery.objects.select_related("channel", "organisation", "placement").get(pk=made.pk)
+    held(shift(delivery, Event.TAKE, now=now, wake_at=now + LEASE))
+    return delivery
+
+
+def intend(delivery: Delivery, *, step: str, now: datetime) -> None:
+    held(shift(delivery, Event.INTEND, now=now, wake_at=now + LEASE, step=step))
+
+
+def held(was_ours: bool) -> None:
+    if not was_ours:
+        raise RuntimeError("somebody else moved this delivery while the demo was being filled")
