@@ -2,6 +2,7 @@
 
 import io
 import struct
+import warnings
 import zlib
 from dataclasses import dataclass
 from typing import IO
@@ -11,10 +12,11 @@ from PIL import Image, ImageCms, ImageFilter, ImageOps, ImageStat
 from campaigns.media.recognise import FORMATS
 from campaigns.media.renditions import Recipe
 
+warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)  # the limit below is checked before a pixel is made
 PIXELS_MAX = 80_000_000  # phones make 50 million; a bomb makes a thousand times that
 SIDE_MAX = 30_000
 ORIGINAL_PX = 4096  # longest side of what is kept: twice what any network shows
-LADDER = (90, 82, 74, 66, 58)  # JPEG qualities tried until a rendition is light enough
+LADDER = (90, 82, 74, 66, 58, 48, 36, 24)  # JPEG qualities tried until a rendition is light enough
 # What Pillow's decoders answer to damaged files.
 DAMAGED = (
     OSError,

@@ -50,7 +50,7 @@ def recipe_for(spec: PictureSpec, *, width: int, height: int, mime: str) -> Reci
         mime="image/png" if png else "image/jpeg",
         fit=fit,
         width=new_width,
-        height=_height(new_width, wanted, spec),
+        height=_height(new_width, round(box_height * scale), spec),
         max_bytes=spec.max_bytes,
     )
 
@@ -84,9 +84,9 @@ def _frame(width: int, height: int, wanted: float) -> tuple[str, float, float]:
     return ("pad", height * wanted, height) if too_tall else ("pad", width, width / wanted)
 
 
-def _height(width: int, ratio: float, spec: PictureSpec) -> int:
-    """Return the whole height whose ratio is nearest without leaving the spec's limits."""
-    height = max(1, round(width / ratio))
+def _height(width: int, nearest: int, spec: PictureSpec) -> int:
+    """Return the height that is nearest without leaving the spec's ratios: rounding both sides may have left them by a hair."""
+    height = max(1, nearest)
     while spec.min_ratio and height > 1 and width / height < spec.min_ratio:
         height -= 1
     while spec.max_ratio and width / height > spec.max_ratio:

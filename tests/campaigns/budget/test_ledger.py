@@ -38,8 +38,10 @@ def approved(world, line):
             vat_cents=vat_cents, supplier="Le Matin", now=NOW,
         )  # fmt: skip
         print_ = budget.fingerprint(asked)
+        approval = latest(subject_kind="request", subject_id=asked.pk)
+        assert approval is not None
         approvals.decide(
-            approval=latest(subject_kind="request", subject_id=asked.pk), by=world.approver, verbs={"decide_money"}, verdict="approve",
+            approval=approval, by=world.approver, verbs={"decide_money"}, verdict="approve",
             comment="", seen=print_, fingerprint=print_, now=NOW,
         )  # fmt: skip
         return budget.on_decision(request=asked, verdict="approve", by=world.approver, now=NOW)

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ TODAY = date(2026, 11, 23)
 
 
 def found(on=TODAY, **facts):
-    given = {"sponsor": "party", "country": "BE", "is_paid_media": True} | facts
+    given: dict[str, Any] = {"sponsor": "party", "country": "BE", "is_paid_media": True} | facts
     return findings(facts=Facts(**given), rules=book.rules(), on=on)
 
 
