@@ -161,7 +161,11 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SCHEMA_PATH_PREFIX": "/api/",
-    "ENUM_NAME_OVERRIDES": {},
+    "ENUM_NAME_OVERRIDES": {
+        "ChannelState": "accounts.channels.models.Channel.State",
+        "OrganisationKind": "accounts.orgs.models.Organisation.Kind",
+        "PublishingLanguage": "accounts.orgs.models.LANGUAGES",
+    },
     "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums", "accounts.schema.describe_problems"],
 }
 

@@ -24,7 +24,8 @@ async def opened(world, name, organisation="ours"):
 
 async def lines(response, count, seconds=5.0):
     """Return the first lines of the stream; fewer when it ends."""
-    heard, stream = [], aiter(response.streaming_content)
+    heard: list[str] = []
+    stream = aiter(response.streaming_content)
     ends = time.monotonic() + seconds
     while len(heard) < count:
         try:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -13,6 +14,10 @@ from accounts.orgs.models import Invitation, Membership
 from accounts.people.models import User
 
 PASSWORD = "une-tres-longue-phrase"
+
+
+def sent() -> Any:
+    return mail.outbox[-1]
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +36,7 @@ def invite(world, django_capture_on_commit_callbacks):
                 "/api/invitations/", {"email": email, "roles": ["author"], **more}, format="json"
             )
         assert answer.status_code == 201, answer.content
-        link = re.search(r"https://carillon\.example/join/(\S+)", mail.outbox[-1].body)
+        link = re.search(r"https://carillon\.example/join/(\S+)", sent().body)
         assert link
         assert link[1] not in answer.content.decode()  # an administrator does not sign up in somebody's place
         return link[1]
@@ -63,7 +68,7 @@ def sign_in(client, email):
 
 def test_the_mail_is_in_the_language_asked_for(world, invite):
     invite(language="fr")
-    message = mail.outbox[-1]
+    message = sent()
     assert message.to == ["new@example.org"] and '<html lang="fr">' in message.alternatives[0][0] and "Ours" in message.subject
 
 
