@@ -17,6 +17,7 @@ def main(arguments: list[str]) -> int:
     """Return the exit code of the command."""
     command, *rest = arguments or ["run"]
     os.chdir(ROOT)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled code that is kept halves every later start
     try:
         return COMMANDS[command](rest) or 0
     except Trouble as error:
