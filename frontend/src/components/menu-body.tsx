@@ -18,6 +18,7 @@ export default function MenuBody({ label, sections, placement, triggerRef, onClo
   return (
     <Popover
       isOpen
+      aria-label={label}
       triggerRef={triggerRef}
       placement={placement}
       offset={4}

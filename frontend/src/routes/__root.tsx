@@ -1,16 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import type { QueryClient } from "@tanstack/react-query";
-import { createRootRouteWithContext, Link, Outlet } from "@tanstack/react-router";
+import { createRootRouteWithContext, lazyRouteComponent, Outlet } from "@tanstack/react-router";
 import { asProblem } from "~/api/problem";
-import { buttonClass } from "~/components/button";
 import { ErrorState } from "~/components/error-state";
 import { Toasts } from "~/components/toast";
-import { PublicPage } from "~/features/session/public-page";
 import { useFocusOnNavigation } from "~/features/shell/use-focus-on-navigation";
 
 export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Root,
-  notFoundComponent: NotFound,
+  notFoundComponent: lazyRouteComponent(() => import("~/features/session/not-found"), "NotFound"),
   errorComponent: ({ error, reset }) => <ErrorState error={asProblem(error)} retry={reset} />,
 });
 
@@ -25,18 +23,5 @@ function Root() {
       <Outlet />
       <Toasts />
     </>
-  );
-}
-
-/** An address that does not exist, or an organisation the person does not belong to: the two look alike. */
-function NotFound() {
-  const { t } = useLingui();
-  return (
-    <PublicPage
-      title={t`There is nothing here for you`}
-      lead={t`Perhaps you are signed in with another address, or are no longer a member.`}
-    >
-      <Link to="/" className={buttonClass("primary")}>{t`Go to my organisations`}</Link>
-    </PublicPage>
   );
 }

@@ -1,7 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { createFileRoute, Link, redirect, useRouter } from "@tanstack/react-router";
-import * as v from "valibot";
 import { meOptions } from "~/api/me";
 import { isSignUpOpen, readSession } from "~/api/session";
 import { homeOf } from "~/features/session/gate";
@@ -9,7 +8,7 @@ import { PublicPage } from "~/features/session/public-page";
 import { SignInForm } from "~/features/session/sign-in-form";
 
 export const Route = createFileRoute("/sign-in")({
-  validateSearch: v.object({ next: v.optional(v.string()) }),
+  validateSearch: ({ next }: Record<string, unknown>): { next?: string } => (typeof next === "string" ? { next } : {}),
   beforeLoad: async ({ context, search }) => {
     const state = await readSession().catch(() => "out" as const);
     if (state !== "in") return;

@@ -22,10 +22,10 @@ export function PublicPage({ title, lead, children, below }: Props) {
   }, [title]);
   return (
     <div className={styles.page}>
-      <div className={styles.side}>
+      <aside className={styles.side}>
         <Bells />
         <p className={styles.promise}>{t`Written together, approved in two taps, published on time.`}</p>
-      </div>
+      </aside>
       <main id="main" className={styles.main}>
         <p className={styles.brand}>
           <span className={styles.bell}>

@@ -1,28 +1,22 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import * as v from "valibot";
-import { asProblem } from "~/api/problem";
 import { requestReset } from "~/api/session";
 import { Button } from "~/components/button";
 import { Field } from "~/components/field";
-import { showRefusal, useChecked } from "~/lib/form";
 import styles from "./form.module.css";
 import { FormProblem } from "./form-problem";
 import { email } from "./rules";
+import { usePlainForm } from "./use-plain-form";
 
 const schema = v.object({ email });
 
 export function ResetRequestForm() {
   const { t } = useLingui();
-  const form = useChecked(schema, { email: "" });
   const [sentTo, setSentTo] = useState<string>();
-  const submit = form.handleSubmit(async ({ email }) => {
-    try {
-      await requestReset(email);
-      setSentTo(email);
-    } catch (error) {
-      showRefusal(form, asProblem(error));
-    }
+  const form = usePlainForm(schema, async ({ email }) => {
+    await requestReset(email);
+    setSentTo(email);
   });
   if (sentTo) {
     return (
@@ -32,16 +26,10 @@ export function ResetRequestForm() {
     );
   }
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-      <FormProblem message={form.formState.errors.root?.message} />
-      <Field
-        label={t`E-mail`}
-        type="email"
-        autoComplete="username"
-        error={form.formState.errors.email?.message}
-        {...form.register("email")}
-      />
-      <Button type="submit" look="primary" wide busy={form.formState.isSubmitting}>{t`Send the link`}</Button>
+    <form className={styles.form} {...form.formProps}>
+      <FormProblem message={form.errors.form} />
+      <Field label={t`E-mail`} type="email" autoComplete="username" error={form.errors.email} name="email" />
+      <Button type="submit" look="primary" wide busy={form.isBusy}>{t`Send the link`}</Button>
     </form>
   );
 }

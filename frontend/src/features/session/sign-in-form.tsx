@@ -1,15 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import * as v from "valibot";
-import { asProblem } from "~/api/problem";
 import { signIn } from "~/api/session";
 import { Button } from "~/components/button";
 import { Field } from "~/components/field";
-import { showRefusal, useChecked } from "~/lib/form";
 import { CodeForm } from "./code-form";
 import styles from "./form.module.css";
 import { FormProblem } from "./form-problem";
 import { email, password } from "./rules";
+import { usePlainForm } from "./use-plain-form";
 
 const schema = v.object({ email, password });
 
@@ -21,43 +20,36 @@ interface Props {
 
 export function SignInForm({ onIn, knownEmail = "" }: Props) {
   const { t } = useLingui();
-  const form = useChecked(schema, { email: knownEmail, password: "" });
   const [asksCode, setAsksCode] = useState(false);
-  const { errors, isSubmitting } = form.formState;
-
-  const submit = form.handleSubmit(async (details) => {
-    try {
-      const state = await signIn(details);
-      if (state === "in") onIn();
-      else if (state === "code") setAsksCode(true);
-      else if (state === "verify")
-        form.setError("root", { message: t`Open the link we sent to this address first, then sign in.` });
-      else form.setError("root", { message: t`That did not work. Try again in a moment.` });
-    } catch (error) {
-      showRefusal(form, asProblem(error));
-    }
+  const form = usePlainForm(schema, async (details) => {
+    const state = await signIn(details);
+    if (state === "in") onIn();
+    else if (state === "code") setAsksCode(true);
+    else if (state === "verify") form.fail(t`Open the link we sent to this address first, then sign in.`);
+    else form.fail(t`That did not work. Try again in a moment.`);
   });
 
   if (asksCode) return <CodeForm onIn={onIn} />;
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-      <FormProblem message={errors.root?.message} />
+    <form className={styles.form} {...form.formProps}>
+      <FormProblem message={form.errors.form} />
       <Field
         label={t`E-mail`}
         type="email"
         autoComplete="username"
         inputMode="email"
-        error={errors.email?.message}
-        {...form.register("email")}
+        error={form.errors.email}
+        name="email"
+        defaultValue={knownEmail}
       />
       <Field
         label={t`Password`}
         type="password"
         autoComplete="current-password"
-        error={errors.password?.message}
-        {...form.register("password")}
+        error={form.errors.password}
+        name="password"
       />
-      <Button type="submit" look="primary" wide busy={isSubmitting}>{t`Sign in`}</Button>
+      <Button type="submit" look="primary" wide busy={form.isBusy}>{t`Sign in`}</Button>
     </form>
   );
 }

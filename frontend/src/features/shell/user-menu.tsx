@@ -51,14 +51,16 @@ export function UserMenu({ isSlim }: { isSlim: boolean }) {
         { items: [{ id: "sign-out", label: t`Sign out`, icon: "leave", onSelect: () => void signOut() }] },
       ]}
       trigger={(props) => (
-        <button type="button" {...props} className={styles.button} aria-label={t`${name}: language, colours, sign out`}>
+        <button type="button" {...props} className={styles.button}>
           <Avatar name={name} />
+          <span className="only-read">{t`You`}:</span>
           {!isSlim && (
             <span className={styles.words}>
               {name}
               <span className={styles.roles}>{inWords}</span>
             </span>
           )}
+          {isSlim && <span className="only-read">{name}</span>}
         </button>
       )}
     />
