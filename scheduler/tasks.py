@@ -6,6 +6,7 @@ from celery import shared_task
 from django.utils import timezone
 from django_scopes import scopes_disabled
 
+from accounts.channels import connect
 from accounts.channels import services as channels
 from scheduler.delivery import reconcile, run
 
@@ -24,8 +25,9 @@ def look(*, delivery_id: str, fence: int, **_: Any) -> None:
 
 @shared_task(name="refresh_tokens", queue="default")
 def refresh_tokens(**_: Any) -> None:
-    """Tokens that have lived three quarters of their life are renewed; people are warned of those that cannot be."""
+    """Tokens that have lived three quarters of their life are renewed; people are warned of those that cannot be, and found ones nobody chose go."""
     now = timezone.now()
     for channel in channels.refresh_due(now=now):
         channels.refresh(channel=channel, now=now)
     channels.warn_of_expiry(now=now)
+    connect.forget_old(now=now)
