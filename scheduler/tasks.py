@@ -25,7 +25,7 @@ def look(*, delivery_id: str, fence: int, **_: Any) -> None:
 
 @shared_task(name="refresh_tokens", queue="default")
 def refresh_tokens(**_: Any) -> None:
-    """Tokens that have lived three quarters of their life are renewed; people are warned of those that cannot be, and found ones nobody chose go."""
+    """Tokens that have lived three quarters of their life are renewed; people are warned of those that cannot be."""
     now = timezone.now()
     for channel in channels.refresh_due(now=now):
         channels.refresh(channel=channel, now=now)
