@@ -15,8 +15,8 @@ from accounts.orgs.access import InOrganisation
 from accounts.orgs.idempotency import idempotent
 from accounts.orgs.rights import Verb
 from accounts.problems import Refusal
+from campaigns.budget import plan_serializers as shapes
 from campaigns.budget import selectors, services
-from campaigns.budget import serializers as shapes
 from campaigns.budget.media import MEDIA
 from campaigns.budget.models import Line, Period
 

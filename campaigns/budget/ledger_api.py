@@ -15,8 +15,8 @@ from rest_framework.viewsets import GenericViewSet
 from accounts.orgs.access import InOrganisation
 from accounts.orgs.idempotency import idempotent
 from accounts.orgs.rights import Verb
+from campaigns.budget import ledger_serializers as shapes
 from campaigns.budget import selectors, services
-from campaigns.budget import serializers as shapes
 from campaigns.budget.api import KEY, checked, own, own_or_none
 from campaigns.budget.models import Entry, Line, Request
 from campaigns.plan.models import Campaign

@@ -1,0 +1,60 @@
+"""The ledger as the API shows it. Amounts are whole cents; VAT stands beside the net amount."""
+
+from rest_framework import serializers
+
+from accounts.words import word
+from campaigns.budget.models import Entry
+from campaigns.budget.plan_serializers import MOST_CENTS
+
+
+class EntryInLedger(serializers.ModelSerializer):
+    """One line of the ledger. A counter-entry has `reverses`; what was taken back has `reversed_by`."""
+
+    by_name = serializers.SerializerMethodField()
+    line_name = serializers.SerializerMethodField()
+    medium = serializers.CharField(source="line.medium", read_only=True)
+    period = serializers.UUIDField(source="line.period_id", read_only=True)
+    campaign_name = serializers.CharField(source="campaign.name", default="", read_only=True)
+    reversed_by = serializers.SerializerMethodField()
+    may_be_taken_back = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Entry
+        fields = (
+            "id", "kind", "period", "line", "line_name", "medium", "request", "campaign", "campaign_name", "reverses", "reversed_by",
+            "may_be_taken_back", "net_cents", "vat_cents", "supplier", "note", "on", "by_name", "at",
+        )  # fmt: skip
+        read_only_fields = fields
+
+    def get_by_name(self, entry: Entry) -> str:
+        return str(entry.by or "")
+
+    def get_line_name(self, entry: Entry) -> str:
+        return entry.line.name or word(f"medium-{entry.line.medium}", {})
+
+    def get_reversed_by(self, entry: Entry) -> str | None:
+        counter = getattr(entry, "reversed_by", None)
+        return str(counter.pk) if counter else None
+
+    def get_may_be_taken_back(self, entry: Entry) -> bool:
+        return entry.kind != Entry.Kind.RELEASE and entry.reverses_id is None and getattr(entry, "reversed_by", None) is None
+
+
+class ExpenseDraft(serializers.Serializer):
+    line = serializers.UUIDField()
+    request = serializers.UUIDField(
+        required=False, allow_null=True, default=None, help_text="An approved request: what it committed is released"
+    )
+    campaign = serializers.UUIDField(required=False, allow_null=True, default=None)
+    net_cents = serializers.IntegerField(min_value=1, max_value=MOST_CENTS)
+    vat_cents = serializers.IntegerField(min_value=0, max_value=MOST_CENTS, default=0)
+    supplier = serializers.CharField(max_length=160, allow_blank=True, default="")
+    note = serializers.CharField(max_length=300, allow_blank=True, default="")
+    on = serializers.DateField(help_text="Date of the invoice")
+    closes = serializers.BooleanField(
+        default=False, help_text="Nothing more will come for that request: the rest of its commitment is released"
+    )
+
+
+class TakeBack(serializers.Serializer):
+    note = serializers.CharField(max_length=300, allow_blank=True, default="")
