@@ -4,6 +4,7 @@ from django.conf import settings
 from django_scopes import scopes_disabled
 
 from accounts.orgs.models import Membership
+from accounts.orgs.rights import Role
 
 DEMO_PASSWORD = "carillon-demo"
 DEMO_DOMAIN = ".example"
@@ -26,7 +27,9 @@ def lines() -> list[str]:
 
 @scopes_disabled()
 def demo_people() -> list[tuple[str, str]]:
-    """Return the demo's people as (e-mail, what they may do and where), one per role."""
+    """Return (e-mail, what they are and where): one per role of the first organisation, and the others' administrators."""
     memberships = Membership.objects.filter(user__email__endswith=DEMO_DOMAIN).select_related("user", "organisation")
-    ordered = sorted(memberships, key=lambda one: (one.organisation.slug, -len(one.verbs()), one.user.email))
-    return [(one.user.email, f"{', '.join(one.roles)} at {one.organisation.name}") for one in ordered]
+    named = [one for one in memberships if one.user.email.split("@")[0] in one.roles]
+    named.sort(key=lambda one: (one.organisation.created_at, list(Role).index(Role(one.roles[0]))))
+    first = named[0].organisation if named else None
+    return [(one.user.email, f"{one.roles[0]}, {one.organisation.name}") for one in named if one.organisation == first or one.is_admin]
