@@ -44,8 +44,77 @@ class Started:
     def __init__(self, clone: Path, ports: list[int]) -> None:
         self.port, self.said = ports[0], clone.parent / "said"
         self._file = self.said.open("ab")
-        second = subprocess.run(["make", "run"], cwd=clone, env=environment(ports), capture_output=True, text=True, check=False)
+        env = environment(ports)
+        self.process = subprocess.Popen(["make", "run"], cwd=clone, env=env, stdout=self._file, stderr=self._file, start_new_session=True)
 
+    def healthz(self) -> tuple[int, dict[str, Any]]:
+        try:
+            with urllib.request.urlopen(f"http://localhost:{self.port}/healthz", timeout=5) as answer:
+                return answer.status, json.load(answer)
+        except urllib.error.HTTPError as error:
+            return error.code, json.load(error)
+        except OSError:
+            return 0, {}
+
+    def wait_until_green(self, patience_s: float) -> float:
+        """Return how long it took."""
+        began = time.monotonic()
+        while (last := self.healthz())[0] != 200:
+            assert self.process.poll() is None, f"make run has ended:\n{self.said.read_text()}"
+            assert time.monotonic() - began < patience_s, f"not green: {last}\n{self.said.read_text()}"
+            time.sleep(0.1)
+        return time.monotonic() - began
+
+    def processes(self) -> dict[str, int]:
+        """Return the parts that run, by name: each is named c-PART by the supervisor."""
+        found = {}
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                name, environment = (folder / "comm").read_text().strip(), (folder / "environ").read_bytes()
+            except OSError:
+                continue
+            if f"PORT={self.port}\0".encode() in b"\0" + environment:
+                found[name] = int(folder.name)
+        return found
+
+    def ctrl_c(self) -> None:
+        """The terminal sends it to all of its foreground group; make, the supervisor."""
+        os.killpg(self.process.pid, signal.SIGINT)
+        self.process.wait(30)
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+        self._file.close()
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    folder = tmp_path / "carillon"
+    subprocess.run(["git", "clone", "--quiet", str(ROOT), str(folder)], check=True)
+    return folder
+
+
+@pytest.fixture
+def start(clone: Path) -> Iterator[Any]:
+    all_started: list[Started] = []
+
+    def begin(ports: list[int]) -> Started:
+        all_started.append(Started(clone, ports))
+        return all_started[-1]
+
+    yield begin
+    for one in all_started:
+        one.close()
+
+
+def test_a_fresh_clone_runs_heals_and_ends(start, clone: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ports = free_ports(3)
+    running = start(ports)
+    first_s = running.wait_until_green(FIRST_START_S)
+
+    second = subprocess.run(["make", "run"], cwd=clone, env=environment(ports), capture_output=True, text=True, check=False)
     assert second.returncode != 0
     assert "already running" in second.stderr
 
