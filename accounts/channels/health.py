@@ -92,9 +92,12 @@ def days_left(channel: Channel, *, now: datetime) -> int | None:
 
 
 def renews_itself(channel: Channel) -> bool:
-    """Return True while Carillon renews the sign-in by itself: nobody has to watch the date then."""
+    """Return True while Carillon renews the sign-in by itself: nobody has to watch the date then.
+
+    Once people were warned it no longer does: it should have been renewed well before.
+    """
     works = channel.state in (State.CONNECTED, State.OUT_OF_CREDIT, State.PAUSED) and channel.problem is None
-    return works and isinstance(networks.all().get(channel.network), CanRefresh)
+    return works and channel.expiry_warned_days is None and isinstance(networks.all().get(channel.network), CanRefresh)
 
 
 @transaction.atomic

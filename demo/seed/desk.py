@@ -14,6 +14,7 @@ from demo.content.model import DemoPost
 from demo.seed import dice
 from demo.seed.stage import Stage
 
+SETTLING = timedelta(seconds=45)
 WAITS_AT_MOST_MIN = 20 * 60  # what is still to be decided was submitted within that time
 
 
@@ -31,15 +32,20 @@ def moments(stage: Stage, post: DemoPost) -> Moments:
     if post.state_at(now=stage.now, zone=stage.zone) == "review":
         submitted = stage.now - timedelta(minutes=dice.number(post.key, 20, WAITS_AT_MOST_MIN))
         return Moments(submitted - timedelta(minutes=dice.number(post.key + "w", 15, 90)), submitted, stage.now)
-    out = min(post.when(now=stage.now, zone=stage.zone), stage.now).astimezone(stage.zone)
+    out = min(time_of(stage, post), stage.now).astimezone(stage.zone)
     written = dice.at_work(out - timedelta(days=dice.number(post.key, 2, 5)), post.key)
     submitted = written + timedelta(minutes=dice.number(post.key + "s", 12, 130))
     return Moments(written, submitted, submitted + timedelta(minutes=dice.number(post.key + "d", 9, 200)))
 
 
+def time_of(stage: Stage, post: DemoPost) -> datetime:
+    """Return when it goes out. The first minutes begin when everything is started and somebody is looking."""
+    return post.when(now=stage.now if post.minutes_from_now is None else stage.now + SETTLING, zone=stage.zone)
+
+
 def draft_of(stage: Stage, post: DemoPost) -> Draft:
     """Return the post as somebody's screen would send it."""
-    when = post.when(now=stage.now, zone=stage.zone)
+    when = time_of(stage, post)
     placements = []
     for key in post.channels:
         channel = stage.content.channel(key)
@@ -76,14 +82,14 @@ def submit(stage: Stage, post: DemoPost, row: Post, moment: datetime) -> None:
 
 def decide(stage: Stage, post: DemoPost, row: Post, moment: datetime) -> None:
     """Somebody else than the author has said yes, or what should change."""
-    by = approver_of(stage, post)
+    by, asks = approver_of(stage, post), post.state_at(now=stage.now, zone=stage.zone) == "changes"
     approval = Approval.objects.get(subject_kind=posts.KIND, subject_id=row.pk, state=Approval.State.OPEN)
     decisions.decide(
         approval=approval,
         by=by,
         membership=stage.membership(by),
-        verdict="ask_changes" if post.comment else "approve",
-        comment=post.comment,
+        verdict="ask_changes" if asks else "approve",
+        comment=post.comment if asks else "",
         seen=approval.fingerprint,
         now=moment,
     )

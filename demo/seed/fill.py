@@ -11,7 +11,6 @@ from django_scopes import scope
 
 from accounts.orgs.models import Organisation as OrganisationRow
 from bootstrap.say import Trouble, line, step
-from campaigns.posts.models import Placement
 from demo.content import ORGANISATIONS
 from demo.content.model import Organisation
 from demo.seed import channels, money, notices, pictures, posts
@@ -67,10 +66,6 @@ def live_through(
         history.play()
         notices.read_the_past(stage, now=now)
     return stage
-
-
-def published_so_far() -> int:
-    return Placement.objects.filter(outcome=Placement.Outcome.PUBLISHED).count()
 
 
 @contextmanager

@@ -33,6 +33,7 @@ MEDIA = {
     "90": "contingency",
 }
 SPLIT_NOTE = "Relevé des heures de l’équipe, moyenne des douze derniers mois"
+Asked = dict[Request, RequestRow]
 VERDICTS = {"approved": "approve", "rejected": "reject"}
 
 
@@ -40,7 +41,7 @@ def keep_the_books(stage: Stage, history: History) -> None:
     """The year's budget is planned; what was asked, decided and spent will have been, each on its day."""
     lines = plan_the_year(stage)
     requests = [(wanted, *moments(stage, wanted)) for wanted in stage.content.budget.requests]
-    rows: dict[Request, RequestRow] = {}
+    rows: Asked = {}
     for wanted, asked, decided in requests:
         history.at(asked, partial(ask, stage, lines, wanted, rows))
         if wanted.state != "open":
@@ -98,7 +99,7 @@ def is_for(expense: Expense, wanted: Request) -> bool:
     )
 
 
-def ask(stage: Stage, lines: dict[str, Line], wanted: Request, rows: dict[Request, RequestRow], moment: datetime) -> None:
+def ask(stage: Stage, lines: dict[str, Line], wanted: Request, rows: Asked, moment: datetime) -> None:
     rows[wanted] = budget.ask(
         organisation=stage.row,
         line=lines[wanted.line],
@@ -113,7 +114,7 @@ def ask(stage: Stage, lines: dict[str, Line], wanted: Request, rows: dict[Reques
     )
 
 
-def decide(stage: Stage, wanted: Request, rows: dict[Request, RequestRow], moment: datetime) -> None:
+def decide(stage: Stage, wanted: Request, rows: Asked, moment: datetime) -> None:
     by = stage.person(wanted.decided_by)
     approval = Approval.objects.get(subject_kind=budget.KIND, subject_id=rows[wanted].pk, state=Approval.State.OPEN)
     decisions.decide(
@@ -127,9 +128,7 @@ def decide(stage: Stage, wanted: Request, rows: dict[Request, RequestRow], momen
     )
 
 
-def book(
-    stage: Stage, lines: dict[str, Line], expense: Expense, on: date, wanted: Request | None, rows: dict[Request, RequestRow], moment: datetime
-) -> None:
+def book(stage: Stage, lines: dict[str, Line], expense: Expense, on: date, wanted: Request | None, rows: Asked, moment: datetime) -> None:
     budget.book_expense(
         line=lines[expense.line],
         request=rows[wanted] if wanted else None,

@@ -57,9 +57,10 @@ def _write(
     if state != "published":
         return
     keys = {str(asset.pk): key for key, asset in stage.assets.items()}
-    for placement in selectors.whole(row.pk).placements.all():
+    whole = selectors.whole(row.pk)
+    for placement in whole.placements.all():
         assert placement.planned_at is not None
-        content = _content_of(placement, row, keys=keys, assets=stage.assets)
+        content = _content_of(placement, whole, keys=keys, assets=stage.assets)
         channel = next(key for key, found in stage.channels.items() if found.pk == placement.channel_id)
         if kind := wrong.get((post.key, channel)):
             trouble.plan(kind, stage, history, walls, placement, content, files=files)
@@ -71,7 +72,7 @@ def _write(
 
 def _content_of(placement: Placement, post: Post, *, keys: Mapping[str, str], assets: Mapping[str, Asset]) -> Content:
     """Return what will be frozen at the claim, as the adapter sees it; the key of a picture is the content's."""
-    said = frozen(placement, selectors.whole(post.pk))
+    said = frozen(placement, post)
     spec = networks.get(placement.channel.network).spec.pictures
     pictures = []
     for picture in said["pictures"]:

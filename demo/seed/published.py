@@ -5,6 +5,7 @@ Calls that were never made are not on record: there are no attempts.
 
 from concurrent.futures import Future
 from datetime import datetime, timedelta
+from typing import Any
 
 from campaigns.posts.models import Placement
 from demo.seed.walls import Shown
@@ -23,7 +24,7 @@ def publish(placement: Placement, put: "Future[list[Shown]]", moment: datetime) 
     for step in shown:
         is_last = step is shown[-1]
         intend(delivery, step=step.step, now=step.at)
-        fields = {"handles": {**delivery.handles, step.step: step.remote_id}}
+        fields: dict[str, Any] = {"handles": {**delivery.handles, step.step: step.remote_id}}
         if not delivery.remote_id:
             fields |= {"remote_id": step.remote_id, "permalink": step.permalink}
         if is_last:

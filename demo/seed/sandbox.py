@@ -66,9 +66,7 @@ class Sandbox:
             answer = self._session.post(f"{self.base}/control/{path}", json=body, timeout=PATIENCE_S)
             told = answer.json()
         except requests.RequestException:
-            raise Trouble(
-                f"The sandbox does not answer at {self.base}, so the demo was not filled: start Carillon with `make run`, which starts it too."
-            ) from None
+            raise Trouble(f"The sandbox does not answer at {self.base}, so the demo was not filled. `make run` starts both.") from None
         if answer.status_code != 200:
             raise Trouble(f"The sandbox refused {path}, so the demo was not filled: {told.get('error', told)}")
         return told

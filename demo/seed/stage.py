@@ -1,7 +1,7 @@
 """One organisation of the demo and what has been made of it so far; the organisation itself and its people."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,7 @@ from campaigns.plan.models import Campaign
 from demo.content.model import Organisation
 
 PASSWORD = "carillon-demo"
+SOME_MONTHS = timedelta(days=100)
 
 
 @dataclass
@@ -40,8 +41,9 @@ class Stage:
 
     @cached_property
     def founded(self) -> datetime:
-        """Return when they began with Carillon: on the first of December before the running year."""
-        return datetime(self.now.astimezone(self.zone).year - 1, 12, 1, 9, 0, tzinfo=self.zone)
+        """Return when they began with Carillon: before the running year, and some months ago."""
+        here = self.now.astimezone(self.zone).replace(hour=9, minute=0, second=0, microsecond=0)
+        return min(here.replace(year=here.year - 1, month=12, day=1), here - SOME_MONTHS)
 
     def person(self, role: str) -> User:
         """Return who writes or decides as this role, or the person with this key."""
