@@ -42,6 +42,7 @@ class DecisionCard(serializers.Serializer[Any]):
     note = serializers.CharField()
     may_decide = serializers.BooleanField()
     why_not = serializers.CharField(help_text="Why you may not decide, in words")
+    approved_before_at = serializers.DateTimeField(allow_null=True, help_text="When an earlier version of it was approved")
     changes = serializers.ListField(child=serializers.DictField(), help_text="What changed since it was last approved")
     decisions = DecisionTaken(many=True)
     post = PostWhole(allow_null=True)
@@ -73,9 +74,10 @@ class Decisions(InOrganisation, ViewSet):
         responses=DecisionCard(many=True),
     )
     def list(self, request: Request) -> Response:
+        """What waits, or what was decided; the latter without the posts themselves."""
         now = timezone.now()
         if request.query_params.get("state") == "decided":
-            cards = [selectors.card(a, membership=self.membership, now=now) for a in selectors.history()]
+            cards = [selectors.card(a, membership=self.membership, now=now, whole_post=False) for a in selectors.history()]
         else:
             cards = list(selectors.inbox(membership=self.membership, now=now))
         sees_money = self.membership.may(Verb.SEE_MONEY)

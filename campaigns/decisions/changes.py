@@ -47,6 +47,15 @@ def changes(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> list[
     return found
 
 
+def time_changes(before: Mapping[str, str], after: Mapping[str, str], *, channels: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the planned times that were moved. Times are ISO 8601 by placement; `channels`: the channel of each placement."""
+    return [
+        {"what": "time", "channel": channels[placement], "before": before[placement], "after": at}
+        for placement, at in after.items()
+        if placement in channels and placement in before and before[placement] != at
+    ]
+
+
 def version_changes(language: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> list[dict[str, Any]]:
     if old is None or new is None:
         return [{"what": "language_added" if old is None else "language_removed", "language": language}]

@@ -8,9 +8,11 @@ from campaigns.approvals import rules
 from campaigns.approvals import selectors as approvals
 from campaigns.approvals.models import Approval
 from campaigns.budget import selectors as budget
-from campaigns.decisions.changes import changes
+from campaigns.decisions.changes import changes, time_changes
 from campaigns.posts import selectors as posts
-from campaigns.posts.fingerprint import content_of
+from campaigns.posts.content import first_line
+from campaigns.posts.fingerprint import content_of, times_of
+from campaigns.posts.models import Post
 from campaigns.posts.show import whole
 
 
@@ -53,20 +55,20 @@ def why_not(approval: Approval, *, membership: Membership) -> str | None:
     )
 
 
-def card(approval: Approval, *, membership: Membership, now: datetime) -> dict[str, Any] | None:
-    """Return the card of one approval, or None when its subject is gone."""
+def card(approval: Approval, *, membership: Membership, now: datetime, whole_post: bool = True) -> dict[str, Any] | None:
+    """Return the card of one approval, or None when its subject is gone. A row of the history needs no `whole_post`."""
     no = why_not(approval, membership=membership)
-    shown: dict[str, Any] = {"post": None, "money": None, "changes": [], "first_at": None, "title": ""}
+    shown: dict[str, Any] = {"post": None, "money": None, "changes": [], "approved_before_at": None, "first_at": None, "title": ""}
     if approval.subject_kind == "post":
         post = posts.with_content().filter(pk=approval.subject_id, deleted_at=None).first()
         if post is None:
             return None
-        earlier = approvals.last_approved(subject_kind="post", subject_id=post.pk)
-        times = [p.planned_at for p in post.placements.all() if p.planned_at and not p.claimed_at]
-        shown["post"] = whole(post, may_edit=False, now=now)
-        shown["title"] = shown["post"]["first_line"]
-        shown["changes"] = changes(earlier.shown, content_of(post)) if earlier and earlier.pk != approval.pk else []
-        shown["first_at"] = min(times) if times else None
+        shown["title"] = first_line(post)
+        if whole_post:
+            times = [p.planned_at for p in post.placements.all() if p.planned_at and not p.claimed_at]
+            shown["post"] = whole(post, may_edit=False, now=now)
+            shown["first_at"] = min(times) if times else None
+            shown |= since_last_yes(post, approval)
     else:
         money = budget.request_card(approval.subject_id)
         if money is None:
@@ -89,3 +91,14 @@ def card(approval: Approval, *, membership: Membership, now: datetime) -> dict[s
         ],
         **shown,
     }
+
+
+def since_last_yes(post: Post, approval: Approval) -> dict[str, Any]:
+    """Return when the post was approved before and what has changed since: content and times."""
+    earlier = approvals.last_approved(subject_kind="post", subject_id=post.pk)
+    if earlier is None or earlier.pk == approval.pk:
+        return {}
+    channels = {str(p.pk): str(p.channel_id) for p in post.placements.all()}
+    moved = time_changes(earlier.terms.get("times", {}), times_of(post), channels=channels)
+    given = [d.at for d in earlier.decisions.all() if d.verdict == rules.APPROVE]
+    return {"approved_before_at": max(given) if given else None, "changes": changes(earlier.shown, content_of(post)) + moved}
