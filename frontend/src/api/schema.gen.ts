@@ -371,11 +371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
+        /** @description What waits, or what was decided; the latter without the posts themselves. */
         get: operations["decisions_list"];
         put?: never;
         post?: never;
@@ -1474,6 +1470,15 @@ export interface components {
             code: string;
             message: string;
         };
+        /**
+         * @description * `connected` - Connected
+         *     * `sign_in_lost` - Sign In Lost
+         *     * `out_of_credit` - Out Of Credit
+         *     * `paused` - Paused
+         *     * `disconnected` - Disconnected
+         * @enum {string}
+         */
+        ChannelState: "connected" | "sign_in_lost" | "out_of_credit" | "paused" | "disconnected";
         /** @description `days_left`: until the network ends the sign-in, null when it does not end by time or renews itself. */
         ChannelWithHealth: {
             /** Format: uuid */
@@ -1487,7 +1492,7 @@ export interface components {
             readonly avatar_url: string;
             readonly languages: unknown;
             readonly weekly_target: number;
-            readonly state: components["schemas"]["ChannelWithHealthStateEnum"];
+            readonly state: components["schemas"]["ChannelState"];
             readonly problem: components["schemas"]["ChannelProblem"] | null;
             /** Format: date-time */
             readonly last_success_at: string | null;
@@ -1501,15 +1506,6 @@ export interface components {
             /** Format: date-time */
             readonly connected_at: string;
         };
-        /**
-         * @description * `connected` - Connected
-         *     * `sign_in_lost` - Sign In Lost
-         *     * `out_of_credit` - Out Of Credit
-         *     * `paused` - Paused
-         *     * `disconnected` - Disconnected
-         * @enum {string}
-         */
-        ChannelWithHealthStateEnum: "connected" | "sign_in_lost" | "out_of_credit" | "paused" | "disconnected";
         /** @description Send the browser there; it comes back to /{organisation}/channels?connection=… or ?problem=… */
         ConnectionAddress: {
             url: string;
@@ -1548,6 +1544,11 @@ export interface components {
             may_decide: boolean;
             /** @description Why you may not decide, in words */
             why_not: string;
+            /**
+             * Format: date-time
+             * @description When an earlier version of it was approved
+             */
+            approved_before_at: string | null;
             /** @description What changed since it was last approved */
             changes: {
                 [key: string]: unknown;
@@ -1744,33 +1745,8 @@ export interface components {
             name: string;
             password: string;
             /** @default en */
-            language: components["schemas"]["LanguageEnum"];
+            language: components["schemas"]["PublishingLanguage"];
         };
-        /**
-         * @description * `party` - Party
-         *     * `ngo` - Ngo
-         *     * `union` - Union
-         *     * `mutuality` - Mutuality
-         *     * `institution` - Institution
-         * @enum {string}
-         */
-        Kind4c2Enum: "party" | "ngo" | "union" | "mutuality" | "institution";
-        /**
-         * @description * `en` - en
-         *     * `fr` - fr
-         *     * `nl` - nl
-         *     * `de` - de
-         * @enum {string}
-         */
-        LanguageEnum: "en" | "fr" | "nl" | "de";
-        /**
-         * @description * `fr` - fr
-         *     * `nl` - nl
-         *     * `de` - de
-         *     * `en` - en
-         * @enum {string}
-         */
-        LanguagesEnum: "fr" | "nl" | "de" | "en";
         LineDraftRequest: {
             /**
              * Format: uuid
@@ -1926,8 +1902,8 @@ export interface components {
             id: string;
             slug: string;
             name: string;
-            kind: components["schemas"]["Kind4c2Enum"];
-            languages: components["schemas"]["LanguagesEnum"][];
+            kind: components["schemas"]["OrganisationKind"];
+            languages: components["schemas"]["PublishingLanguage"][];
             time_zone: string;
             currency: string;
             posts_need_approval: boolean;
@@ -1950,12 +1926,12 @@ export interface components {
             /** Format: email */
             email: string;
             roles: components["schemas"]["RolesEnum"][];
-            language?: components["schemas"]["LanguageEnum"];
+            language?: components["schemas"]["PublishingLanguage"];
         };
         NewOrganisationRequest: {
             name: string;
-            kind?: components["schemas"]["Kind4c2Enum"];
-            languages?: components["schemas"]["LanguagesEnum"][];
+            kind?: components["schemas"]["OrganisationKind"];
+            languages?: components["schemas"]["PublishingLanguage"][];
             time_zone?: string;
         };
         NewTokenRequest: {
@@ -1989,14 +1965,23 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
         };
+        /**
+         * @description * `party` - Party
+         *     * `ngo` - Ngo
+         *     * `union` - Union
+         *     * `mutuality` - Mutuality
+         *     * `institution` - Institution
+         * @enum {string}
+         */
+        OrganisationKind: "party" | "ngo" | "union" | "mutuality" | "institution";
         OrganisationSettings: {
             /** Format: uuid */
             readonly id: string;
             readonly slug: string;
             name: string;
-            kind?: components["schemas"]["Kind4c2Enum"];
+            kind?: components["schemas"]["OrganisationKind"];
             readonly country: string;
-            languages?: components["schemas"]["LanguagesEnum"][];
+            languages?: components["schemas"]["PublishingLanguage"][];
             time_zone?: string;
             readonly currency: string;
             posts_need_approval?: boolean;
@@ -2176,7 +2161,7 @@ export interface components {
         /** @description `weekly_target`: posts a week, 0 for none set; whoever plans may set it. */
         PatchedChannelChangesRequest: {
             name?: string;
-            languages?: components["schemas"]["LanguagesEnum"][];
+            languages?: components["schemas"]["PublishingLanguage"][];
             weekly_target?: number;
         };
         PatchedLineDraftRequest: {
@@ -2201,13 +2186,13 @@ export interface components {
         };
         PatchedMyChangesRequest: {
             name?: string;
-            language?: components["schemas"]["LanguageEnum"];
+            language?: components["schemas"]["PublishingLanguage"];
             time_zone?: string;
         };
         PatchedOrganisationSettingsRequest: {
             name?: string;
-            kind?: components["schemas"]["Kind4c2Enum"];
-            languages?: components["schemas"]["LanguagesEnum"][];
+            kind?: components["schemas"]["OrganisationKind"];
+            languages?: components["schemas"]["PublishingLanguage"][];
             time_zone?: string;
             posts_need_approval?: boolean;
             time_tolerance_min?: number;
@@ -2316,7 +2301,7 @@ export interface components {
         PlacementDraftRequest: {
             /** Format: uuid */
             channel: string;
-            languages: components["schemas"]["LanguagesEnum"][];
+            languages: components["schemas"]["PublishingLanguage"][];
             /**
              * @description Wall-clock time: 2026-11-24T09:00
              * @default
@@ -2467,6 +2452,14 @@ export interface components {
             problem: string;
             message: string;
         };
+        /**
+         * @description * `en` - en
+         *     * `fr` - fr
+         *     * `nl` - nl
+         *     * `de` - de
+         * @enum {string}
+         */
+        PublishingLanguage: "en" | "fr" | "nl" | "de";
         /** @description What somebody who decides has to see. */
         RequestCard: {
             /** Format: uuid */
@@ -2696,7 +2689,7 @@ export interface components {
             fingerprint: string;
         };
         VersionDraft: {
-            language: components["schemas"]["LanguageEnum"];
+            language: components["schemas"]["PublishingLanguage"];
             segments: string[];
             link?: string;
             /** @default true */
@@ -2704,7 +2697,7 @@ export interface components {
             pictures?: components["schemas"]["PictureUse"][];
         };
         VersionDraftRequest: {
-            language: components["schemas"]["LanguageEnum"];
+            language: components["schemas"]["PublishingLanguage"];
             segments: string[];
             link?: string;
             /** @default true */
@@ -3354,7 +3347,6 @@ export interface operations {
                 "X-Organisation"?: string;
             };
             path: {
-                /** @description A UUID string identifying this channel. */
                 id: string;
             };
             cookie?: never;
@@ -3388,7 +3380,6 @@ export interface operations {
                 "X-Organisation"?: string;
             };
             path: {
-                /** @description A UUID string identifying this channel. */
                 id: string;
             };
             cookie?: never;
@@ -3421,7 +3412,6 @@ export interface operations {
                 "X-Organisation"?: string;
             };
             path: {
-                /** @description A UUID string identifying this channel. */
                 id: string;
             };
             cookie?: never;
@@ -3459,7 +3449,6 @@ export interface operations {
                 "X-Organisation"?: string;
             };
             path: {
-                /** @description A UUID string identifying this channel. */
                 id: string;
             };
             cookie?: never;
@@ -3493,7 +3482,6 @@ export interface operations {
                 "X-Organisation"?: string;
             };
             path: {
-                /** @description A UUID string identifying this channel. */
                 id: string;
             };
             cookie?: never;
@@ -4166,7 +4154,6 @@ export interface operations {
                 "X-Organisation"?: string;
             };
             path: {
-                /** @description A UUID string identifying this invitation. */
                 id: string;
             };
             cookie?: never;
@@ -4594,7 +4581,6 @@ export interface operations {
                 "X-Organisation"?: string;
             };
             path: {
-                /** @description A UUID string identifying this membership. */
                 id: string;
             };
             cookie?: never;
@@ -4627,7 +4613,6 @@ export interface operations {
                 "X-Organisation"?: string;
             };
             path: {
-                /** @description A UUID string identifying this membership. */
                 id: string;
             };
             cookie?: never;
@@ -4733,7 +4718,6 @@ export interface operations {
                 "X-Organisation"?: string;
             };
             path: {
-                /** @description A UUID string identifying this notice. */
                 id: string;
             };
             cookie?: never;
@@ -5800,7 +5784,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description A UUID string identifying this api token. */
                 id: string;
             };
             cookie?: never;
