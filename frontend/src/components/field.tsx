@@ -18,6 +18,8 @@ interface Around {
   labelHidden?: boolean;
   /** Beside the label, at the end of its line: a counter, a link. */
   aside?: ReactNode;
+  /** Where something else on the screen leads here. */
+  id?: string | undefined;
 }
 
 interface Wiring {
@@ -33,9 +35,11 @@ function Around({
   error,
   labelHidden,
   aside,
+  id: given,
   children,
 }: Around & { children: (wiring: Wiring) => ReactNode }) {
-  const id = useId();
+  const made = useId();
+  const id = given ?? made;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className={styles.field}>
@@ -64,9 +68,9 @@ function Around({
 type FieldProps = Around & InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> };
 
 /** One line of text (or a number, date, password …): `<Field label={t`E-mail`} type="email" {...form.register("email")} />`. */
-export function Field({ label, hint, error, labelHidden, aside, className, ...rest }: FieldProps) {
+export function Field({ label, hint, error, labelHidden, aside, id, className, ...rest }: FieldProps) {
   return (
-    <Around {...{ label, hint, error, labelHidden, aside }}>
+    <Around {...{ label, hint, error, labelHidden, aside, id }}>
       {(wiring) => <input {...rest} {...wiring} className={`${styles.input} ${className ?? ""}`} />}
     </Around>
   );
@@ -75,9 +79,9 @@ export function Field({ label, hint, error, labelHidden, aside, className, ...re
 type TextAreaProps = Around & TextareaHTMLAttributes<HTMLTextAreaElement> & { ref?: Ref<HTMLTextAreaElement> };
 
 /** Several lines; grows with what is written. */
-export function TextArea({ label, hint, error, labelHidden, aside, className, ...rest }: TextAreaProps) {
+export function TextArea({ label, hint, error, labelHidden, aside, id, className, ...rest }: TextAreaProps) {
   return (
-    <Around {...{ label, hint, error, labelHidden, aside }}>
+    <Around {...{ label, hint, error, labelHidden, aside, id }}>
       {(wiring) => (
         <textarea rows={3} {...rest} {...wiring} className={`${styles.input} ${styles.area} ${className ?? ""}`} />
       )}
@@ -88,9 +92,9 @@ export function TextArea({ label, hint, error, labelHidden, aside, className, ..
 type SelectProps = Around & SelectHTMLAttributes<HTMLSelectElement> & { ref?: Ref<HTMLSelectElement> };
 
 /** One of several, by the device's own picker. Children are `<option>`s. */
-export function Select({ label, hint, error, labelHidden, aside, className, children, ...rest }: SelectProps) {
+export function Select({ label, hint, error, labelHidden, aside, id, className, children, ...rest }: SelectProps) {
   return (
-    <Around {...{ label, hint, error, labelHidden, aside }}>
+    <Around {...{ label, hint, error, labelHidden, aside, id }}>
       {(wiring) => (
         <span className={styles.select}>
           <select {...rest} {...wiring} className={`${styles.input} ${className ?? ""}`}>
