@@ -1,5 +1,7 @@
 """Every setting of Carillon, from the environment (see .env.example), with safe defaults. `make run` alone sets CARILLON_DEMO."""
 
+import tomllib
+
 from django.core.exceptions import ImproperlyConfigured
 
 from config import env, refusals
@@ -10,6 +12,8 @@ BASE_DIR = env.BASE
 # ── Where things live ────────────────────────────────────────────────────────────────────────────────────────────
 DEMO = env.flag("CARILLON_DEMO")
 DEBUG = False
+VERSION = tomllib.loads((BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
+SOURCE_URL = env.text("SOURCE_URL")  # where the people who use this Carillon find its source text: AGPL, section 13
 HOME = env.folder("CARILLON_HOME", BASE_DIR / "var")
 PORT = env.number("PORT", 8000)
 SITE_URL = env.text("SITE_URL", f"http://localhost:{PORT}" if DEMO else "").rstrip("/")
@@ -186,6 +190,9 @@ CELERY_BROKER_URL = env.broker(REDIS_URL)  # queues and the rest: config/celery.
 
 # ── Logs ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 LOGGING = logging_settings(level=env.text("LOG_LEVEL", "INFO").upper(), as_json=env.text("LOG_FORMAT") == "json")
+
+DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = 20  # INFO: a visitor who is not signed in is no warning
+DJANGO_STRUCTLOG_REQUEST_CANCELLED_LOG_LEVEL = 20  # INFO: a closed tab ends its event stream
 
 # ── Mail ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

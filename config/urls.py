@@ -3,12 +3,14 @@
 from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
+from config.about import AboutView
 from config.health import healthz
 from config.web import web_app
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("_allauth/", include("allauth.headless.urls")),
+    path("api/about/", AboutView.as_view(), name="about"),
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
     path("api/docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
     path("", include("accounts.urls")),

@@ -35,6 +35,8 @@ class ChannelWithHealth(serializers.ModelSerializer):
     network_label = serializers.CharField(read_only=True)
     problem = serializers.SerializerMethodField()
     days_left = serializers.SerializerMethodField()
+    languages = PublishingLanguages(read_only=True)
+    scopes = serializers.ListField(child=serializers.CharField(), read_only=True)
     connected_by: Any = serializers.StringRelatedField()
 
     class Meta:

@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+    "/api/about/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["about"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assets/": {
         parameters: {
             query?: never;
@@ -1341,6 +1357,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description `source_url` is empty where nobody has set SOURCE_URL. */
+        About: {
+            version: string;
+            licence: string;
+            source_url: string;
+        };
         AccountChoiceRequest: {
             remote_ids: string[];
         };
@@ -1490,7 +1512,7 @@ export interface components {
             readonly handle: string;
             /** Format: uri */
             readonly avatar_url: string;
-            readonly languages: unknown;
+            readonly languages: components["schemas"]["PublishingLanguage"][];
             readonly weekly_target: number;
             readonly state: components["schemas"]["ChannelState"];
             readonly problem: components["schemas"]["ChannelProblem"] | null;
@@ -1501,7 +1523,7 @@ export interface components {
             readonly days_left: number | null;
             /** Format: date-time */
             readonly throttled_until: string | null;
-            readonly scopes: unknown;
+            readonly scopes: string[];
             readonly connected_by: string;
             /** Format: date-time */
             readonly connected_at: string;
@@ -2453,13 +2475,13 @@ export interface components {
             message: string;
         };
         /**
-         * @description * `en` - en
-         *     * `fr` - fr
+         * @description * `fr` - fr
          *     * `nl` - nl
          *     * `de` - de
+         *     * `en` - en
          * @enum {string}
          */
-        PublishingLanguage: "en" | "fr" | "nl" | "de";
+        PublishingLanguage: "fr" | "nl" | "de" | "en";
         /** @description What somebody who decides has to see. */
         RequestCard: {
             /** Format: uuid */
@@ -2724,6 +2746,34 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    about: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["About"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     assets_list: {
         parameters: {
             query?: {
