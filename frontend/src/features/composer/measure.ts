@@ -41,3 +41,17 @@ export function folded(text: string, foldAt: number): { shown: string; hidden: s
   const shown = (atWord.trim() ? atWord : cut).trimEnd();
   return { shown, hidden: text.slice(shown.length) };
 }
+
+/** Return where a text stops fitting, in UTF-16 units as slice() takes them; undefined while all of it fits. */
+export function overflowAt(text: string, limits: Limits): number | undefined {
+  if (count(text, limits) <= limits.text_max) return undefined;
+  const points = [...text];
+  let fits = 0;
+  let breaks = points.length;
+  while (breaks - fits > 1) {
+    const middle = (fits + breaks) >> 1;
+    if (count(points.slice(0, middle).join(""), limits) <= limits.text_max) fits = middle;
+    else breaks = middle;
+  }
+  return points.slice(0, fits).join("").length;
+}

@@ -1,0 +1,69 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useRef } from "react";
+import { api } from "~/api/client";
+import { useOrganisation } from "~/api/me";
+import { ErrorState } from "~/components/error-state";
+import { Skeleton, SkeletonList } from "~/components/skeleton";
+import { useFormat } from "~/lib/use-format";
+import { Composer } from "./composer";
+import styles from "./composer.module.css";
+import { type Draft, emptyDraft, type Post } from "./draft";
+import { withChannel } from "./edit";
+import { postOptions } from "./use-desk";
+
+export interface ComposerStart {
+  /** Local time a new post starts with: "2026-11-24T09:00". */
+  at?: string | undefined;
+  channel?: string | undefined;
+  campaign?: string | undefined;
+}
+
+/** A post by its id, or "new". Saving a new one for the first time replaces the address, and the writing goes on. */
+export function ComposerPage({ id, start }: { id: string; start: ComposerStart }) {
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { slug, languages } = useOrganisation();
+  const created = useRef<string | null>(null);
+  const isNew = id === "new";
+  const post = useQuery({ ...postOptions(id), enabled: !isNew });
+  const channels = useQuery(api.queryOptions("get", "/api/channels/", { params: { query: { gone: true } } }));
+  const networks = useQuery({ ...api.queryOptions("get", "/api/networks/"), staleTime: Number.POSITIVE_INFINITY });
+  const campaigns = useQuery(api.queryOptions("get", "/api/campaigns/"));
+
+  const failed = [post, channels, networks, campaigns].find(({ error, data }) => error && !data);
+  if (failed?.error) return <ErrorState error={failed.error} retry={() => void failed.refetch()} />;
+  const isReady = channels.data && networks.data && campaigns.data && (isNew || post.data);
+  if (!isReady) return <Loading />;
+
+  const fresh = (): Draft => {
+    const draft = { ...emptyDraft, campaign: start.campaign ?? null };
+    const channel = channels.data.results.find((each) => each.id === start.channel);
+    const time = { local_time: start.at ?? "", zone: format.zone };
+    return channel ? withChannel(draft, channel, { organisationLanguages: languages, time }) : draft;
+  };
+  const onCreated = (saved: Post) => {
+    created.current = saved.id;
+    void navigate({ href: `/${slug}/posts/${saved.id}`, replace: true, resetScroll: false });
+  };
+  return (
+    <Composer
+      // The same desk goes on when "new" becomes the post that was just created.
+      key={id === created.current ? "new" : id}
+      post={isNew ? null : (post.data ?? null)}
+      fresh={fresh()}
+      at={start.at ?? ""}
+      onCreated={onCreated}
+      around={{ channels: channels.data.results, networks: networks.data, campaigns: campaigns.data.results }}
+    />
+  );
+}
+
+function Loading() {
+  return (
+    <div className={styles.loading}>
+      <Skeleton width={240} height={28} />
+      <SkeletonList rows={4} height={96} />
+    </div>
+  );
+}

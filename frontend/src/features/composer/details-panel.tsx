@@ -1,0 +1,41 @@
+import { useLingui } from "@lingui/react/macro";
+import { Field, Select } from "~/components/field";
+import { Panel } from "~/components/panel";
+import { useComposing } from "./context";
+import styles from "./details-panel.module.css";
+
+/** What only colleagues see: the campaign it serves and a title to find it by. */
+export function DetailsPanel() {
+  const { t } = useLingui();
+  const { draft, edit, campaigns, isLocked, post } = useComposing();
+  const isArchived = draft.campaign !== null && campaigns.every(({ id }) => id !== draft.campaign);
+  return (
+    <Panel padded>
+      <div className={styles.fields}>
+        <Select
+          label={t`Campaign`}
+          value={draft.campaign ?? ""}
+          disabled={isLocked}
+          onChange={(event) => edit((now) => ({ ...now, campaign: event.target.value || null }))}
+        >
+          <option value="">{t`None`}</option>
+          {isArchived && <option value={draft.campaign ?? ""}>{t`An archived campaign`}</option>}
+          {campaigns.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        <Field
+          label={t`Title for colleagues`}
+          value={draft.title}
+          maxLength={200}
+          readOnly={isLocked}
+          placeholder={t`The first line, if left empty`}
+          onChange={(event) => edit((now) => ({ ...now, title: event.target.value }))}
+        />
+      </div>
+      {post && <p className={styles.who}>{t`Written by ${post.author_name}`}</p>}
+    </Panel>
+  );
+}

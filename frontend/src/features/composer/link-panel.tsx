@@ -1,0 +1,103 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Checkbox } from "~/components/checkbox";
+import { Field } from "~/components/field";
+import { NetworkMark } from "~/components/network-mark";
+import { Panel } from "~/components/panel";
+import { tagged } from "./compose";
+import { useComposing } from "./context";
+import type { Version } from "./draft";
+import { asAddress, withVersion } from "./edit";
+import styles from "./link-panel.module.css";
+import { useVersion } from "./use-version";
+
+/** Where the post leads, per language, and the marks that tell where visitors came from. */
+export function LinkPanel() {
+  const { t } = useLingui();
+  const { language, refused, edit, isLocked } = useComposing();
+  const version = useVersion(language);
+  const set = (change: Partial<Version>) => edit((draft) => withVersion(draft, { ...version, ...change }));
+  return (
+    <Panel padded>
+      <div id="composer-link" className={styles.body}>
+        <LinkField
+          key={`${language} ${version.link}`}
+          label={t`Link, ${language.toUpperCase()}`}
+          link={version.link}
+          error={refused.links[version.link]}
+          isLocked={isLocked}
+          onChange={(link) => link !== version.link && set({ link })}
+        />
+        {version.link && (
+          <>
+            <Checkbox
+              label={t`Count the visits it brings`}
+              hint={t`Adds marks (UTM) that name the network and the campaign, never a person.`}
+              checked={version.with_utm}
+              disabled={isLocked}
+              onChange={(event) => set({ with_utm: event.target.checked })}
+            />
+            <Shown version={version} />
+          </>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+interface FieldProps {
+  label: string;
+  link: string;
+  error: string | undefined;
+  isLocked: boolean;
+  onChange: (link: string) => void;
+}
+
+/** Taken when one leaves it, so that half an address is no error. */
+function LinkField({ label, link, error, isLocked, onChange }: FieldProps) {
+  const { t } = useLingui();
+  const [typed, setTyped] = useState(link);
+  return (
+    <Field
+      type="url"
+      inputMode="url"
+      autoCapitalize="none"
+      spellCheck={false}
+      label={label}
+      placeholder="https://"
+      value={typed}
+      error={error}
+      readOnly={isLocked}
+      hint={
+        !link && !typed
+          ? t`Facebook shows it as a card; on X it stands in the text; on Instagram it cannot be pressed.`
+          : undefined
+      }
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={() => onChange(asAddress(typed))}
+      onKeyDown={(event) => event.key === "Enter" && onChange(asAddress(typed))}
+    />
+  );
+}
+
+function Shown({ version }: { version: Version }) {
+  const { seen, campaigns, draft } = useComposing();
+  const campaign = campaigns.find(({ id }) => id === draft.campaign)?.utm ?? "";
+  const mine = seen.filter(({ placement }) => placement.languages.includes(version.language));
+  if (!version.with_utm || mine.length === 0) return null;
+  return (
+    <details className={styles.shown}>
+      <summary>
+        <Trans>As it will be</Trans>
+      </summary>
+      <ul>
+        {mine.map(({ key, network, shown }) => (
+          <li key={key} className={styles.address}>
+            <NetworkMark network={network} />
+            <span>{tagged(version.link, { network, campaign, placement: shown?.id })}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,48 @@
+import { useLingui } from "@lingui/react/macro";
+import { useMay } from "~/api/me";
+import { IconButton } from "~/components/icon-button";
+import { Menu } from "~/components/menu";
+import { useComposing } from "./context";
+import type { usePostActs } from "./use-post-acts";
+
+/** Duplicate and delete. */
+export function MoreMenu({ acts }: { acts: ReturnType<typeof usePostActs> }) {
+  const { t } = useLingui();
+  const may = useMay();
+  const { post, seen } = useComposing();
+  if (!post || !may("write")) return null;
+  const isOut = seen.some(({ isFixed }) => isFixed);
+  return (
+    <Menu
+      label={t`More`}
+      placement="top end"
+      sections={[
+        {
+          items: [
+            {
+              id: "copy",
+              label: t`Duplicate`,
+              icon: "copy",
+              hint: t`A draft with the same words and pictures`,
+              onSelect: () => void acts.duplicateNow(),
+            },
+          ],
+        },
+        {
+          items: [
+            {
+              id: "delete",
+              label: t`Delete`,
+              icon: "trash",
+              danger: true,
+              ...(isOut ? { hint: t`What is out stays in the record` } : {}),
+              isDisabled: isOut || !post.may_edit,
+              onSelect: () => void acts.removeNow(),
+            },
+          ],
+        },
+      ]}
+      trigger={(props) => <IconButton {...props} icon="more" label={t`More`} />}
+    />
+  );
+}

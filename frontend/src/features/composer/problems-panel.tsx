@@ -1,0 +1,66 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Icon } from "~/components/icon";
+import { NetworkMark } from "~/components/network-mark";
+import { Panel } from "~/components/panel";
+import { useComposing } from "./context";
+import { follow, placeOf } from "./follow";
+import styles from "./problems-panel.module.css";
+
+/** Everything that stands in the way on any channel, what blocks first; each leads to where it is mended. */
+export function ProblemsPanel({ onFollow }: { onFollow: () => void }) {
+  const { t } = useLingui();
+  const composing = useComposing();
+  const { post, seen } = composing;
+  if (!post) return null;
+  const problems = [...post.problems].sort((a, b) => Number(b.blocks) - Number(a.blocks));
+  if (problems.length === 0) {
+    return seen.length > 0 && !composing.isLocked ? (
+      <p id="composer-problems" tabIndex={-1} className={styles.fine}>
+        <Icon name="check" size={14} />
+        <Trans>Nothing stands in its way.</Trans>
+      </p>
+    ) : null;
+  }
+  const blocking = problems.filter(({ blocks }) => blocks).length;
+  return (
+    <Panel
+      title={
+        <span id="composer-problems" tabIndex={-1}>
+          {blocking > 0 ? (
+            <Plural value={blocking} one="# thing before this can go out" other="# things before this can go out" />
+          ) : (
+            t`Advice`
+          )}
+        </span>
+      }
+      aside={blocking > 0 && problems.length > blocking ? t`${problems.length - blocking} more to consider` : undefined}
+    >
+      <ul>
+        {problems.map((problem, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same problem may stand there twice
+          <li key={`${problem.code} ${problem.placement} ${index}`} className={styles.row}>
+            <button
+              type="button"
+              className={styles.problem}
+              onClick={() => {
+                onFollow();
+                follow(placeOf(problem, seen), composing);
+              }}
+            >
+              <span className={problem.blocks ? styles.blocks : styles.advice}>
+                <Icon name={problem.blocks ? "warning" : "ask"} size={14} />
+                {problem.blocks ? t`Blocks` : t`Advice`}
+              </span>
+              {problem.network && <NetworkMark network={problem.network} />}
+              {problem.language && (
+                <span className={styles.language}>{problem.language.toUpperCase().replace("+", " + ")}</span>
+              )}
+              <span className={styles.words}>{problem.message}</span>
+              <Icon name="right" size={14} className={styles.go} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

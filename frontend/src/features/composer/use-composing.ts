@@ -1,0 +1,97 @@
+import { useCallback, useMemo, useState } from "react";
+import { useMay, useOrganisation } from "~/api/me";
+import { networkName } from "~/components/network-mark";
+import { messageOf, shownTexts } from "./compose";
+import type { Composing, Seen, Tab } from "./context";
+import type { Desk, DeskState } from "./desk";
+import type { Campaign, Channel, Language, Network, Placement } from "./draft";
+import { keyOf } from "./draft";
+import { useAssets } from "./use-assets";
+
+const every: readonly Language[] = ["fr", "nl", "de", "en"];
+
+interface Around {
+  channels: readonly Channel[];
+  networks: readonly Network[];
+  campaigns: readonly Campaign[];
+}
+
+/** All the composer's parts share: the draft, what each channel makes of it, and which text is in front. */
+export function useComposing(desk: Desk, state: DeskState, { channels, networks, campaigns }: Around): Composing {
+  const organisation = useOrganisation();
+  const may = useMay();
+  const { draft, post } = state;
+  const own = useMemo(() => new Set(organisation.languages as Language[]), [organisation.languages]);
+  const languages = useMemo(() => [...own, ...every.filter((language) => !own.has(language))], [own]);
+  const [chosen, setTab] = useState<Tab | null>(null);
+  const [apart, setApart] = useState<ReadonlySet<string>>(new Set());
+  const assets = useAssets(draft.versions.flatMap(({ pictures }) => pictures.map(({ asset }) => asset)));
+  const bySlug = useMemo(() => new Map(networks.map((network) => [network.slug, network])), [networks]);
+  const campaign = campaigns.find(({ id }) => id === draft.campaign)?.utm ?? "";
+
+  const fixed = useMemo(
+    () => new Set((post?.placements ?? []).filter(({ is_fixed }) => is_fixed).map((each) => keyOf(each))),
+    [post],
+  );
+  const isFixed = useCallback((placement: Placement) => fixed.has(keyOf(placement)), [fixed]);
+
+  const seen = useMemo<Seen[]>(
+    () =>
+      draft.placements.flatMap((placement) => {
+        const key = keyOf(placement);
+        const shown = post?.placements.find((each) => keyOf(each) === key);
+        const channel = channels.find(({ id }) => id === placement.channel);
+        const network = channel?.network ?? shown?.network ?? "";
+        const limits = bySlug.get(network)?.spec;
+        if (!limits) return [];
+        const message = messageOf(draft, placement, { network, campaign, placement: shown?.id });
+        const problems = (post?.problems ?? []).filter(
+          (problem) => problem.placement !== "" && problem.placement === shown?.id,
+        );
+        const name = channel?.name ?? networkName(network);
+        const isFixedNow = fixed.has(key);
+        return {
+          key,
+          placement,
+          channel,
+          name,
+          network,
+          limits,
+          message,
+          texts: shownTexts(message, limits),
+          shown,
+          isFixed: isFixedNow,
+          problems,
+        };
+      }),
+    [draft, post, channels, bySlug, campaign, fixed],
+  );
+
+  const first = draft.versions[0]?.language ?? languages[0] ?? "fr";
+  const ownKey = chosen?.startsWith("own:") ? chosen.slice(4) : null;
+  const mine = ownKey ? seen.find(({ key, placement }) => key === ownKey && placement.own_segments) : undefined;
+  const tab: Tab = chosen && (!ownKey || mine) ? chosen : first;
+  const language = mine ? (mine.placement.languages[0] ?? first) : tab.startsWith("own:") ? first : (tab as Language);
+
+  const isOut = draft.placements.length > 0 && seen.every((each) => each.isFixed);
+  const isLocked = (post ? !post.may_edit : !may("write")) || isOut;
+  return {
+    ...state,
+    desk,
+    edit: desk.change,
+    isLocked,
+    languages,
+    own,
+    channels,
+    networks: bySlug,
+    campaigns,
+    assets,
+    seen,
+    isFixed,
+    tab,
+    setTab,
+    language,
+    apart,
+    setApart,
+  };
+}

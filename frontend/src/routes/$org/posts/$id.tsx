@@ -1,0 +1,29 @@
+import { createFileRoute } from "@tanstack/react-router";
+import * as v from "valibot";
+import { ComposerPage } from "~/features/composer/composer-page";
+
+/** A post by its id; "new" is one that is not saved yet, with what the link says it starts with. */
+export const Route = createFileRoute("/$org/posts/$id")({
+  staticData: { frame: "wide" },
+  validateSearch: v.object({
+    at: v.optional(v.fallback(v.string(), "")),
+    channel: v.optional(v.fallback(v.string(), "")),
+    campaign: v.optional(v.fallback(v.string(), "")),
+  }),
+  component: Screen,
+});
+
+function Screen() {
+  const { id } = Route.useParams();
+  const { at, channel, campaign } = Route.useSearch();
+  return (
+    <ComposerPage
+      id={id}
+      start={{
+        at: at?.match(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/)?.[0],
+        channel: channel || undefined,
+        campaign: campaign || undefined,
+      }}
+    />
+  );
+}
