@@ -16,6 +16,7 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.update(
     task_queues=[Queue(name) for name in QUEUES],
     task_default_queue="default",
+    task_routes={"deliver": "publish", "look": "look"},
     task_create_missing_queues=False,
     task_ignore_result=True,
     # A message is a wake-up. Acknowledged early: what a killed worker drops comes back by its lease in the database, and with late

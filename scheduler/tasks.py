@@ -11,19 +11,19 @@ from accounts.channels import services as channels
 from scheduler.delivery import reconcile, run
 
 
-@shared_task(name="deliver", queue="publish")
+@shared_task(name="deliver")
 def deliver(*, delivery_id: str, fence: int, **_: Any) -> None:
     with scopes_disabled():
         run.run(delivery_id=delivery_id, fence=fence)
 
 
-@shared_task(name="look", queue="look")
+@shared_task(name="look")
 def look(*, delivery_id: str, fence: int, **_: Any) -> None:
     with scopes_disabled():
         reconcile.look(delivery_id=delivery_id, fence=fence)
 
 
-@shared_task(name="refresh_tokens", queue="default")
+@shared_task(name="refresh_tokens")
 def refresh_tokens(**_: Any) -> None:
     """Tokens that have lived three quarters of their life are renewed; people are warned of those that cannot be."""
     now = timezone.now()

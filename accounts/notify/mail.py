@@ -5,7 +5,6 @@ import smtplib
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import structlog
 from django.conf import settings
@@ -17,9 +16,6 @@ from django.utils.translation import gettext as _
 
 from accounts.notify.models import Notice
 from accounts.words import word
-
-if TYPE_CHECKING:
-    from accounts.orgs.models import Organisation
 
 log = structlog.get_logger(__name__)
 
@@ -64,12 +60,12 @@ def send(messages: Sequence[EmailMultiAlternatives]) -> int:
     return taken
 
 
-def send_notices(organisation: "Organisation", notices: Iterable[Notice]) -> None:
+def send_notices(notices: Iterable[Notice], *, organisation: str, slug: str) -> None:
     """Each reader is written what their notice says. Call it outside a transaction."""
     messages = []
     for notice in notices:
         with speaking(notice.user.language):
-            messages.append(compose(_of_notice(organisation, notice), to=notice.user.email))
+            messages.append(compose(_of_notice(notice, organisation=organisation, slug=slug), to=notice.user.email))
     send(messages)
 
 
@@ -83,14 +79,14 @@ def first_sentence(text: str) -> str:
     return re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0].rstrip(".")
 
 
-def _of_notice(organisation: "Organisation", notice: Notice) -> Letter:
+def _of_notice(notice: Notice, *, organisation: str, slug: str) -> Letter:
     sentence = word(notice.code, notice.params)
     return Letter(
-        subject=f"{organisation.name}: {first_sentence(sentence)}",
+        subject=f"{organisation}: {first_sentence(sentence)}",
         paragraphs=(sentence,),
         button=_("Open in Carillon"),
-        url=f"{settings.SITE_URL}/{organisation.slug}{notice.path}",
-        closing=_("You get this because of your role at {organisation}.").format(organisation=organisation.name),
+        url=f"{settings.SITE_URL}/{slug}{notice.path}",
+        closing=_("You get this because of your role at {organisation}.").format(organisation=organisation),
     )
 
 

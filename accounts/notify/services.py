@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
-from accounts.notify import live, mail
+from accounts.notify import live, tasks
 from accounts.notify.models import Notice
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def tell(
     for notice in notices:
         live.publish(organisation_id=organisation.pk, kind="notice", id=notice.pk)
     if notices and by_email:
-        transaction.on_commit(lambda: mail.send_notices(organisation, notices), robust=True)
+        transaction.on_commit(lambda: tasks.hand_over(notices, organisation=organisation.name, slug=organisation.slug), robust=True)
     return notices
 
 

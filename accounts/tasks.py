@@ -1,0 +1,5 @@
+"""Index of the tasks of this floor's rooms, for Celery."""
+
+from accounts.notify.tasks import mail_notices
+
+__all__ = ["mail_notices"]
