@@ -28,7 +28,7 @@ def is_empty() -> bool:
 
 
 def close() -> None:
-    """No connection and no thread of a pool is left: neither may be carried over into a forked part."""
+    """No connection and no thread of a pool is left. A forked part that inherits one loses it when the other side closes it."""
     connection.close()
-    if hasattr(connection, "close_pool"):
-        connection.close_pool()
+    if "default" in getattr(connection, "_connection_pools", {}):
+        connection.close_pool()  # type: ignore[attr-defined]

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db import DatabaseError
 
 from config import env
 from config.supervise import database, valkey
@@ -91,5 +92,7 @@ def _has_beaten(names: tuple[str, ...], since: datetime) -> bool:
     """Return True when each of these has given a sign of life since then."""
     try:
         return Heartbeat.objects.filter(part__in=names, at__gte=since).count() == len(names)
+    except DatabaseError:  # it restarts: the supervisor waits, it does not end
+        return False
     finally:
         database.close()

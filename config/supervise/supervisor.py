@@ -4,7 +4,7 @@ import os
 import selectors
 import signal
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import FrameType
 from typing import IO
@@ -24,8 +24,10 @@ class Stop(BaseException):
 
 
 class Supervisor:
-    def __init__(self, *, logs: Path, lock: IO[str]) -> None:
-        self._logs, self._lock = logs, lock
+    """`before_fork` gives back what must not be carried over into a part, at its first start and at every later one."""
+
+    def __init__(self, *, logs: Path, lock: IO[str], before_fork: Callable[[], None]) -> None:
+        self._logs, self._lock, self._before_fork = logs, lock, before_fork
         self._children: list[Child] = []
         self._selector = selectors.DefaultSelector()
 
@@ -88,6 +90,7 @@ class Supervisor:
                 child.was_ever_ready = True
 
     def _begin(self, child: Child) -> None:
+        self._before_fork()
         child.start(let_go=self._let_go)
         self._selector.register(child.pipe, selectors.EVENT_READ, child)
 

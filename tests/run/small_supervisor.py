@@ -46,7 +46,7 @@ folder = Path(sys.argv[1])
 runs = {"steady": steady, "stubborn": stubborn, "hopeless": hopeless, "troubled": troubled}
 obey_signals()
 with only_one.take(folder, note="a test") as lock:
-    supervisor = Supervisor(logs=folder / "log", lock=lock)
+    supervisor = Supervisor(logs=folder / "log", lock=lock, before_fork=lambda: line("before a fork"))
     try:
         supervisor.start([Part(name, runs[name], lambda: bool(list(folder.glob("steady.*")))) for name in sys.argv[2:]])
         supervisor.wait_until_ready()

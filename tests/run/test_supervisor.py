@@ -88,6 +88,16 @@ def test_a_killed_part_comes_back_and_one_is_told(run) -> None:
     assert is_alive(second)
 
 
+def test_what_must_not_be_shared_is_given_back_before_every_start(run) -> None:
+    """A database connection carried over into a restarted part is closed under its hands: no heartbeat, no post."""
+    supervisor = run("steady")
+    supervisor.wait_for("all ready")
+    assert supervisor.said.read_text().count("before a fork") == 1
+    os.kill(supervisor.parts()[0], signal.SIGKILL)
+    supervisor.wait_for("ready again")
+    assert supervisor.said.read_text().count("before a fork") == 2
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_ctrl_c_and_its_likes_end_everything(run, number: signal.Signals) -> None:
     supervisor = run("steady")

@@ -28,7 +28,7 @@ class Command(BaseCommand):
         try:
             machine.check_writable(settings.HOME)
             with only_one.take(settings.HOME, note=f"process {os.getpid()}, {settings.SITE_URL}") as lock:
-                supervisor = Supervisor(logs=settings.HOME / "log", lock=lock)
+                supervisor = Supervisor(logs=settings.HOME / "log", lock=lock, before_fork=database.close)
                 try:
                     _start(supervisor)
                     _welcome(time.time() - began)
@@ -55,7 +55,6 @@ def _start(supervisor: Supervisor) -> None:
     if settings.DEMO and database.is_empty():
         supervisor.wait_until_ready()
         _seed()
-    database.close()
     now = timezone.now()
     supervisor.start(parts.web())
     programs.preload()  # while the web loads what only it needs, on another core
