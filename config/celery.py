@@ -40,6 +40,7 @@ app.conf.update(
     worker_send_task_events=False,
     beat_schedule={
         "forget-the-expired": {"task": "config.tasks.forget_the_expired", "schedule": 3600.0},
+        "refresh-tokens": {"task": "refresh_tokens", "schedule": 60.0},
     },
 )
 app.autodiscover_tasks()

@@ -11,7 +11,7 @@ from accounts.orgs.models import IdempotentAnswer
 ANSWERS_KEPT = timedelta(days=1)
 
 
-@shared_task(queue="default")
+@shared_task
 def forget_the_expired(**_: object) -> None:
     """Sessions that ended and answers nobody will ask for again are gone."""
     call_command("clearsessions")
