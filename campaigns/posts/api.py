@@ -50,6 +50,7 @@ class Posts(InOrganisation, ViewSet):
             OpenApiParameter("q", str, description="Words in any text"),
             OpenApiParameter("state", str, many=True),
             OpenApiParameter("campaign", str, many=True),
+            OpenApiParameter("asset", str, description="Only posts that show this picture"),
             OpenApiParameter("unscheduled", bool, description="Only posts that have no time yet"),
             OpenApiParameter("page", int),
             OpenApiParameter("page_size", int),
@@ -64,6 +65,8 @@ class Posts(InOrganisation, ViewSet):
             found = found.filter(state__in=states)
         if campaigns := uuids(request, "campaign"):
             found = found.filter(campaign__in=campaigns)
+        if assets := uuids(request, "asset"):
+            found = found.filter(versions__version_pictures__asset__in=assets).distinct()
         if request.query_params.get("unscheduled") in {"1", "true"}:
             found = found.exclude(placements__planned_at__isnull=False)
         pages = Pages()

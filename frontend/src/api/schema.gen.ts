@@ -5128,6 +5128,8 @@ export interface operations {
     posts_list: {
         parameters: {
             query?: {
+                /** @description Only posts that show this picture */
+                asset?: string;
                 campaign?: string[];
                 page?: number;
                 page_size?: number;

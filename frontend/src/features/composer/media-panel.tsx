@@ -110,7 +110,7 @@ export function MediaPanel() {
           <UploadList uploads={uploads} onCancel={cancel} onRetry={retry} />
           {pictures.length === 0 && uploads.length === 0 ? (
             <p className={styles.hint}>
-              <Trans>Drag pictures here, paste them, or choose them. Posts with a picture are seen more.</Trans>
+              <Trans>Drag pictures here, paste them, or choose them.</Trans>
             </p>
           ) : (
             <div className={styles.split}>

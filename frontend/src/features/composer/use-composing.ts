@@ -35,9 +35,12 @@ export function useComposing(desk: Desk, state: DeskState, { channels, networks,
   );
   const isFixed = useCallback((placement: Placement) => fixed.has(keyOf(placement)), [fixed]);
 
-  const seen = useMemo<Seen[]>(
-    () =>
-      draft.placements.flatMap((placement) => {
+  const seen = useMemo<Seen[]>(() => {
+    const places = new Map(channels.map(({ id }, index) => [id, index]));
+    const placeOf = ({ channel }: Placement) => places.get(channel) ?? channels.length;
+    return [...draft.placements]
+      .sort((a, b) => placeOf(a) - placeOf(b))
+      .flatMap((placement) => {
         const key = keyOf(placement);
         const shown = post?.placements.find((each) => keyOf(each) === key);
         const channel = channels.find(({ id }) => id === placement.channel);
@@ -63,11 +66,11 @@ export function useComposing(desk: Desk, state: DeskState, { channels, networks,
           isFixed: isFixedNow,
           problems,
         };
-      }),
-    [draft, post, channels, bySlug, campaign, fixed],
-  );
+      });
+  }, [draft, post, channels, bySlug, campaign, fixed]);
 
-  const first = draft.versions[0]?.language ?? languages[0] ?? "fr";
+  const isWritten = (language: Language) => draft.versions.some((version) => version.language === language);
+  const first = languages.find(isWritten) ?? languages[0] ?? "fr";
   const ownKey = chosen?.startsWith("own:") ? chosen.slice(4) : null;
   const mine = ownKey ? seen.find(({ key, placement }) => key === ownKey && placement.own_segments) : undefined;
   const tab: Tab = chosen && (!ownKey || mine) ? chosen : first;

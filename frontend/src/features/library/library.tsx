@@ -1,0 +1,128 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { api } from "~/api/client";
+import { useMay, useOrganisation } from "~/api/me";
+import { picturesIn, useUploads } from "~/api/use-uploads";
+import { Button } from "~/components/button";
+import { DropZone } from "~/components/drop-zone";
+import { Empty } from "~/components/empty";
+import { ErrorState } from "~/components/error-state";
+import { Field } from "~/components/field";
+import { FileButton } from "~/components/file-button";
+import { Icon } from "~/components/icon";
+import { PageHeader } from "~/components/page-header";
+import { PictureGrid } from "~/components/picture-grid";
+import { SkeletonList } from "~/components/skeleton";
+import { toast } from "~/components/toast";
+import { UploadList } from "~/components/upload-list";
+import { AssetSheet } from "./asset-sheet";
+import styles from "./library.module.css";
+import { missingAlt } from "./model";
+import { useLibrary } from "./use-library";
+
+interface Props {
+  q: string;
+  /** Id of the picture whose sheet is open, or "". */
+  show: string;
+  onSearch: (change: { q?: string; show?: string }) => void;
+}
+
+/** All pictures of the organisation, newest first. */
+export function Library({ q, show, onSearch }: Props) {
+  const { t } = useLingui();
+  const may = useMay();
+  const queryClient = useQueryClient();
+  const { languages } = useOrganisation();
+  const library = useLibrary(q);
+  const { uploads, add, cancel, retry } = useUploads((asset, wasKnown) => {
+    void api.refresh(queryClient, "/api/assets/");
+    if (wasKnown) toast(t`“${asset.name}” was there already`);
+    else if (missingAlt(asset, languages).length > 0) toast(t`“${asset.name}” is in. Now say in words what it shows.`);
+  });
+  const mayWrite = may("write");
+  useEffect(() => {
+    if (!mayWrite) return;
+    const onPaste = (event: ClipboardEvent) => {
+      const files = picturesIn(event.clipboardData);
+      if (files.length > 0) add(files);
+    };
+    document.addEventListener("paste", onPaste);
+    return () => document.removeEventListener("paste", onPaste);
+  }, [mayWrite, add]);
+  const { pictures, count } = library;
+  return (
+    <DropZone onFiles={add} hint={t`Let go to add to the library`} isDisabled={!mayWrite} className={styles.screen}>
+      <PageHeader
+        title={t`Library`}
+        actions={mayWrite && <FileButton look="primary" icon="upload" onFiles={add}>{t`Add pictures`}</FileButton>}
+      >
+        {count > 0 && <Plural value={count} one="# picture" other="# pictures" />}
+      </PageHeader>
+      <Search q={q} onSearch={(words) => onSearch({ q: words })} />
+      <UploadList uploads={uploads} onCancel={cancel} onRetry={retry} />
+      {library.error && pictures.length === 0 ? (
+        <ErrorState error={library.error} retry={library.retry} />
+      ) : library.isPending ? (
+        <SkeletonList rows={4} height={120} />
+      ) : pictures.length === 0 ? (
+        <Empty icon="library" title={q ? t`No picture has these words` : t`No picture yet`}>
+          {q ? (
+            <Trans>Try fewer words, or words of its description.</Trans>
+          ) : (
+            <Trans>Drag pictures here, paste them, or choose them. They are checked and freed of hidden data.</Trans>
+          )}
+        </Empty>
+      ) : (
+        <PictureGrid
+          label={t`Pictures`}
+          pictures={pictures}
+          onPress={({ id }) => onSearch({ show: id })}
+          aside={(asset) => {
+            const missing = missingAlt(asset, languages);
+            return (
+              <>
+                {asset.used_in > 0 && <Plural value={asset.used_in} one="in # post" other="in # posts" />}
+                {missing.length > 0 && (
+                  <span className={styles.missing}>
+                    <Icon name="warning" size={12} />
+                    {t`No words: ${missing.join(", ").toUpperCase()}`}
+                  </span>
+                )}
+              </>
+            );
+          }}
+        />
+      )}
+      {library.hasMore && (
+        <div className={styles.more}>
+          <Button busy={library.isFetchingMore} onClick={library.more}>{t`Show more`}</Button>
+        </div>
+      )}
+      <AssetSheet id={show} onClose={() => onSearch({ show: "" })} />
+    </DropZone>
+  );
+}
+
+/** The address follows once one pauses. */
+function Search({ q, onSearch }: { q: string; onSearch: (words: string) => void }) {
+  const { t } = useLingui();
+  const [words, setWords] = useState(q);
+  useEffect(() => {
+    if (words.trim() === q) return;
+    const timer = setTimeout(() => onSearch(words.trim()), 250);
+    return () => clearTimeout(timer);
+  }, [words, q, onSearch]);
+  return (
+    <div className={styles.search}>
+      <Field
+        label={t`Search the library`}
+        labelHidden
+        type="search"
+        placeholder={t`Words in the name or description`}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+      />
+    </div>
+  );
+}
