@@ -32,6 +32,7 @@ def database_at(url: str, *, sqlite: Path, pool: int) -> dict[str, Any]:
         "HOST": options.pop("host", "") or unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,  # after a restart of the server the pool would hand out its dead connections, one failure each
         "OPTIONS": options,
     }
 
