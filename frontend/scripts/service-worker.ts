@@ -18,7 +18,7 @@ export function serviceWorker(): Plugin {
       this.emitFile({
         type: "asset",
         fileName: "service-worker.js",
-        source: source.replace("__VERSION__", version).replace("[/* __FILES__ */]", JSON.stringify(files)),
+        source: source.replace("__VERSION__", version).replace("__FILES__", JSON.stringify(files)),
       });
     },
   };

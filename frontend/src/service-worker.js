@@ -2,17 +2,8 @@
 const SHELL = "carillon-shell-__VERSION__";
 const DATA = "carillon-data";
 const MOST_ANSWERS = 150;
-const FILES = [
-  "/",
-  "/theme.js",
-  "/icon.svg",
-  "/manifest.webmanifest",
-  .../** @type {string[]} */ (
-    [
-      /* __FILES__ */
-    ]
-  ),
-];
+/** The build writes the list of assets here. */
+const FILES = ["/", "/theme.js", "/icon.svg", "/manifest.webmanifest", ...__FILES__];
 
 self.addEventListener("install", (event) => {
   event.waitUntil(
