@@ -1,9 +1,11 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { Channels } from "~/features/channels/channels";
+import { channelsSearch } from "~/features/channels/search";
 
-export const Route = createFileRoute("/$org/channels")({
-  component: RouteComponent,
-});
+export const Route = createFileRoute("/$org/channels")({ validateSearch: channelsSearch, component: ChannelsPage });
 
-function RouteComponent() {
-  return <div>Hello "/$org/channels"!</div>;
+function ChannelsPage() {
+  const search = Route.useSearch();
+  const navigate = Route.useNavigate();
+  return <Channels search={search} onSearch={(next) => void navigate({ search: next, replace: true })} />;
 }
