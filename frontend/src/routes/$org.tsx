@@ -5,6 +5,7 @@ import { asProblem } from "~/api/problem";
 import { buttonClass } from "~/components/button";
 import { Empty } from "~/components/empty";
 import { ErrorState } from "~/components/error-state";
+import { PageHeader } from "~/components/page-header";
 import { requireMe } from "~/features/session/gate";
 import { Shell } from "~/features/shell/shell";
 
@@ -31,12 +32,13 @@ function Frame() {
 function NoScreen() {
   const { t } = useLingui();
   return (
-    <Empty
-      icon="find"
-      title={t`There is no such page`}
-      action={<Link to="/" className={buttonClass("primary")}>{t`Go to Today`}</Link>}
-    >
-      {t`The address may be mistyped, or what it showed was deleted.`}
-    </Empty>
+    <>
+      <PageHeader title={t`There is no such page`} />
+      <Empty
+        icon="find"
+        title={t`The address may be mistyped, or what it showed was deleted.`}
+        action={<Link to="/" className={buttonClass("primary")}>{t`Go to Today`}</Link>}
+      />
+    </>
   );
 }

@@ -76,7 +76,6 @@ export function GoneInvitation({ message }: { message: string }) {
   const { t } = useLingui();
   return (
     <PublicPage title={t`This invitation cannot be opened`} lead={message}>
-      <p>{t`Ask whoever invited you for a new one.`}</p>
       <Link to="/" className={buttonClass()}>{t`Go to Carillon`}</Link>
     </PublicPage>
   );
