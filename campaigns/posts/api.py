@@ -42,7 +42,6 @@ class Posts(InOrganisation, ViewSet):
         "restore": Verb.WRITE,
     }
     lookup_value_converter = "uuid"
-    pagination_class = Pages  # tells the schema that the list comes in pages
 
     @extend_schema(
         operation_id="posts_list",

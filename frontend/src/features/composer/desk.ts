@@ -95,7 +95,7 @@ export class Desk {
   /** Saved now rather than in a moment. Resolves when nothing is under way any more; true when all is saved. */
   flush = async (): Promise<boolean> => {
     clearTimeout(this.timer);
-    await this.running;
+    while (this.running) await this.running;
     if (this.isDirty && !this.state.theirs) {
       this.running = this.save().finally(() => {
         this.running = null;

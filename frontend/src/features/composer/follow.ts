@@ -13,6 +13,18 @@ export interface Place {
 const aboutTime = new Set(["no-time", "time-passed", "same-text-within-a-day"]);
 const aboutChannel = new Set(["no-channel", "channel-not-connected", "channel-paused", "channel-gone"]);
 
+/** Return the problems, blocking ones first; what is said alike of several channels stands once, with all their networks. */
+export function gathered(problems: readonly ProblemFound[]): (ProblemFound & { networks: string[] })[] {
+  const rows = new Map<string, ProblemFound & { networks: string[] }>();
+  for (const problem of problems) {
+    const name = `${problem.code} ${problem.message}`;
+    const row = rows.get(name) ?? { ...problem, networks: [] };
+    if (problem.network && !row.networks.includes(problem.network)) row.networks.push(problem.network);
+    rows.set(name, row);
+  }
+  return [...rows.values()].sort((a, b) => Number(b.blocks) - Number(a.blocks));
+}
+
 /** Return where on the screen one mends this problem. Pure. */
 export function placeOf(problem: ProblemFound, seen: readonly Seen[]): Place {
   const mine = seen.find(({ shown }) => shown !== undefined && shown.id === problem.placement);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { messageOf, shownTexts, tagged } from "./compose";
 import type { Channel, Draft, Limits, Placement, Version } from "./draft";
 import { asAddress, commonTime, withChannel, withCommonTime, withLanguages, withPictures } from "./edit";
+import { gathered, placeOf } from "./follow";
 import { frameOf, ratioName } from "./frame";
 import { folded, measure } from "./measure";
 import { joinWithBefore, split, splitAt } from "./thread";
@@ -139,4 +140,29 @@ test("a picture is cut a little or set on ground to fit a network's shape", () =
 test("an address without a scheme gets one", () => {
   expect(asAddress(" example.org/a ")).toBe("https://example.org/a");
   expect(asAddress("mailto:a@b.org")).toBe("mailto:a@b.org");
+});
+
+test("what is wrong alike on several channels stands once, and what blocks comes first", () => {
+  const problem = { params: {}, placement: "", channel: "", language: "" };
+  const rows = gathered([
+    { ...problem, code: "alt-text-missing", message: "Picture 1", blocks: false, network: "facebook" },
+    { ...problem, code: "alt-text-missing", message: "Picture 1", blocks: false, network: "twitter" },
+    { ...problem, code: "no-time", message: "No time", blocks: true, network: "twitter" },
+  ]);
+  expect(rows.map(({ code, networks }) => [code, networks])).toEqual([
+    ["no-time", ["twitter"]],
+    ["alt-text-missing", ["facebook", "twitter"]],
+  ]);
+});
+
+test("a problem leads to the text, the picture or the time where it is mended", () => {
+  const problem = { message: "", blocks: true, placement: "", channel: "", network: "", language: "nl" };
+  expect(placeOf({ ...problem, code: "text-too-long", params: { part: 2 } }, [])).toEqual({
+    tab: "nl",
+    focus: "composer-segment-1",
+  });
+  expect(placeOf({ ...problem, code: "alt-text-missing", params: { picture: 3 } }, [])).toMatchObject({
+    press: "composer-picture-3",
+  });
+  expect(placeOf({ ...problem, code: "no-time", params: {} }, [])).toMatchObject({ focus: "composer-when" });
 });

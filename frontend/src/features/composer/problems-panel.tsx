@@ -3,7 +3,7 @@ import { Icon } from "~/components/icon";
 import { NetworkMark } from "~/components/network-mark";
 import { Panel } from "~/components/panel";
 import { useComposing } from "./context";
-import { follow, placeOf } from "./follow";
+import { follow, gathered, placeOf } from "./follow";
 import styles from "./problems-panel.module.css";
 
 /** Everything that stands in the way on any channel, what blocks first; each leads to where it is mended. */
@@ -12,7 +12,7 @@ export function ProblemsPanel({ onFollow }: { onFollow: () => void }) {
   const composing = useComposing();
   const { post, seen } = composing;
   if (!post) return null;
-  const problems = [...post.problems].sort((a, b) => Number(b.blocks) - Number(a.blocks));
+  const problems = gathered(post.problems);
   if (problems.length === 0) {
     return seen.length > 0 && !composing.isLocked ? (
       <p id="composer-problems" tabIndex={-1} className={styles.fine}>
@@ -36,9 +36,8 @@ export function ProblemsPanel({ onFollow }: { onFollow: () => void }) {
       aside={blocking > 0 && problems.length > blocking ? t`${problems.length - blocking} more to consider` : undefined}
     >
       <ul>
-        {problems.map((problem, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same problem may stand there twice
-          <li key={`${problem.code} ${problem.placement} ${index}`} className={styles.row}>
+        {problems.map((problem) => (
+          <li key={`${problem.code} ${problem.message}`} className={styles.row}>
             <button
               type="button"
               className={styles.problem}
@@ -51,10 +50,9 @@ export function ProblemsPanel({ onFollow }: { onFollow: () => void }) {
                 <Icon name={problem.blocks ? "warning" : "ask"} size={14} />
                 {problem.blocks ? t`Blocks` : t`Advice`}
               </span>
-              {problem.network && <NetworkMark network={problem.network} />}
-              {problem.language && (
-                <span className={styles.language}>{problem.language.toUpperCase().replace("+", " + ")}</span>
-              )}
+              {problem.networks.map((network) => (
+                <NetworkMark key={network} network={network} />
+              ))}
               <span className={styles.words}>{problem.message}</span>
               <Icon name="right" size={14} className={styles.go} />
             </button>
