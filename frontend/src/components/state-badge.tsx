@@ -33,16 +33,22 @@ interface Props {
   children?: string;
   /** On its own tinted ground. */
   tinted?: boolean;
+  /** Only the icon is drawn; the word is its tooltip and is read aloud. */
+  compact?: boolean;
 }
 
 /** What has become of a post: an icon, a word and a colour, never the colour alone. */
-export function StateBadge({ state, children, tinted }: Props) {
+export function StateBadge({ state, children, tinted, compact }: Props) {
   const { t } = useLingui();
   const { word, icon, tone } = states[state];
+  const words = children ?? t(word);
   return (
-    <span className={`${styles.badge} ${styles[tone]} ${tinted ? styles.tinted : ""}`}>
+    <span
+      className={`${styles.badge} ${styles[tone]} ${tinted ? styles.tinted : ""}`}
+      title={compact ? words : undefined}
+    >
       <Icon name={icon} size={12} />
-      {children ?? t(word)}
+      {compact ? <span className="only-read">{words}</span> : words}
     </span>
   );
 }

@@ -59,6 +59,13 @@ export function createFormat({ locale, zone, ownZone, currency }: FormatSettings
     zone,
     currency,
     date: (at: When, style: DateStyle = "day") => write(dateStyles[style], at, bareDate(at) ? "UTC" : zone),
+    /** "27 April – 3 May 2026" of two days ("2026-04-27"); short: "27 Apr – 3 May". */
+    dateRange: (from: string, to: string, style: "long" | "short" = "long") =>
+      new Intl.DateTimeFormat(region, {
+        day: "numeric",
+        timeZone: "UTC",
+        ...(style === "long" ? { month: "long", year: "numeric" } : { month: "short" }),
+      }).formatRange(instant(from), instant(to)),
     time: (at: When, timeZone = zone) => write(clock, at, timeZone),
     /** "Tue 24 Nov, 09:00". */
     dateTime: (at: When, timeZone = zone) => `${write(dateStyles.short, at, timeZone)}, ${write(clock, at, timeZone)}`,

@@ -1,0 +1,102 @@
+import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Button } from "~/components/button";
+import { Empty } from "~/components/empty";
+import { ErrorState } from "~/components/error-state";
+import { daysFrom, mondayOf } from "~/lib/days";
+import { toLocal } from "~/lib/local-time";
+import { useFormat } from "~/lib/use-format";
+import { useIsWide } from "~/lib/use-media";
+import { useNow } from "~/lib/use-now";
+import { Board } from "./board";
+import { CadenceStrip } from "./cadence-strip";
+import styles from "./calendar.module.css";
+import { DeskContext } from "./desk";
+import { filterCount, unfiltered } from "./filter";
+import { Filters } from "./filters";
+import { Legend } from "./legend";
+import { MoveDialog } from "./move-dialog";
+import { AGENDA_DAYS, daysIn } from "./period";
+import type { CalendarSearch } from "./search";
+import { Shape } from "./shape";
+import { Toolbar } from "./toolbar";
+import { useCalendarDesk } from "./use-calendar-desk";
+import { usePlacements } from "./use-placements";
+
+const MOST_DAYS = 98;
+
+interface Props {
+  search: CalendarSearch;
+  onSearch: (search: CalendarSearch) => void;
+}
+
+/** Everything that is planned and went out, by month, week, day or as an agenda. */
+export function Calendar({ search, onSearch }: Props) {
+  const { t } = useLingui();
+  const { zone } = useFormat();
+  const clock = toLocal(new Date(useNow()), zone);
+  const isWide = useIsWide();
+  const [isFiltering, setFiltering] = useState(false);
+  const [more, setMore] = useState(0);
+
+  const view = search.view ?? (isWide ? "week" : "agenda");
+  const today = clock.slice(0, 10);
+  const date = search.date ?? today;
+  const base = daysIn(view, date);
+  const [first = date] = base;
+  const days = view === "agenda" ? daysFrom(first, base.length + more) : base;
+  const { query, cards, byDay } = usePlacements(first, days.length, search);
+  const { desk, move, moving, stopMoving, channels } = useCalendarDesk();
+
+  const change = (part: Partial<CalendarSearch>) => {
+    if ("date" in part || "view" in part) setMore(0);
+    onSearch({ ...search, ...part });
+  };
+  const openDay = (day: string) => change({ view: "day", date: day });
+  const filters = filterCount(search);
+
+  return (
+    <DeskContext value={desk}>
+      <div className={`${styles.screen} ${view === "week" || view === "month" ? styles.filled : ""}`}>
+        <Toolbar {...{ view, date, days, today, search }} onChange={change} onFilter={() => setFiltering(true)} />
+        {view === "week" && <CadenceStrip monday={mondayOf(date)} />}
+        {filters > 0 && query.data && cards.length === 0 && (
+          <Empty
+            icon="filter"
+            title={t`Nothing passes the filters here`}
+            action={<Button onClick={() => onSearch(unfiltered(search))}>{t`Show everything`}</Button>}
+          />
+        )}
+        {query.error && !query.data ? (
+          <ErrorState error={query.error} retry={() => void query.refetch()} />
+        ) : query.data ? (
+          <Board {...{ view, date, days, byDay, clock }} onMove={move} onOpenDay={openDay} />
+        ) : (
+          <Shape view={isWide ? view : "agenda"} />
+        )}
+        {view === "agenda" && query.data && days.length + AGENDA_DAYS <= MOST_DAYS && (
+          <Button wide onClick={() => setMore(more + AGENDA_DAYS)} busy={query.isPlaceholderData}>
+            {t`Show two more weeks`}
+          </Button>
+        )}
+        {isWide && <Legend cards={cards} withBars={view === "week"} />}
+      </div>
+      <Filters
+        isOpen={isFiltering}
+        onClose={() => setFiltering(false)}
+        search={search}
+        onSearch={onSearch}
+        channels={channels}
+        campaigns={[...desk.campaigns.values()]}
+      />
+      {moving && (
+        <MoveDialog
+          key={moving.key}
+          card={moving}
+          onClose={stopMoving}
+          onMove={(card, local) => void move(card, local)}
+        />
+      )}
+    </DeskContext>
+  );
+}

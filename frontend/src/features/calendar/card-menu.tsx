@@ -1,0 +1,59 @@
+import { useLingui } from "@lingui/react/macro";
+import { useNavigate } from "@tanstack/react-router";
+import { Icon } from "~/components/icon";
+import { Menu, type MenuItem } from "~/components/menu";
+import { networkName } from "~/components/network-mark";
+import { movable, type PostCard } from "~/lib/cards";
+import styles from "./card.module.css";
+import { useDesk } from "./desk";
+
+const broken = new Set(["failed", "missed", "needs_look"]);
+
+/** Everything that can be done with a card, also what dragging does. */
+export function CardMenu({ card }: { card: PostCard }) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const { slug, mayEdit, mayWrite, askMove, duplicate, remove } = useDesk();
+  const open = (path: string) => void navigate({ to: `/${slug}/${path}` as string });
+  const first: MenuItem[] = [{ id: "open", label: t`Open`, icon: "pen", onSelect: () => open(`posts/${card.post}`) }];
+  if (broken.has(card.state)) {
+    first.push({ id: "repair", label: t`What went wrong`, icon: "warning", onSelect: () => open("today") });
+  }
+  const left = movable(card);
+  if (mayEdit(card) && left.length > 0) {
+    first.push({ id: "move", label: t`Move…`, icon: "clock", onSelect: () => askMove(card) });
+  }
+  if (mayWrite) first.push({ id: "duplicate", label: t`Duplicate`, icon: "copy", onSelect: () => duplicate(card) });
+  const online: MenuItem[] = card.placements
+    .filter(({ permalink }) => permalink)
+    .map(({ id, network, permalink }) => ({
+      id,
+      label: t`See it on ${networkName(network)}`,
+      icon: "out",
+      onSelect: () => window.open(permalink, "_blank", "noopener"),
+    }));
+  const last: MenuItem[] =
+    mayEdit(card) && left.length === card.placements.length
+      ? [{ id: "delete", label: t`Delete`, icon: "trash", danger: true, onSelect: () => remove(card) }]
+      : [];
+  return (
+    <Menu
+      label={card.firstLine || t`Post`}
+      sections={[{ items: first }, { items: online }, { items: last }]}
+      placement="bottom end"
+      trigger={(props) => (
+        <button
+          type="button"
+          {...props}
+          className={styles.more}
+          aria-label={t`More: ${card.firstLine}`}
+          title={t`More`}
+          onMouseDown={(event) => event.stopPropagation()}
+          onTouchStart={(event) => event.stopPropagation()}
+        >
+          <Icon name="more" />
+        </button>
+      )}
+    />
+  );
+}

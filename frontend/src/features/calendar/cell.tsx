@@ -1,0 +1,99 @@
+import { useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { Fragment, memo } from "react";
+import { Icon } from "~/components/icon";
+import type { PostCard } from "~/lib/cards";
+import { useFormat } from "~/lib/use-format";
+import { Card } from "./card";
+import styles from "./cell.module.css";
+import { useDesk } from "./desk";
+import { useDrop } from "./drag";
+import { fit, type Heights } from "./fit";
+import { NowLine } from "./now-line";
+import { isOver, newTime, type Slot } from "./slots";
+
+interface Props {
+  slot: Slot;
+  /** In words: "Tuesday 24 November, morning". */
+  label: string;
+  cards: readonly PostCard[];
+  /** In px: cards shrink, then hide behind "+N", so that they stay within it. */
+  height: number;
+  heights: Heights;
+  /** Local time now; "" in a cell the present is not in. */
+  now: string;
+  /** "2026-11-24T14:32" by which it is known what has passed. */
+  clock: string;
+  onOpenDay: (day: string) => void;
+}
+
+/** A part of a day: its cards, the present, and free room in which a new post begins. */
+export const Cell = memo(function Cell({ slot, label, cards, height, heights, now, clock, onOpenDay }: Props) {
+  const { t } = useLingui();
+  const { mayWrite } = useDesk();
+  const format = useFormat();
+  const drop = useDrop(slot);
+  const isPast = isOver(slot, clock);
+  const room = now ? height - 4 : height;
+  const { size, shown } = fit(cards.length, room, heights);
+  const hidden = cards.length - shown;
+  const start = newTime(slot, clock);
+  // The present stands before the first card that is still to come.
+  const next = now ? cards.findIndex((card) => Date.parse(card.at) > Date.now()) : -1;
+  const nowAt = now ? (next < 0 ? cards.length : next) : -1;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <div
+      ref={drop.ref}
+      role="group"
+      aria-label={label}
+      style={{ gap: heights.gap, padding: `${heights.pad / 2}px 4px` }}
+      className={`${styles.cell} ${isPast ? styles.past : ""} ${drop.isOver ? (isPast ? styles.refused : styles.over) : ""}`}
+    >
+      {mayWrite && start && <NewHere at={start} isEmpty={cards.length === 0} label={label} />}
+      {cards.slice(0, shown).map((card, index) => (
+        <Fragment key={card.key}>
+          {index === nowAt && <NowLine />}
+          <div className={styles.item} style={{ height: heights[size] }}>
+            <Card card={card} size={size} />
+          </div>
+        </Fragment>
+      ))}
+      {nowAt >= shown && <NowLine />}
+      {hidden > 0 && (
+        <button
+          type="button"
+          className={styles.rest}
+          style={{ height: heights.line }}
+          onClick={() => onOpenDay(slot.day)}
+          aria-label={t`${hidden} more: open ${format.date(slot.day, "weekday")}`}
+        >
+          +{hidden}
+        </button>
+      )}
+    </div>
+  );
+});
+
+/** The free room of a cell. In an empty cell it is a stop of the Tab key as well. */
+export function NewHere({ at, isEmpty, label }: { at: string; isEmpty: boolean; label: string }) {
+  const { t } = useLingui();
+  const { slug } = useDesk();
+  const time = at.slice(11, 16);
+  return (
+    <Link
+      to={`/${slug}/posts/new` as string}
+      search={{ at } as never}
+      preload={false}
+      className={`${styles.free} ${isEmpty ? "" : styles.under}`}
+      tabIndex={isEmpty ? 0 : -1}
+      draggable={false}
+      aria-label={t`New post: ${label}, ${time}`}
+    >
+      <span className={styles.hint}>
+        <Icon name="plus" size={14} />
+        {time}
+      </span>
+    </Link>
+  );
+}

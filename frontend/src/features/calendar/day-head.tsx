@@ -1,0 +1,32 @@
+import { Plural, useLingui } from "@lingui/react/macro";
+import { useFormat } from "~/lib/use-format";
+import styles from "./day-head.module.css";
+
+interface Props {
+  day: string;
+  isToday: boolean;
+  count: number;
+  onOpen: (day: string) => void;
+}
+
+/** The head of a day's column; opens the day. */
+export function DayHead({ day, isToday, count, onOpen }: Props) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const number = Number(day.slice(8));
+  const name = format.date(day, "weekday");
+  return (
+    <button
+      type="button"
+      className={`${styles.head} ${isToday ? styles.today : ""}`}
+      onClick={() => onOpen(day)}
+      aria-label={isToday ? t`${name}, today: open the day` : t`${name}: open the day`}
+      aria-current={isToday ? "date" : undefined}
+    >
+      <span>{format.weekday(day)}</span>
+      <b className={styles.number}>{number}</b>
+      {number === 1 && <span className={styles.month}>{format.date(day, "month").split(" ")[0]}</span>}
+      <span className={styles.count}>{count > 0 && <Plural value={count} one="# post" other="# posts" />}</span>
+    </button>
+  );
+}

@@ -1,0 +1,39 @@
+import { type CSSProperties, useMemo } from "react";
+import type { PostCard } from "~/lib/cards";
+import { toLocal } from "~/lib/local-time";
+import { useFormat } from "~/lib/use-format";
+import styles from "./day.module.css";
+import { HourRow } from "./hour-row";
+
+const EARLY = 7;
+const LATE = 22;
+const none: PostCard[] = [];
+
+interface Props {
+  day: string;
+  cards: readonly PostCard[];
+  clock: string;
+}
+
+/** One day by the hour; night hours only where something happens in them. */
+export function Day({ day, cards, clock }: Props) {
+  const { zone } = useFormat();
+  const byHour = useMemo(() => {
+    const hours = new Map<number, PostCard[]>();
+    for (const card of cards) {
+      const hour = Number(toLocal(card.at, zone).slice(11, 13));
+      hours.set(hour, [...(hours.get(hour) ?? []), card]);
+    }
+    return hours;
+  }, [cards, zone]);
+  const first = Math.min(EARLY, ...byHour.keys());
+  const last = Math.max(LATE, ...byHour.keys());
+  const hours = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return (
+    <div className={styles.day} style={{ "--rows": hours.length } as CSSProperties}>
+      {hours.map((hour) => (
+        <HourRow key={hour} day={day} hour={hour} cards={byHour.get(hour) ?? none} clock={clock} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { useOrganisation } from "~/api/me";
+import { Button } from "~/components/button";
+import { ChannelPill } from "~/components/channel-pill";
+import { Dialog } from "~/components/dialog";
+import { useFormat } from "~/lib/use-format";
+import { Chip } from "./chip";
+import type { Campaign } from "./desk";
+import { chosen, type FilterName, filterCount, NO_CAMPAIGN, toggled, unfiltered } from "./filter";
+import styles from "./filters.module.css";
+import type { CalendarSearch } from "./search";
+import { SearchBox } from "./search-box";
+import { useStateGroupWords } from "./state-words";
+
+interface Props {
+  isOpen: boolean;
+  onClose: () => void;
+  search: CalendarSearch;
+  onSearch: (search: CalendarSearch) => void;
+  channels: readonly { id: string; network: string; name: string }[];
+  campaigns: readonly Campaign[];
+}
+
+/** What the calendar shows and what it leaves out; every choice takes effect at once and is in the address. */
+export function Filters({ isOpen, onClose, search, onSearch, channels, campaigns }: Props) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const { languages } = useOrganisation();
+  const groups = useStateGroupWords();
+  const isOn = (name: FilterName, value: string) => chosen(search, name).includes(value);
+  const flip = (name: FilterName, value: string) => () => onSearch(toggled(search, name, value));
+  const chip = (name: FilterName, value: string, label: ReactNode, colour?: string) => (
+    <Chip key={value} isChosen={isOn(name, value)} onToggle={flip(name, value)} colour={colour}>
+      {label}
+    </Chip>
+  );
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={t`Filter`}
+      actions={
+        <>
+          <Button look="quiet" onClick={() => onSearch(unfiltered(search))} disabled={filterCount(search) === 0}>
+            {t`Show everything`}
+          </Button>
+          <Button look="primary" onClick={onClose}>{t`Done`}</Button>
+        </>
+      }
+    >
+      <div className={styles.filters}>
+        <SearchBox q={search.q} onChange={(q) => onSearch({ ...search, q })} always />
+        <Group title={t`Channels`}>
+          {channels.map(({ id, network, name }) => (
+            <ChannelPill
+              key={id}
+              network={network}
+              name={name}
+              isChosen={isOn("channel", id)}
+              onChange={flip("channel", id)}
+            />
+          ))}
+        </Group>
+        <Group title={t`Campaigns`}>
+          {campaigns.map(({ id, name, colour }) => chip("campaign", id, name, colour))}
+          {chip("campaign", NO_CAMPAIGN, t`No campaign`)}
+        </Group>
+        <Group title={t`State`}>{groups.map(([value, words]) => chip("state", value, words))}</Group>
+        {languages.length > 1 && (
+          <Group title={t`Language`}>
+            {languages.map((code) => chip("language", code, format.languageName(code)))}
+          </Group>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset>
+      <legend className={styles.title}>{title}</legend>
+      <div className={styles.options}>{children}</div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { fit, mouseHeights as heights, rowHeights } from "./fit";
+
+describe("cards in a cell", () => {
+  it("are drawn as large as all of them fit", () => {
+    expect(fit(2, 170, heights)).toEqual({ size: "full", shown: 2 });
+    expect(fit(3, 170, heights)).toEqual({ size: "short", shown: 3 });
+    expect(fit(5, 170, heights)).toEqual({ size: "line", shown: 5 });
+  });
+  it("leave the last line to +N when even lines are too many", () => {
+    expect(fit(10, 170, heights)).toEqual({ size: "line", shown: 5 });
+    expect(fit(3, 40, heights)).toEqual({ size: "line", shown: 0 });
+  });
+  it("need nothing when there are none", () => expect(fit(0, 0, heights).shown).toBe(0));
+});
+
+describe("rows", () => {
+  const sum = (rows: number[]) => Math.round(rows.reduce((a, b) => a + b, 0));
+  it("fill the window", () => {
+    expect(sum(rowHeights([1, 1, 1, 1], 700, heights, 72))).toBe(700);
+    expect(sum(rowHeights([7, 5, 9, 2], 680, heights, 72))).toBe(680);
+    expect(sum(rowHeights([40, 5, 30, 2], 680, heights, 72))).toBe(680);
+  });
+  it("give most to the fullest", () => {
+    const [morning = 0, , afternoon = 0, evening = 0] = rowHeights([7, 5, 9, 2], 680, heights, 72);
+    expect(afternoon).toBeGreaterThan(morning);
+    expect(evening).toBeGreaterThanOrEqual(72);
+    expect(fit(9, afternoon, heights).shown).toBe(9);
+  });
+  it("never sink below the least", () => {
+    for (const row of rowHeights([60, 0, 60, 0], 400, heights, 72)) expect(row).toBeGreaterThanOrEqual(72);
+  });
+});

@@ -1,0 +1,53 @@
+import { memo } from "react";
+import type { PostCard } from "~/lib/cards";
+import { useIsWide } from "~/lib/use-media";
+import { Card } from "./card";
+import { NewHere } from "./cell";
+import cells from "./cell.module.css";
+import styles from "./day.module.css";
+import { useDesk } from "./desk";
+import { useDrop } from "./drag";
+import { NowLine } from "./now-line";
+import { useSlotWords } from "./part-words";
+import { hourSlot, isOver, newTime } from "./slots";
+
+interface Props {
+  day: string;
+  hour: number;
+  cards: readonly PostCard[];
+  clock: string;
+}
+
+/** One hour of a day, its cards side by side. */
+export const HourRow = memo(function HourRow({ day, hour, cards, clock }: Props) {
+  const { mayWrite } = useDesk();
+  const isWide = useIsWide();
+  const slot = hourSlot(day, hour);
+  const label = useSlotWords()(slot);
+  const drop = useDrop(slot);
+  const isPast = isOver(slot, clock);
+  const start = newTime(slot, clock);
+  const isNow = clock.startsWith(day) && Number(clock.slice(11, 13)) === hour;
+  const classes = [styles.row, isPast && cells.past, drop.isOver && (isPast ? cells.refused : cells.over)];
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <div ref={drop.ref} role="group" aria-label={label} className={classes.filter(Boolean).join(" ")}>
+      <span className={styles.hour} aria-hidden="true">
+        {slot.start}
+      </span>
+      <div className={styles.cards}>
+        {mayWrite && start && <NewHere at={start} isEmpty={cards.length === 0} label={label} />}
+        {cards.map((card) => (
+          <div key={card.key} className={styles.item}>
+            <Card card={card} size={isWide ? "full" : "wide"} />
+          </div>
+        ))}
+      </div>
+      {isNow && (
+        <div className={styles.now} style={{ top: `${(Number(clock.slice(14, 16)) / 60) * 100}%` }}>
+          <NowLine />
+        </div>
+      )}
+    </div>
+  );
+});

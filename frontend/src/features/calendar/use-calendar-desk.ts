@@ -1,0 +1,38 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { api } from "~/api/client";
+import { useMay, useMe, useOrganisation } from "~/api/me";
+import type { PostCard } from "~/lib/cards";
+import type { Desk } from "./desk";
+import { useMove } from "./use-move";
+import { usePostActs } from "./use-post-acts";
+
+/** Campaigns, channels and rights, and what can be done with a card. */
+export function useCalendarDesk() {
+  const { slug } = useOrganisation();
+  const me = useMe()?.id;
+  const may = useMay();
+  const move = useMove();
+  const acts = usePostActs();
+  const [moving, setMoving] = useState<PostCard | null>(null);
+  const campaigns = useQuery(api.queryOptions("get", "/api/campaigns/")).data?.results;
+  const channels = useQuery(api.queryOptions("get", "/api/channels/")).data?.results;
+  const mayPlan = may("plan");
+  const mayWrite = may("write");
+
+  const desk = useMemo<Desk>(
+    () => ({
+      slug,
+      campaigns: new Map(
+        (campaigns ?? []).map(({ id, name, colour }) => [id, { id, name, colour: colour ?? "#7a7f8c" }]),
+      ),
+      mayWrite,
+      mayEdit: (card) => mayPlan || (mayWrite && card.author !== null && card.author === me),
+      askMove: setMoving,
+      duplicate: (card) => void acts.duplicate(card),
+      remove: (card) => void acts.remove(card),
+    }),
+    [slug, campaigns, mayPlan, mayWrite, me, acts],
+  );
+  return { desk, move, moving, stopMoving: () => setMoving(null), channels: channels ?? [] };
+}

@@ -1,0 +1,43 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo } from "react";
+import { api } from "~/api/client";
+import { cardsOf, type PostCard } from "~/lib/cards";
+import { addDays, dayOf, spanOf } from "~/lib/days";
+import { useFormat } from "~/lib/use-format";
+import { filtered } from "./filter";
+import type { CalendarSearch } from "./search";
+
+const options = (first: string, count: number, zone: string, q: string | undefined) =>
+  api.queryOptions("get", "/api/calendar/", {
+    params: { query: { ...spanOf(first, count, zone), ...(q ? { q } : {}) } },
+  });
+
+/** The cards of these days that pass the filters, by day; the days before and after are fetched ahead. */
+export function usePlacements(first: string, count: number, search: CalendarSearch) {
+  const { zone } = useFormat();
+  const queryClient = useQueryClient();
+  const { q } = search;
+  const query = useQuery(options(first, count, zone, q));
+
+  useEffect(() => {
+    if (!query.data || q) return;
+    for (const start of [addDays(first, count), addDays(first, -count)]) {
+      void queryClient.prefetchQuery(options(start, count, zone, undefined));
+    }
+  }, [query.data, first, count, zone, q, queryClient]);
+
+  const cards = useMemo(() => cardsOf(filtered(query.data ?? [], search)), [query.data, search]);
+  const byDay = useMemo(() => {
+    const days = new Map<string, PostCard[]>();
+    for (const card of cards) {
+      const day = dayOf(card.at, zone);
+      const list = days.get(day);
+      if (list) list.push(card);
+      else days.set(day, [card]);
+    }
+    return days;
+  }, [cards, zone]);
+  return { query, cards, byDay };
+}
+
+export type CardsByDay = ReturnType<typeof usePlacements>["byDay"];

@@ -1,0 +1,97 @@
+import { useLingui } from "@lingui/react/macro";
+import { type CSSProperties, Fragment, useMemo, useRef } from "react";
+import { type PostCard, postCount } from "~/lib/cards";
+import { weekNumber } from "~/lib/days";
+import { toLocal } from "~/lib/local-time";
+import { useFormat } from "~/lib/use-format";
+import { useMedia } from "~/lib/use-media";
+import { Cell } from "./cell";
+import { DayHead } from "./day-head";
+import { mouseHeights, rowHeights, touchHeights } from "./fit";
+import { partWords, useSlotWords } from "./part-words";
+import { partNames, partOf, partSlot, parts } from "./slots";
+import type { CardsByDay } from "./use-placements";
+import { useHeight } from "./use-size";
+import styles from "./week.module.css";
+
+const HEAD = 36;
+const LEAST = 72;
+
+interface Props {
+  days: readonly string[];
+  byDay: CardsByDay;
+  /** Local time now, "2026-11-24T14:32". */
+  clock: string;
+  onOpenDay: (day: string) => void;
+}
+
+/** Seven days by four parts of the day; it fills the window, and what does not fit is behind "+N". */
+export function Week({ days, byDay, clock, onOpenDay }: Props) {
+  const { t } = useLingui();
+  const { zone } = useFormat();
+  const say = useSlotWords();
+  const ref = useRef<HTMLDivElement>(null);
+  const height = useHeight(ref);
+  const heights = useMedia("(pointer: coarse)") ? touchHeights : mouseHeights;
+  const today = clock.slice(0, 10);
+
+  const cells = useMemo(() => {
+    const found = new Map<string, PostCard[]>();
+    for (const day of days) {
+      for (const card of byDay.get(day) ?? []) {
+        const key = `${day}/${partOf(toLocal(card.at, zone))}`;
+        const list = found.get(key);
+        if (list) list.push(card);
+        else found.set(key, [card]);
+      }
+    }
+    return found;
+  }, [days, byDay, zone]);
+  const none: PostCard[] = useMemo(() => [], []);
+
+  const counts = partNames.map((part) => Math.max(...days.map((day) => cells.get(`${day}/${part}`)?.length ?? 0)));
+  const rows = rowHeights(counts, Math.max(0, height - HEAD - 6), heights, LEAST);
+  const style = { gridTemplateRows: [HEAD, ...rows].map((row) => `${row}px`).join(" ") } as CSSProperties;
+
+  return (
+    <div ref={ref} className={styles.frame}>
+      <div className={styles.grid} style={style}>
+        <div className={styles.corner}>{t`W${weekNumber(days[0] ?? today)}`}</div>
+        {days.map((day) => (
+          <DayHead
+            key={day}
+            day={day}
+            isToday={day === today}
+            count={postCount(byDay.get(day) ?? [])}
+            onOpen={onOpenDay}
+          />
+        ))}
+        {partNames.map((part, index) => (
+          <Fragment key={part}>
+            <div className={styles.part}>
+              <b>{t(partWords[part])}</b>
+              <span>{`${parts[part].from}–${parts[part].to}`}</span>
+            </div>
+            {days.map((day) => {
+              const slot = partSlot(day, part);
+              const isNow = day === today && partOf(clock) === part;
+              return (
+                <Cell
+                  key={day}
+                  slot={slot}
+                  label={say(slot)}
+                  cards={cells.get(`${day}/${part}`) ?? none}
+                  height={rows[index] ?? LEAST}
+                  heights={heights}
+                  now={isNow ? clock : ""}
+                  clock={clock}
+                  onOpenDay={onOpenDay}
+                />
+              );
+            })}
+          </Fragment>
+        ))}
+      </div>
+    </div>
+  );
+}
