@@ -52,7 +52,12 @@ function Side({ title, draft, other }: { title: string; draft: Draft; other: Dra
   const placesOf = (each: Draft) =>
     each.placements
       .map(({ channel, languages, local_time: time, own_segments: own }) =>
-        [nameOf(channel), languages.join(" + ").toUpperCase(), time.replace("T", " "), own?.join("\n\n")]
+        [
+          nameOf(channel),
+          languages.join(" + ").toUpperCase(),
+          time && `${format.date(time.slice(0, 10), "short")}, ${time.slice(11)}`,
+          own?.join("\n\n"),
+        ]
           .filter(Boolean)
           .join(", "),
       )

@@ -110,10 +110,9 @@ export class Desk {
   receive = (post: Post): void => {
     const mine = this.state.post;
     if (this.running || (mine && post.revision < mine.revision)) return;
-    const isElsewhereTheSame = mine !== null && isSame(draftOf(post), draftOf(mine));
-    if (this.isDirty && !isElsewhereTheSame) return;
-    if (this.isDirty) this.set({ post });
-    else this.adopt(post);
+    // Content that is as it was leaves what one writes alone, also a time or link that was not taken.
+    if (mine && isSame(draftOf(post), draftOf(mine))) this.set({ post });
+    else if (!this.isDirty) this.adopt(post);
   };
 
   /** Whoever writes says: the approval may be asked again. */

@@ -93,7 +93,7 @@ export function SubmitDialog({ isOpen, onClose, needsApproval }: Props) {
         ))}
       </ul>
       {costs > 0 && (
-        <p className="small muted">
+        <p className={styles.cost}>
           <Trans>
             The networks charge about {format.number(costs / 1_000_000, { style: "currency", currency: "USD" })} for it.
           </Trans>
