@@ -1,0 +1,111 @@
+import { useLingui } from "@lingui/react/macro";
+import { useEffect, useRef, useState } from "react";
+import { useOnline } from "~/api/reach";
+import { Button } from "~/components/button";
+import { Icon } from "~/components/icon";
+import styles from "./actions.module.css";
+import { ApproveDialog } from "./approve-dialog";
+import { CommentDialog } from "./comment-dialog";
+import { Legend } from "./legend";
+import type { Card, Verdict } from "./model";
+import { useKeys } from "./use-keys";
+import { useOutcome } from "./use-outcome";
+
+interface Props {
+  card: Card;
+  decide: (verdict: Verdict, comment?: string) => void;
+  isBusy: boolean;
+  onStep: (direction: 1 | -1) => void;
+}
+
+/** Yes, no, or change this: above the bottom bar on a phone, at the foot of the card on a laptop. */
+export function Actions({ card, decide, isBusy, onStep }: Props) {
+  const { t } = useLingui();
+  const [asking, ask] = useState<Verdict>();
+  const bar = useRef<HTMLDivElement>(null);
+  const isOnline = useOnline();
+  const outcome = useOutcome(card);
+  const isMoney = card.kind === "money";
+  const mayNow = card.may_decide && isOnline && !isBusy;
+  const only = (act: () => void) => () => mayNow && act();
+  const keys = useKeys({
+    a: only(() => ask("approve")),
+    c: only(() => ask("ask_changes")),
+    r: only(() => ask("reject")),
+    j: () => onStep(1),
+    k: () => onStep(-1),
+  });
+  useBarHeight(bar);
+  const close = () => ask(undefined);
+  const say = (verdict: Verdict, comment = "") => {
+    close();
+    decide(verdict, comment);
+  };
+  return (
+    <div ref={bar} className={styles.bar}>
+      {card.may_decide ? (
+        <>
+          {!isOnline && <p className={styles.offline}>{t`You are offline. You can decide once you are back.`}</p>}
+          <div className={styles.acts}>
+            <Button
+              look="primary"
+              className={styles.approve ?? ""}
+              title={t`Key: a`}
+              disabled={!isOnline}
+              busy={isBusy}
+              onClick={() => (isMoney ? ask("approve") : decide("approve"))}
+            >
+              {!isBusy && <Icon name="check" size={20} />}
+              <span className={styles.words}>
+                <strong>{outcome.verb}</strong>
+                <span className={styles.what}>{outcome.what}</span>
+              </span>
+            </Button>
+            <Button
+              icon="comment"
+              title={t`Key: c`}
+              disabled={!mayNow}
+              onClick={() => ask("ask_changes")}
+            >{t`Ask for changes`}</Button>
+            <Button
+              look="danger"
+              icon="refused"
+              title={t`Key: r`}
+              disabled={!mayNow}
+              onClick={() => ask("reject")}
+            >{t`Reject`}</Button>
+          </div>
+        </>
+      ) : (
+        <p className={styles.whyNot}>
+          <Icon name="info" />
+          {card.why_not}
+        </p>
+      )}
+      <Legend keys={keys} mayDecide={card.may_decide} />
+      <ApproveDialog card={card} isOpen={asking === "approve"} onClose={close} onYes={() => say("approve")} />
+      <CommentDialog
+        card={card}
+        verdict={asking === "reject" ? "reject" : "ask_changes"}
+        isOpen={asking === "reject" || asking === "ask_changes"}
+        onClose={close}
+        onSay={say}
+      />
+    </div>
+  );
+}
+
+/** Messages that come up stand above the bar, so that they never lie under the thumb that decides. */
+function useBarHeight(bar: React.RefObject<HTMLDivElement | null>) {
+  useEffect(() => {
+    const element = bar.current;
+    if (!element) return;
+    const { style } = document.documentElement;
+    const observer = new ResizeObserver(() => style.setProperty("--above-tabs", `${element.offsetHeight}px`));
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      style.removeProperty("--above-tabs");
+    };
+  }, [bar]);
+}

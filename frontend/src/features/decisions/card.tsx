@@ -1,0 +1,86 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { type Ref, useImperativeHandle, useRef } from "react";
+import { useOrganisation } from "~/api/me";
+import { Avatar } from "~/components/avatar";
+import { Icon } from "~/components/icon";
+import { Note } from "~/components/note";
+import { When } from "~/components/when";
+import styles from "./card.module.css";
+import { Changes } from "./changes";
+import { Taken } from "./history";
+import type { Card } from "./model";
+import { MoneyAmount, MoneyFacts, ShareEffect } from "./money-card";
+import { PostFacts, PostPreviews, PostProblems } from "./post-card";
+
+/** Everything somebody has to see before saying yes or no. */
+export function DecisionCard({ card, ref }: { card: Card; ref?: Ref<{ focus: () => void }> }) {
+  const { t } = useLingui();
+  const { slug } = useOrganisation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useImperativeHandle(ref, () => ({ focus: () => heading.current?.focus({ preventScroll: true }) }), []);
+  const { post, money } = card;
+  const isMoney = card.kind === "money";
+  return (
+    <article className={styles.card}>
+      <header className={styles.head}>
+        <Avatar name={card.asked_by} size={30} />
+        <h2 ref={heading} tabIndex={-1} className={styles.asker}>
+          <strong>{card.asked_by || t`Somebody`}</strong>{" "}
+          {isMoney ? <Trans>asks for money</Trans> : <Trans>asks for a yes</Trans>}
+          <span className={styles.when}>
+            <When at={card.asked_at} show="relative" />
+          </span>
+        </h2>
+        <span className={styles.kind}>
+          <Icon name={isMoney ? "euro" : "pen"} size={14} />
+          {isMoney ? t`Money` : t`Post`}
+        </span>
+      </header>
+      <div className={styles.halves}>
+        <div className={styles.shown}>
+          {post && <PostPreviews key={card.id} post={post} />}
+          {money && (
+            <>
+              <MoneyAmount money={money} />
+              <ShareEffect money={money} />
+            </>
+          )}
+        </div>
+        <div className={styles.about}>
+          {post?.problems.some(({ blocks }) => blocks) && (
+            <div className={styles.padded}>
+              <PostProblems post={post} />
+            </div>
+          )}
+          {card.note && !isMoney && (
+            <blockquote className={styles.note}>
+              <Icon name="comment" />
+              <span>
+                <span className="only-read">{t`Note:`} </span>
+                {card.note}
+              </span>
+            </blockquote>
+          )}
+          {post && <PostFacts post={post} />}
+          {money && <MoneyFacts money={money} />}
+          <Changes card={card} />
+          {card.decisions.length > 0 && <Taken card={card} />}
+          {post && card.state !== "open" && post.approval?.id !== card.id && (
+            <div className={styles.padded}>
+              <Note>{t`The post was changed after this. This is how it reads now.`}</Note>
+            </div>
+          )}
+          {post && (
+            <p className={styles.open}>
+              <Link to={`/${slug}/posts/${post.id}` as string}>
+                <Icon name="out" size={14} />
+                {t`Open the post`}
+              </Link>
+            </p>
+          )}
+        </div>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,116 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useCallback } from "react";
+import { api } from "~/api/client";
+import { useMay } from "~/api/me";
+import { buttonClass } from "~/components/button";
+import { Empty } from "~/components/empty";
+import { ErrorState } from "~/components/error-state";
+import { Icon } from "~/components/icon";
+import { PageHeader } from "~/components/page-header";
+import { Segmented } from "~/components/segmented";
+import { SkeletonList } from "~/components/skeleton";
+import { useIsWide } from "~/lib/use-media";
+import styles from "./decisions.module.css";
+import { Inbox } from "./inbox";
+import { ofKind } from "./model";
+import { Past } from "./past";
+import type { DecisionsSearch } from "./search";
+import { Stepper } from "./stepper";
+
+interface Props {
+  search: DecisionsSearch;
+  onSearch: (next: DecisionsSearch, replace?: boolean) => void;
+}
+
+/** Posts and money in one inbox: the real thing, what a yes would mean, and yes or no. */
+export function Decisions({ search, onSearch }: Props) {
+  const { t } = useLingui();
+  const seesMoney = useMay()("see_money");
+  const isWide = useIsWide();
+  const isPast = search.past === true;
+  const list = useQuery(
+    api.queryOptions("get", "/api/decisions/", { params: { query: { state: isPast ? "decided" : "open" } } }),
+  );
+  const all = list.data ?? [];
+  // A link to one card shows it, whatever the filter says.
+  const isFiltered = !all.some(({ id, kind }) => id === search.show && search.kind && kind !== search.kind);
+  const kind = isFiltered ? search.kind : undefined;
+  const cards = ofKind(all, kind);
+  const onShow = useCallback(
+    (show: string | undefined) => onSearch({ ...search, show }, !(isPast && show)),
+    [onSearch, search, isPast],
+  );
+  const count = (of?: "post" | "money") => ofKind(all, of).length;
+  return (
+    <>
+      <PageHeader
+        title={isPast ? t`Decided` : t`Decisions`}
+        actions={
+          <>
+            {!isWide && !isPast && <Stepper cards={cards} show={search.show} onShow={onShow} />}
+            <Link
+              to="."
+              search={{ past: isPast ? undefined : true } as never}
+              className={buttonClass("quiet", "normal", false, styles.turn)}
+              title={isPast ? t`What waits` : t`History`}
+            >
+              <Icon name={isPast ? "decisions" : "clock"} />
+              <span className={styles.turnWord}>{isPast ? t`What waits` : t`History`}</span>
+            </Link>
+          </>
+        }
+      />
+      {seesMoney && all.length > 0 && (
+        <div className={styles.filter}>
+          <Segmented
+            wide
+            label={t`Show`}
+            value={kind ?? "all"}
+            onChange={(next) => onSearch({ ...search, kind: next === "all" ? undefined : next, show: undefined })}
+            options={[
+              { value: "all", label: <Trans>All {count()}</Trans> },
+              { value: "post", label: <Trans>Posts {count("post")}</Trans> },
+              { value: "money", label: <Trans>Money {count("money")}</Trans> },
+            ]}
+          />
+        </div>
+      )}
+      {list.isPending && <SkeletonList rows={4} height={90} />}
+      {list.error && !list.data && <ErrorState error={list.error} retry={() => void list.refetch()} />}
+      {list.data && cards.length === 0 && !search.show && (isPast ? <NoPast /> : <NothingWaits kind={kind} />)}
+      {list.data &&
+        (cards.length > 0 || search.show) &&
+        (isPast ? (
+          <Past cards={cards} show={search.show} onShow={onShow} />
+        ) : (
+          <Inbox cards={cards} show={search.show} onShow={onShow} />
+        ))}
+    </>
+  );
+}
+
+function NothingWaits({ kind }: { kind: "post" | "money" | undefined }) {
+  const { t } = useLingui();
+  const title =
+    kind === "money"
+      ? t`No money waits for a decision`
+      : kind === "post"
+        ? t`No post waits for a decision`
+        : t`Nothing waits for a decision`;
+  return (
+    <Empty icon="check" title={title}>
+      {t`When somebody asks, it appears here and you get a message.`}
+    </Empty>
+  );
+}
+
+function NoPast() {
+  const { t } = useLingui();
+  return (
+    <Empty icon="decisions" title={t`Nothing has been decided yet`}>
+      {t`Every decision is kept here: who, when, about which version, and why.`}
+    </Empty>
+  );
+}

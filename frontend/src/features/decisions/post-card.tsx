@@ -1,0 +1,134 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "~/api/client";
+import { CampaignMark } from "~/components/campaign-mark";
+import { Fact, Facts } from "~/components/facts";
+import { LanguageTag } from "~/components/language-tag";
+import { NetworkMark, networkName } from "~/components/network-mark";
+import { Note } from "~/components/note";
+import { Tabs } from "~/components/tabs";
+import { When } from "~/components/when";
+import { useFormat } from "~/lib/use-format";
+import styles from "./card.module.css";
+import { costOf, departures, networksOf, type Post } from "./model";
+import { Preview } from "./preview/preview";
+import { useChannels } from "./use-channels";
+
+/** The post as it would be read, on each of its channels. */
+export function PostPreviews({ post }: { post: Post }) {
+  const { t } = useLingui();
+  const channels = useChannels();
+  const [chosen, choose] = useState("");
+  const placements = post.placements.filter(({ state }) => state !== "cancelled");
+  const placement = placements.find(({ id }) => id === chosen) ?? placements[0];
+  if (!placement) return <p className={styles.nothing}>{t`No channel is chosen.`}</p>;
+  const preview = <Preview placement={placement} versions={post.versions} channel={channels.get(placement.channel)} />;
+  if (placements.length === 1) return preview;
+  return (
+    <Tabs
+      label={t`Channels`}
+      value={placement.id}
+      onChange={choose}
+      tabs={placements.map(({ id, network, languages, channel }) => ({
+        value: id,
+        label: (
+          <>
+            <NetworkMark network={network} decorative />
+            <span className="only-read">{channels.get(channel)?.name ?? ""} </span>
+            {networkName(network)}
+            <LanguageTag languages={languages} />
+          </>
+        ),
+      }))}
+    >
+      {preview}
+    </Tabs>
+  );
+}
+
+/** When and where it goes, in which languages, what for and at what price. */
+export function PostFacts({ post }: { post: Post }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const channels = useChannels();
+  const cost = costOf(post);
+  const times = departures(post.placements);
+  return (
+    <Facts>
+      <Fact name={t`Goes out`} wide={times.length > 1}>
+        {times.map(({ at, placements }) => (
+          <div key={at ?? ""} className={styles.departure}>
+            {at ? <When at={at} /> : t`No time set`}
+            {at && (
+              <small>
+                {times.length > 1 ? format.list(networksOf(placements).map(networkName)) : format.relative(at)}
+              </small>
+            )}
+          </div>
+        ))}
+      </Fact>
+      <Fact name={t`Where`}>
+        {[...new Set(post.placements.map(({ channel }) => channel))].map((channel) => {
+          const placement = post.placements.find((each) => each.channel === channel);
+          return (
+            <span key={channel} className={styles.channel}>
+              <NetworkMark network={placement?.network ?? ""} />
+              {channels.get(channel)?.name ?? networkName(placement?.network ?? "")}
+            </span>
+          );
+        })}
+      </Fact>
+      <Fact name={t`Languages`}>{format.list(post.versions.map((each) => format.languageName(each.language)))}</Fact>
+      {cost > 0 && (
+        <Fact name={t`Cost on X`}>
+          {format.number(cost, { style: "currency", currency: "USD", maximumFractionDigits: 3 })}
+        </Fact>
+      )}
+      <CampaignFact id={post.campaign} />
+    </Facts>
+  );
+}
+
+function CampaignFact({ id }: { id: string | null }) {
+  const { t } = useLingui();
+  const { data } = useQuery({
+    ...api.queryOptions("get", "/api/campaigns/{id}/", { params: { path: { id: id ?? "" } } }),
+    enabled: id !== null,
+  });
+  return (
+    <Fact name={t`Campaign and goal`} wide>
+      {id === null ? (
+        <span className={styles.without}>{t`None: it serves no goal that was written down`}</span>
+      ) : (
+        <>
+          <span className={styles.channel}>
+            <CampaignMark colour={data?.colour} />
+            {data?.name ?? "…"}
+          </span>
+          {data?.goal && <small>{data.goal}</small>}
+        </>
+      )}
+    </Fact>
+  );
+}
+
+/** What would keep it from going out, before somebody says yes to it. */
+export function PostProblems({ post }: { post: Post }) {
+  const problems = post.problems.filter(({ blocks }) => blocks);
+  if (problems.length === 0) return null;
+  return (
+    <Note tone="attention" icon="warning">
+      <p>
+        <strong>
+          <Trans>This cannot go out as it is</Trans>
+        </strong>
+      </p>
+      <ul>
+        {problems.map((problem) => (
+          <li key={`${problem.code}-${problem.placement}-${problem.language}`}>{problem.message}</li>
+        ))}
+      </ul>
+    </Note>
+  );
+}

@@ -1,0 +1,15 @@
+import { networkName } from "~/components/network-mark";
+import type { Placement, Post } from "../model";
+
+export interface ChannelName {
+  name: string;
+  handle: string;
+}
+
+export interface PreviewProps {
+  placement: Placement;
+  versions: Post["versions"];
+  channel: ChannelName | undefined;
+}
+
+export const nameOf = ({ channel, placement }: PreviewProps): string => channel?.name || networkName(placement.network);

@@ -1,0 +1,53 @@
+import { useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { assetUrl } from "~/api/upload";
+import { Icon } from "~/components/icon";
+import { PictureViewer } from "~/components/picture-viewer";
+import type { Picture } from "../model";
+import styles from "./preview.module.css";
+
+interface Props {
+  pictures: readonly Picture[];
+  /** grid: all at once; one: one above the other, as a carousel shows them. */
+  layout: "grid" | "one";
+}
+
+/** The pictures, full width; each opens large with its description. */
+export function Pictures({ pictures, layout }: Props) {
+  const { t } = useLingui();
+  const [open, setOpen] = useState<number>();
+  if (pictures.length === 0) return null;
+  const shape = layout === "grid" ? `grid${Math.min(pictures.length, 5)}` : "carousel";
+  const count = pictures.length;
+  return (
+    <>
+      <div className={`${styles.pictures} ${styles[shape]}`}>
+        {pictures.map(({ asset, alt }, index) => {
+          const number = index + 1;
+          return (
+            <button
+              key={`${asset}-${number}`}
+              type="button"
+              className={styles.picture}
+              onClick={() => setOpen(index)}
+              aria-haspopup="dialog"
+              aria-label={
+                alt ? t`Picture ${number} of ${count}: ${alt}` : t`Picture ${number} of ${count}, not described`
+              }
+            >
+              <img src={assetUrl(asset, "web")} alt="" decoding="async" />
+              {layout === "one" && count > 1 && <span className={styles.number}>{`${number}/${count}`}</span>}
+              {!alt && (
+                <span className={styles.bare}>
+                  <Icon name="warning" size={12} />
+                  {t`No description`}
+                </span>
+              )}
+            </button>
+          );
+        })}
+      </div>
+      <PictureViewer pictures={pictures} open={open} onOpen={setOpen} />
+    </>
+  );
+}

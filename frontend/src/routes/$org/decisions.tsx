@@ -1,0 +1,16 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { useCallback } from "react";
+import { Decisions } from "~/features/decisions/decisions";
+import { type DecisionsSearch, decisionsSearch } from "~/features/decisions/search";
+
+export const Route = createFileRoute("/$org/decisions")({ validateSearch: decisionsSearch, component: DecisionsPage });
+
+function DecisionsPage() {
+  const search = Route.useSearch();
+  const navigate = Route.useNavigate();
+  const onSearch = useCallback(
+    (next: DecisionsSearch, replace = false) => void navigate({ search: next, replace, resetScroll: false }),
+    [navigate],
+  );
+  return <Decisions search={search} onSearch={onSearch} />;
+}
