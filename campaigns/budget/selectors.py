@@ -4,14 +4,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
+from campaigns.approvals.models import Decision
 from campaigns.budget.ledger import Balance, Posting, balance
 from campaigns.budget.media import BY_CODE
 from campaigns.budget.models import Entry, Line, Period, Request
-from campaigns.budget.requests import findings_about
+from campaigns.budget.requests import KIND, findings_about
 from campaigns.budget.share import Item, Share, full_cost_share, paid_media_share
 
 SHARES = {"paid_media": paid_media_share, "full_cost": full_cost_share}
@@ -24,8 +25,11 @@ def entries() -> QuerySet[Entry]:
 
 
 def requests() -> QuerySet[Request]:
-    """Return what was asked for in the organisation in scope, newest first."""
-    found: QuerySet[Request] = Request.objects.select_related("line__period", "campaign", "asked_by", "organisation")
+    """Return what was asked for in the organisation in scope, newest first, each with what was said about it last."""
+    said = Decision.objects.filter(approval__subject_kind=KIND, approval__subject_id=OuterRef("pk")).order_by("-at")
+    found: QuerySet[Request] = Request.objects.select_related("line__period", "campaign", "asked_by", "organisation").annotate(
+        said_by=Subquery(said.values("by__name")[:1]), said_comment=Subquery(said.values("comment")[:1])
+    )
     return found.order_by("-asked_at", "-id")
 
 

@@ -51,7 +51,11 @@ class CampaignOfRequest(serializers.Serializer):
 
 
 class RequestInBudget(serializers.ModelSerializer):
+    """A request. `said_by` and `said_comment`: what was decided on it last, or empty."""
+
     asked_by_name = serializers.SerializerMethodField()
+    said_by = serializers.SerializerMethodField()
+    said_comment = serializers.SerializerMethodField()
     line_name = serializers.SerializerMethodField()
     medium = serializers.CharField(source="line.medium", read_only=True)
     period = serializers.UUIDField(source="line.period_id", read_only=True)
@@ -62,12 +66,19 @@ class RequestInBudget(serializers.ModelSerializer):
         model = Request
         fields = (
             "id", "state", "title", "reason", "supplier", "platform", "is_political", "net_cents", "vat_cents", "currency", "needed_on",
-            "line", "line_name", "medium", "period", "campaign", "asked_by_name", "asked_at", "revision",
+            "line", "line_name", "medium", "period", "campaign", "asked_by", "asked_by_name", "asked_at", "said_by", "said_comment",
+            "revision",
         )  # fmt: skip
         read_only_fields = fields
 
     def get_asked_by_name(self, request: Request) -> str:
         return str(request.asked_by or "")
+
+    def get_said_by(self, request: Any) -> str:
+        return request.said_by or ""
+
+    def get_said_comment(self, request: Any) -> str:
+        return request.said_comment or ""
 
     def get_line_name(self, request: Request) -> str:
         return request.line.name or word(f"medium-{request.line.medium}", {})
