@@ -2534,6 +2534,7 @@ export interface components {
             /** Format: date */
             needed_on?: string | null;
         };
+        /** @description A request. `said_by` and `said_comment`: what was decided on it last, or empty. */
         RequestInBudget: {
             /** Format: uuid */
             readonly id: string;
@@ -2555,9 +2556,13 @@ export interface components {
             /** Format: uuid */
             readonly period: string;
             readonly campaign: components["schemas"]["CampaignOfRequest"] | null;
+            /** Format: uuid */
+            readonly asked_by: string | null;
             readonly asked_by_name: string;
             /** Format: date-time */
             readonly asked_at: string;
+            readonly said_by: string;
+            readonly said_comment: string;
             readonly revision: number;
         };
         /**
