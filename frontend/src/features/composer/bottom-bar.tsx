@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useOrganisation } from "~/api/me";
 import { Button } from "~/components/button";
@@ -37,7 +37,8 @@ export function BottomBar({ plannedAt, onPlannedAt, onProblems }: Props) {
     setChecking(false);
     if (!isSaved) return;
     const now = desk.snapshot();
-    if (now.post?.may_submit && Object.keys(now.refused.times).length === 0) return setOpen("submit");
+    if (now.draft.placements.some((each) => timeKey(each) in now.refused.times)) return setOpen("when");
+    if (now.post?.may_submit) return setOpen("submit");
     onProblems();
     setTimeout(() => {
       const list = document.getElementById("composer-problems");
@@ -71,7 +72,14 @@ export function BottomBar({ plannedAt, onPlannedAt, onProblems }: Props) {
             disabled={isBlank || saving.kind === "held"}
             onClick={() => void submit()}
           >
-            {needsApproval ? <Trans>Submit for approval</Trans> : <Trans>Schedule</Trans>}
+            {needsApproval ? (
+              <>
+                <span className={styles.long}>{t`Submit for approval`}</span>
+                <span className={styles.short}>{t`Submit`}</span>
+              </>
+            ) : (
+              t`Schedule`
+            )}
           </Button>
         )}
         {isLocked && post && (
