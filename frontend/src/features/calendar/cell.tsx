@@ -8,7 +8,7 @@ import { Card } from "./card";
 import styles from "./cell.module.css";
 import { useDesk } from "./desk";
 import { useDrop } from "./drag";
-import { fit, type Heights } from "./fit";
+import { fitted, type Heights } from "./fit";
 import { NowLine } from "./now-line";
 import { isOver, newTime, type Slot } from "./slots";
 
@@ -35,7 +35,7 @@ export const Cell = memo(function Cell({ slot, label, cards, height, heights, no
   const drop = useDrop(slot);
   const isPast = isOver(slot, clock);
   const room = now ? height - 4 : height;
-  const { size, shown } = fit(cards.length, room, heights);
+  const { size, shown } = fitted(cards.length, room, heights);
   const hidden = cards.length - shown;
   const start = newTime(slot, clock);
   // The present stands before the first card that is still to come.

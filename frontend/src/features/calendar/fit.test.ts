@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { fit, mouseHeights as heights, rowHeights } from "./fit";
+import { fitted, mouseHeights as heights, rowHeights } from "./fit";
 
 describe("cards in a cell", () => {
   it("are drawn as large as all of them fit", () => {
-    expect(fit(2, 170, heights)).toEqual({ size: "full", shown: 2 });
-    expect(fit(3, 170, heights)).toEqual({ size: "short", shown: 3 });
-    expect(fit(5, 170, heights)).toEqual({ size: "line", shown: 5 });
+    expect(fitted(2, 170, heights)).toEqual({ size: "full", shown: 2 });
+    expect(fitted(3, 170, heights)).toEqual({ size: "short", shown: 3 });
+    expect(fitted(5, 170, heights)).toEqual({ size: "line", shown: 5 });
   });
   it("leave the last line to +N when even lines are too many", () => {
-    expect(fit(10, 170, heights)).toEqual({ size: "line", shown: 5 });
-    expect(fit(3, 40, heights)).toEqual({ size: "line", shown: 0 });
+    expect(fitted(10, 170, heights)).toEqual({ size: "line", shown: 5 });
+    expect(fitted(3, 40, heights)).toEqual({ size: "line", shown: 0 });
   });
-  it("need nothing when there are none", () => expect(fit(0, 0, heights).shown).toBe(0));
+  it("need nothing when there are none", () => expect(fitted(0, 0, heights).shown).toBe(0));
 });
 
 describe("rows", () => {
@@ -25,7 +25,7 @@ describe("rows", () => {
     const [morning = 0, , afternoon = 0, evening = 0] = rowHeights([7, 5, 9, 2], 680, heights, 72);
     expect(afternoon).toBeGreaterThan(morning);
     expect(evening).toBeGreaterThanOrEqual(72);
-    expect(fit(9, afternoon, heights).shown).toBe(9);
+    expect(fitted(9, afternoon, heights).shown).toBe(9);
   });
   it("never sink below the least", () => {
     for (const row of rowHeights([60, 0, 60, 0], 400, heights, 72)) expect(row).toBeGreaterThanOrEqual(72);

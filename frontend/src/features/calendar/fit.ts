@@ -22,7 +22,7 @@ const needs = (count: number, each: number, { gap, pad }: Heights) =>
   count === 0 ? 0 : count * (each + gap) - gap + pad;
 
 /** Return how `count` cards stand in a cell of that height: the largest size in which all fit, else as many lines as fit beside "+N". */
-export function fit(count: number, height: number, heights: Heights): { size: Size; shown: number } {
+export function fitted(count: number, height: number, heights: Heights): { size: Size; shown: number } {
   const size = sizes.find((name) => needs(count, heights[name], heights) <= height);
   if (size) return { size, shown: count };
   const room = Math.floor((height - heights.pad + heights.gap) / (heights.line + heights.gap));
