@@ -3,21 +3,24 @@
 Sentences are looked up in the reader's language when they are shown, never when they are stored.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from django.utils.formats import number_format
-from django.utils.translation import gettext
+from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
 WORDS: dict[str, str | tuple[str, ...]] = {
     # ── any request ──
     "not-valid": _("Some fields need another look."),
     "not-found": _("This is not here (any more), or it belongs to an organisation you are not a member of."),
-    "not-understood": _("Carillon could not read this request."),
+    "not-understood": _("Carillon could not read this request. Please reload the page and try again."),
     "sign-in-needed": _("Please sign in first."),
     "not-allowed": _("Your role does not include this. Ask an administrator of your organisation."),
-    "too-many-tries": _("Too many tries. Please wait {seconds} seconds."),
+    "too-many-tries": _("Too many tries. Please wait a moment ({seconds} s)."),
     "edited-meanwhile": _("Somebody else changed this while you were writing. Both versions are shown: nothing is lost."),
     "key-used-otherwise": _("This request repeats an earlier one with other content. Please reload the page."),
     "still-at-work": _("The same request is still being worked on. Please wait a moment."),
@@ -38,7 +41,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     ),
     "channel-not-now": _("The channel has changed meanwhile. Please look at it again."),
     "connection-denied": _("Nothing was connected: the permission was not given. You can try again at any time."),
-    "connection-expired": _("This connection was used or has waited too long. Nothing has changed: please connect again."),
+    "connection-expired": _("This connection was used already or has waited too long. Nothing has changed: please connect again."),
     "connection-unknown": _("This sign-in was not started here, or by somebody else. Nothing has changed: please connect again."),
     "connection-nothing-found": _(
         "No page or profile was found for which you may publish. Check your role there, and tick the page when the network asks which ones."
@@ -53,7 +56,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{channel} ({network}) cannot publish: the credit at the network is used up. Its posts wait: add credit there, then resume."
     ),
     "channel-expires-soon": _(
-        "{channel} ({network}) will soon stop publishing: the network ends its sign-in. Days left: {days}. Connect it again before then."
+        "{channel} ({network}) will soon stop publishing, because its sign-in ends (days left: {days}). Connect it again before then."
     ),
     # ── what ends a channel's sign-in ──
     "sign-in-lost": _("The sign-in has ended. Connect the channel again."),
@@ -70,7 +73,9 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "The network no longer shows this page to the person who connected it. Connect it again with another account."
     ),
     "app-removed": _("Carillon was removed from the connected apps of this account. Connect the channel again."),
-    "app-not-allowed": _("The network has shut this Carillon's application out. Whoever runs it should look at its page for developers."),
+    "app-not-allowed": _(
+        "The network has blocked this Carillon's application. Whoever runs Carillon finds the reason on the network's pages for developers."
+    ),
     "app-refused": _(
         "The network does not accept this Carillon's application: its id or secret is wrong. Whoever runs it has to correct them."
     ),
@@ -127,41 +132,47 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "alt-text-missing": _("Picture {picture} has no description for people who cannot see it."),
     "alt-text-too-long": _("The description of picture {picture} is too long: {over} over the limit of {max}."),
     # ── what a network refused ──
-    "duplicate": _("The network says that this post is there already."),
+    "duplicate": _("The network says that this post is there already. Look there first; to send it once more, change a few words."),
     "content-refused": _("The network refused the content. Its rules tell why; change the post and try again."),
     "spam-suspected": _("The network took this for spam. Wait a while, change the text, and look at the account before trying again."),
     "invalid-parameter": _("The network refused a part of this post. Look at the text, the link and the pictures again."),
-    "not-permitted": _("The network does not allow this account to publish this."),
+    "not-permitted": _("The network does not allow this account to publish this. Check there what the account may do."),
     "not-there-any-more": _("The network no longer knows what this refers to: it was deleted, or this account may not see it."),
     "reply-refused": _("The network did not take the next part of the thread: the part before it can no longer be answered."),
     "picture-refused": _("The network could not use a picture. Replace it, or save it anew and upload it again."),
     "picture-not-reachable": _("The network could not fetch a picture: it has to reach this Carillon from outside."),
     "link-not-reachable": _("The network could not open the link. Check that it works without signing in."),
-    "link-refused": _("The network does not take this link."),
-    "address-not-allowed": _("The network sent Carillon to another address than its own, and Carillon did not follow."),
+    "link-refused": _("The network does not take this link. Use another one, or leave it out."),
+    "address-not-allowed": _(
+        "The network pointed to an address that is not its own, so Carillon went no further. Please tell whoever runs it."
+    ),
     # ── what may pass by itself, or needs a look ──
     "cannot-connect": _("The network could not be reached. Nothing was sent; Carillon tries again."),
     "name-not-found": _("The network's address was not found: this Carillon may be offline. Nothing was sent; it tries again."),
-    "certificate-refused": _("The network's certificate was not right, so nothing was sent. Carillon tries again."),
+    "certificate-refused": _(
+        "The network could not prove that it is the network (its certificate is not right), so nothing was sent. Carillon tries again."
+    ),
     "deadline-missed": _("Carillon was too slow to send in time and held back, so that nothing goes out twice. It tries again."),
     "leave-withdrawn": _("Carillon was asked to stop just before sending. Nothing was sent; it tries again."),
     "picture-fetch-timed-out": _("The network took too long to fetch a picture. Carillon tries again."),
     "still-preparing": _("The network is still preparing the pictures. Carillon asks again."),
     "container-gone": _("The network let the prepared post expire. Carillon prepares it again."),
     "not-listed-yet": _("The network does not show the post yet. Carillon looks again."),
-    "too-early": _("It is too early to ask the network. Carillon tries again."),
+    "too-early": _("It is too early to ask the network. Carillon tries again later."),
     "too-many-calls": _("The network wants fewer calls for now. Carillon waits as long as it asks."),
     "too-fast": _("The network finds the posts come too fast. Carillon waits."),
-    "daily-quota": _("The network's number of posts for a day is reached. Carillon tries again as places get free."),
+    "daily-quota": _("The network takes no more posts from this account today. Carillon tries again as soon as it may."),
     "no-answer-in-time": _("The network did not answer in time, so the post may be online. Carillon looks before anything is sent again."),
     "connection-lost": _(
         "The connection broke off while sending, so the post may be online. Carillon looks before anything is sent again."
     ),
-    "network-failed": _("The network had a fault of its own, so the post may be online. Carillon looks before anything is sent again."),
+    "network-failed": _("Something failed at the network, so the post may be online. Carillon looks before anything is sent again."),
     "unexpected-answer": _(
-        "The network's answer was not what it promises, so the post may be online. Carillon looks before sending again."
+        "The network's answer was not the expected one, so the post may be online. Carillon looks before anything is sent again."
     ),
-    "unreadable-answer": _("The network's answer could not be read, so the post may be online. Carillon looks before sending again."),
+    "unreadable-answer": _(
+        "The network's answer could not be read, so the post may be online. Carillon looks before anything is sent again."
+    ),
     "undocumented-answer": _("The network answered with a fault it does not explain. Carillon looks before anything is sent again."),
     # ── how an operator sets a network up ──
     "meta-create-app": _(
@@ -209,21 +220,22 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "channel-paused": _("{channel} is paused: nothing goes out there until somebody resumes it."),
     "channel-gone": _("A channel of this post is no longer connected. Take it off, or connect it again."),
     "channel-twice": _("{channel} is chosen twice with the same language."),
-    "language-twice": _("One language stands there twice."),
-    "picture-gone": _("A picture of this post is no longer in the library."),
+    "language-twice": _("The same language is there twice. Keep one text for each language."),
+    "picture-gone": _("A picture of this post is no longer in the library. Take it out, or choose another one."),
     "same-text-within-a-day": _(
         "The same text is planned on {channel} on {date} at {time}. Change a few words, or leave a day between them."
     ),
-    "too-much-for-a-post": _("This is more than one post can hold."),
+    "too-much-for-a-post": _("This is more than one post can hold. Shorten it, or make several posts of it."),
     "time-passed": _("{time} has passed. Choose a later time."),
     "time-not-understood": _("“{time}” is not a time Carillon understands."),
     "time-skipped": _("On {date} the clocks go forward: {time} does not exist that night. Choose an hour earlier or later."),
-    "zone-unknown": _("“{zone}” is not a time zone."),
+    "zone-unknown": _("Carillon does not know the time zone “{zone}”. Write it like Europe/Brussels."),
     "span-too-long": _("Ask for at most {days} days at once."),
     "already-submitted": _("This post is already waiting for a decision, or approved."),
     "nothing-to-withdraw": _("This post is not waiting for anything."),
-    "already-on-its-way": _(
-        "Carillon has already taken this up for {channel}: it is going out or is out, and cannot be changed here any more."
+    "already-on-its-way": (
+        _("Carillon has already taken this up for {channel}: it is going out or is out, and cannot be changed here any more."),
+        _("Carillon has already taken this up: it is going out or is out, and cannot be changed here any more."),
     ),
     "published-stays": _("Part of this post is already out, so it stays in the record. You can take off what has not left yet."),
     # ── decisions ──
@@ -249,7 +261,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "missed": _("Its time passed while it could not be sent. Give it a new time, or leave it."),
     "worker-lost": _("The part of Carillon that was sending this stopped in the middle. Carillon is looking whether it arrived."),
     "answer-unreadable": _("The network's answer could not be read. Carillon is looking whether the post arrived."),
-    "cannot-look": _("This network does not let Carillon look. Please check the page yourself."),
+    "cannot-look": _("On this network Carillon cannot look whether the post is online. Please check the page yourself."),
     # ── pictures ──
     "picture-empty": _("This file is empty. Please choose it again; if it comes from a cloud folder, let it download first."),
     "picture-unknown": _("This is not a picture Carillon knows. Please upload a JPEG, PNG, WebP or GIF."),
@@ -270,26 +282,26 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "campaign-ends-before-start": _("The campaign ends before it begins."),
     # ── money ──
     "period-has-no-length": _("The last day has to come after the first one."),
-    "period-has-entries": _("Money was booked or asked for in this period, so it stays."),
-    "line-has-entries": _("Money was booked on “{line}” or asked for, so the line stays. You can plan it down to zero."),
+    "period-has-entries": _("Money was booked or requested in this period, so it stays."),
+    "line-has-entries": _("Money was booked on “{line}” or requested from it, so the line stays. You can set its plan to zero."),
     "medium-unknown": _("This medium is not in the table."),
-    "split-needs-reason": _("The usual digital part of this medium is {usual} %. Say in a few words where another one comes from."),
+    "split-needs-reason": _("The usual digital share of this medium is {usual}%. If you give another one, say in a few words why."),
     "amount-not-positive": _("The amount has to be above zero."),
     "expense-in-future": _("This day has not come yet. Book an expense on the day of its invoice; for what is to come, ask first."),
     "request-of-other-line": _("This request belongs to another line of the budget."),
     "request-not-approved": _("This request is not approved, so nothing can be booked on it."),
     "request-decided": _("This request has been decided, so it cannot be changed any more."),
     "not-your-request": _("Somebody else asked for this. They or the treasurer can change it."),
-    "entry-is-counter": _("This entry follows from another one: take that one back."),
+    "entry-is-counter": _("This entry follows from another one, so it cannot be taken back by itself."),
     "already-taken-back": _("This entry has been taken back already."),
     "nothing-left-to-release": _("Nothing of this commitment is open any more."),
-    "platform-needed": _("Say where the reach is bought: the sellers' rules differ."),
+    "platform-needed": _("Choose where the advertising is bought: the sellers have different rules."),
     "reach-cannot-be-bought": _(
-        "This money cannot be spent: {platform} has not sold political or social-issue advertising here since {since} (rule {rule}; "
-        "source: {source}). What can be bought or built instead, and counts as digital: online press, contextual display, digital "
-        "screens outdoors, connected TV, your newsletter, your own site."
+        "This cannot be bought: since {since}, {platform} has sold no political or social-issue advertising here. You can buy or build "
+        "instead, and it counts as digital: online press, contextual display, digital screens outdoors, connected TV, your newsletter, "
+        "your own site. (Rule {rule}; source: {source}.)"
     ),
-    "request-waits": _("{by} asks for your decision on money: “{title}”."),
+    "request-waits": _("{by} asks for your decision on the request “{title}”."),
     "request-approved": _("{by} approved “{title}”. The money is set aside for it."),
     "request-changes-asked": _("{by} asks for changes to “{title}”: {comment}"),
     "request-rejected": _("{by} rejected “{title}”: {comment}"),
@@ -315,7 +327,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "medium-events": _("Events"),
     "medium-tools": _("Tools, hosting, text messages"),
     "medium-research": _("Research and tests"),
-    "medium-legal_translation": _("Law, accessibility, translation"),
+    "medium-legal_translation": _("Legal, accessibility, translation"),
     "medium-contingency": _("Reserve"),
     "medium-other": _("Other"),
     "platform-meta": _("Meta (Facebook, Instagram)"),
@@ -330,6 +342,9 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "platform-publisher": _("A publisher or local media house"),
     "platform-other": _("Somebody else"),
 }
+LANGUAGE_NAMES = {"fr": _("French"), "nl": _("Dutch"), "de": _("German"), "en": _("English")}
+DAYS, ISO_DAY = {"date", "since"}, re.compile(r"\d{4}-\d\d-\d\d")
+RATIOS, DECIMAL = {"ratio", "min", "max"}, re.compile(r"\d+\.\d+")
 
 
 def word(code: str, params: Mapping[str, Any]) -> str:
@@ -337,25 +352,56 @@ def word(code: str, params: Mapping[str, Any]) -> str:
 
     A code with several sentences has its most telling one first: the first whose parameters are all known is said.
     """
+    return _say(code, params, str)
+
+
+def gist(code: str, params: Mapping[str, Any]) -> str:
+    """Return its first sentence without the full stop, for a subject line. A full stop within a parameter ends nothing."""
+    return _say(code, params, _first)
+
+
+def _say(code: str, params: Mapping[str, Any], cut: Callable[[str], str]) -> str:
     said = WORDS.get(code, code)
     sentences, known = (said,) if isinstance(said, str) else said, _spoken(params)
     for sentence in sentences:
         try:
-            return gettext(sentence).format(**known)
+            return cut(gettext(sentence)).format(**known)
         except (KeyError, IndexError, ValueError):
             continue
-    return gettext(sentences[-1])
+    return cut(gettext(sentences[-1])).format_map(_Unknown(known))
+
+
+def _first(text: str) -> str:
+    return re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0].rstrip(".")
+
+
+class _Unknown(dict[str, Any]):
+    """What was not told is left open, rather than shown as {name}."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
 
 
 def _spoken(params: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the parameters as they are said: numbers with their separators, bytes also as megabytes, and not "part 1"."""
+    """Return the parameters as they are said: numbers, days and languages as the reader writes them, bytes also as megabytes.
+
+    What is empty is not known, nor is "part 1" of something that may have one part only.
+    """
     said: dict[str, Any] = {}
     for name, value in params.items():
         if isinstance(value, int) and not isinstance(value, bool):
             if name.endswith("_bytes"):
                 said[f"{name.removesuffix('_bytes')}_mb"] = number_format(value / 1_000_000, decimal_pos=1)
             said[name] = number_format(value, force_grouping=True)
-        else:
+        elif name in DAYS and ISO_DAY.fullmatch(str(value)):
+            said[name] = date_format(date.fromisoformat(value), "j F Y" if get_language() == "en" else "DATE_FORMAT")
+        elif name in RATIOS and DECIMAL.fullmatch(str(value)):
+            said[name] = number_format(Decimal(value))
+        elif name == "language" and value in LANGUAGE_NAMES:
+            said[name] = gettext(LANGUAGE_NAMES[value])
+        elif name == "title":
+            said[name] = value or gettext("Post without a text")
+        elif value != "":
             said[name] = value
     if params.get("part") == 1:
         del said["part"]

@@ -1,6 +1,5 @@
 """E-mail in the reader's own language: a few sentences and one button, as text and HTML. A mail server that is down breaks nothing."""
 
-import re
 import smtplib
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
@@ -15,7 +14,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from accounts.notify.models import Notice
-from accounts.words import word
+from accounts.words import gist, word
 
 log = structlog.get_logger(__name__)
 
@@ -75,15 +74,10 @@ def one_line(text: str) -> str:
     return line if len(line) <= 120 else line[:119].rstrip() + "…"
 
 
-def first_sentence(text: str) -> str:
-    return re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0].rstrip(".")
-
-
 def _of_notice(notice: Notice, *, organisation: str, slug: str) -> Letter:
-    sentence = word(notice.code, notice.params)
     return Letter(
-        subject=f"{organisation}: {first_sentence(sentence)}",
-        paragraphs=(sentence,),
+        subject=_("{organisation}: {what}").format(organisation=organisation, what=gist(notice.code, notice.params)),
+        paragraphs=(word(notice.code, notice.params),),
         button=_("Open in Carillon"),
         url=f"{settings.SITE_URL}/{slug}{notice.path}",
         closing=_("You get this because of your role at {organisation}.").format(organisation=organisation),

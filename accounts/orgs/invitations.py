@@ -97,7 +97,7 @@ def _send(invitation: Invitation, url: str, language: str) -> None:
             ),
             button=_("Join {organisation}").format(**named),
             url=url,
-            closing=_("Nothing happens if you do not want to: just leave this message."),
+            closing=_("If you do not want to join, leave this message as it is: nothing happens."),
         )
         message = mail.compose(letter, to=invitation.email)
     mail.send([message])

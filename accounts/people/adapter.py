@@ -64,7 +64,7 @@ def _no_account(email: str, context: dict[str, Any]) -> Letter:
 
 def _account_exists(email: str, context: dict[str, Any]) -> Letter:
     return Letter(
-        subject=_("You have an account at Carillon already"),
+        subject=_("You already have an account at Carillon"),
         paragraphs=(
             _("Somebody wanted to sign up with {email}, which has an account already.").format(email=email),
             _("If that was you, sign in, or choose a new password if you have forgotten yours."),

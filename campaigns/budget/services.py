@@ -14,6 +14,7 @@ from accounts.notify import live
 from accounts.orgs.models import Organisation
 from accounts.people.models import User
 from accounts.problems import Refusal
+from accounts.words import word
 from campaigns.budget.booking import book_expense, line_taken, take_back
 from campaigns.budget.fingerprint import fingerprint
 from campaigns.budget.media import BY_CODE
@@ -110,7 +111,7 @@ def remove_line(*, line: Line, by: User | None, now: datetime) -> None:
     """The line is gone. Raises Refusal when money was booked on it or asked for."""
     line = line_taken(line)
     if line.entries.exists() or line.requests.exists():
-        raise Refusal("line-has-entries", status=409, line=line.name or line.medium)
+        raise Refusal("line-has-entries", status=409, line=line.name or word(f"medium-{line.medium}", {}))
     audit.record(
         organisation=line.organisation, actor=by, act="line.removed", subject_kind="line", subject_id=line.pk,
         data={"medium": line.medium, "planned_cents": line.planned_cents}, now=now,

@@ -131,7 +131,7 @@ def remove(*, asset: Asset, by: User | None, now: datetime) -> None:
                 transaction.on_commit(partial(files.remove, name), robust=True)
     except ProtectedError:
         posts = selectors.posts_using(asset)
-        titles = ", ".join(f"“{post['title']}”" for post in posts[:3]) + (" …" if len(posts) > 3 else "")
+        titles = " · ".join(post["title"] for post in posts[:3]) + (" · …" if len(posts) > 3 else "")
         raise Refusal("picture-in-use", status=409, extra={"posts": posts}, count=len(posts), titles=titles) from None
 
 

@@ -1,15 +1,13 @@
 """Reading posts: whole ones for the composer, light ones for the calendar, due ones for the scheduler."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
-from django.utils.translation import get_language_info
 
 from accounts.channels.models import Channel
-from accounts.orgs.models import LANGUAGES
 from accounts.problems import Refusal
 from accounts.words import word
 from campaigns.posts.badge import badge
@@ -52,7 +50,7 @@ def worded(found: Iterable[Found]) -> list[dict[str, Any]]:
     return [
         {
             "code": f.problem.code,
-            "message": word(f.problem.code, {"network": f.network, "channel": f.channel, **with_names(f.problem.params)}),
+            "message": word(f.problem.code, {"network": f.network, "channel": f.channel, **f.problem.params}),
             "params": dict(f.problem.params),
             "blocks": f.problem.blocks,
             "placement": f.placement,
@@ -62,12 +60,6 @@ def worded(found: Iterable[Found]) -> list[dict[str, Any]]:
         }
         for f in found
     ]
-
-
-def with_names(params: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the parameters of a sentence with languages by their names in the reader's language."""
-    code = params.get("language")
-    return {**params, "language": get_language_info(code)["name_translated"]} if code in LANGUAGES else dict(params)
 
 
 def check_ready(post: Post, *, now: datetime) -> None:

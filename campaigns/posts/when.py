@@ -21,7 +21,7 @@ def to_utc(local_time: str, zone: str) -> datetime:
         raise Refusal("time-not-understood", fields={"local_time": "time-not-understood"}, time=local_time[:32]) from None
     instant = naive.replace(tzinfo=zone_of(zone)).astimezone(UTC)
     if instant.astimezone(zone_of(zone)).replace(tzinfo=None) != naive:
-        raise Refusal("time-skipped", fields={"local_time": "time-skipped"}, time=f"{naive:%H:%M}", date=f"{naive:%d.%m.%Y}")
+        raise Refusal("time-skipped", fields={"local_time": "time-skipped"}, time=f"{naive:%H:%M}", date=f"{naive:%Y-%m-%d}")
     return instant
 
 

@@ -58,7 +58,7 @@ def test_mail_leaves_after_the_commit_in_the_readers_language(world, django_capt
     message: Any = mail.outbox[0]
     html, kind = message.alternatives[0]
     assert message.to == ["planner@example.org"] and kind == "text/html" and '<html lang="fr">' in html
-    assert "Demain" in message.subject and "\n" not in message.subject and message.subject.startswith("Ours: ")
+    assert "Demain" in message.subject and "\n" not in message.subject and message.subject.startswith("Ours")
     for body in (message.body, html):
         assert "https://carillon.example/ours/channels" in body and "Demain (Facebook)" in body
 
