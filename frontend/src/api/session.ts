@@ -4,6 +4,7 @@ import { asProblem, Problem } from "./problem";
 
 /** Sign-in by django-allauth's headless API. Source: docs.allauth.org/en/latest/headless/openapi-specification */
 const base = "/_allauth/browser/v1/auth";
+const account = "/_allauth/browser/v1/account";
 
 interface Flow {
   id: string;
@@ -22,7 +23,7 @@ export type SignInState = "in" | "code" | "verify" | "out";
 async function ask(method: string, path: string, body?: object, headers?: Record<string, string>): Promise<Answer> {
   let response: Response;
   try {
-    response = await fetch(base + path, {
+    response = await fetch(path.startsWith("/_allauth/") ? path : base + path, {
       method,
       credentials: "same-origin",
       headers: {
@@ -124,4 +125,11 @@ export async function resetPassword(details: { key: string; password: string }):
   if (answer.status === 200) return "in";
   if (answer.status === 401) return "out";
   throw refusal(answer);
+}
+
+/** The person signed in has a new password; this browser stays signed in. */
+export async function changePassword(details: { current_password: string; new_password: string }): Promise<void> {
+  const answer = await ask("POST", `${account}/password/change`, details);
+  // 401 means: changed, now sign in with it.
+  if (answer.status !== 200 && answer.status !== 401) throw refusal(answer);
 }

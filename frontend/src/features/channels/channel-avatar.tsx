@@ -16,7 +16,7 @@ export function ChannelAvatar({ network, name, picture, size = 40 }: Props) {
     <span className={styles.avatar}>
       <Avatar name={name} picture={ownPicture(picture, location.origin) ?? null} size={size} />
       <span className={styles.mark}>
-        <NetworkMark network={network} size={Math.round(size * 0.42)} decorative />
+        <NetworkMark network={network} size={Math.round(size * 0.38)} decorative />
       </span>
     </span>
   );

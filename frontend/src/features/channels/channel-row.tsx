@@ -23,7 +23,7 @@ export interface RowActs {
 export function ChannelRow({ channel, acts }: { channel: Channel; acts: RowActs }) {
   const { t } = useLingui();
   const may = useMay();
-  const { name, state } = channel;
+  const { name, state, network_label: network } = channel;
   const isGone = state === "disconnected";
   const isStill = state === "paused" || state === "out_of_credit";
   return (
@@ -39,11 +39,16 @@ export function ChannelRow({ channel, acts }: { channel: Channel; acts: RowActs 
       {!isGone && <ChannelFacts channel={channel} />}
       <div className={styles.acts}>
         {!isGone && may("plan") && (
-          <IconButton icon="pen" label={t`Edit ${name}`} onClick={() => acts.edit(channel)} look="plain" />
+          <IconButton
+            icon="pen"
+            label={t`Edit ${name} on ${network}`}
+            onClick={() => acts.edit(channel)}
+            look="plain"
+          />
         )}
         {may("connect") && !isGone && (
           <Menu
-            label={t`More for ${name}`}
+            label={t`More for ${name} on ${network}`}
             placement="bottom end"
             sections={[
               {
@@ -66,7 +71,9 @@ export function ChannelRow({ channel, acts }: { channel: Channel; acts: RowActs 
                 ],
               },
             ]}
-            trigger={(props) => <IconButton {...props} icon="more" label={t`More for ${name}`} look="plain" />}
+            trigger={(props) => (
+              <IconButton {...props} icon="more" label={t`More for ${name} on ${network}`} look="plain" />
+            )}
           />
         )}
         {may("connect") && isGone && (

@@ -37,6 +37,7 @@ export function Channels({ search, onSearch }: Props) {
     api.queryOptions("get", "/api/channels/", { params: { query: { gone: true } } }),
   );
   const [editing, setEditing] = useState<Channel>();
+  const [welcomed, setWelcomed] = useState<Channel>();
   const [leaving, setLeaving] = useState<Channel>();
   const connect = useConnect();
   const acts: RowActs = {
@@ -50,11 +51,11 @@ export function Channels({ search, onSearch }: Props) {
   };
   const choose = () => onSearch({ connect: ANY });
   const onConnected = (made: Channel[]) => {
-    toast(t`Connected: ${format.list(made.map(({ name }) => name))}.`);
     onSearch({});
-    // A channel that is new has a language and a target to be told; one of several is edited from the list.
+    // What is new has languages and a target to be told; several at once are edited from the list.
     const [first] = made;
-    if (first && made.length === 1 && first.weekly_target === 0) setEditing(first);
+    if (first && made.length === 1 && first.last_success_at === null) setWelcomed(first);
+    else toast(t`Connected: ${format.list(made.map(({ name }) => name))}.`);
   };
   const parts = parted(data?.results ?? []);
   const count = parts.needy.length + parts.fine.length;
@@ -141,6 +142,7 @@ export function Channels({ search, onSearch }: Props) {
         />
       )}
       {editing && <EditDialog key={editing.id} channel={editing} onClose={() => setEditing(undefined)} />}
+      {welcomed && <EditDialog channel={welcomed} isNew onClose={() => setWelcomed(undefined)} />}
       {leaving && <DisconnectDialog channel={leaving} onClose={() => setLeaving(undefined)} />}
     </>
   );

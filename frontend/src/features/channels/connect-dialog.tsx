@@ -68,6 +68,7 @@ export function ConnectDialog({ shown, onShow, connect }: Props) {
 
 function Choice({ network, connect, onSteps }: { network: Network; connect: Props["connect"]; onSteps: () => void }) {
   const { t } = useLingui();
+  const { label } = network;
   const hint = hints[network.slug];
   return (
     <li className={styles.network}>
@@ -82,17 +83,13 @@ function Choice({ network, connect, onSteps }: { network: Network; connect: Prop
       </div>
       <div className={styles.go}>
         {network.is_set_up ? (
-          <Go network={network} connect={connect} words={t`Connect`} />
+          <Go network={network} connect={connect} words={t`Connect`} spoken={t`Connect ${label}`} />
         ) : (
-          <Button onClick={onSteps}>
-            {t`Show the steps`}
-            <span className="only-read">: {network.label}</span>
-          </Button>
+          <Button onClick={onSteps} aria-label={t`Show the steps for ${label}`}>{t`Show the steps`}</Button>
         )}
         {network.is_set_up && (
-          <button type="button" className={styles.steps} onClick={onSteps}>
+          <button type="button" className={styles.steps} onClick={onSteps} aria-label={t`Set-up of ${label}`}>
             {t`Set-up`}
-            <span className="only-read">: {network.label}</span>
           </button>
         )}
       </div>
@@ -100,16 +97,24 @@ function Choice({ network, connect, onSteps }: { network: Network; connect: Prop
   );
 }
 
-function Go({ network, connect, words }: { network: Network; connect: Props["connect"]; words: string }) {
+interface GoProps {
+  network: Network;
+  connect: Props["connect"];
+  words: string;
+  /** What is read aloud, where the words alone do not name the network. */
+  spoken?: string;
+}
+
+function Go({ network, connect, words, spoken }: GoProps) {
   return (
     <Button
       look="primary"
+      aria-label={spoken}
       busy={connect.isLeavingFor({ network: network.slug })}
       disabled={connect.isLeaving}
       onClick={() => connect.leave({ network: network.slug })}
     >
       {words}
-      <span className="only-read">: {network.label}</span>
       <Icon name="out" />
     </Button>
   );

@@ -36,6 +36,7 @@ export function DisconnectDialog({ channel, onClose }: { channel: Channel; onClo
       },
     }),
   );
+  const { name, network_label: network } = channel;
   const count = planned.data?.length ?? 0;
   return (
     <ConfirmDialog
@@ -44,7 +45,7 @@ export function DisconnectDialog({ channel, onClose }: { channel: Channel; onClo
       onClose={onClose}
       onConfirm={() => disconnect.mutate({ params: { path: { id: channel.id } } })}
       busy={disconnect.isPending}
-      title={t`Disconnect ${channel.name}?`}
+      title={t`Disconnect ${name} from ${network}?`}
       confirm={t`Disconnect`}
     >
       <ul className={styles.points}>
@@ -59,7 +60,7 @@ export function DisconnectDialog({ channel, onClose }: { channel: Channel; onClo
             t`Planned posts stay in the calendar, but do not go out.`
           )}
         </li>
-        <li>{t`What is published stays on ${channel.network_label} and in your records.`}</li>
+        <li>{t`What is published stays on ${network} and in your records.`}</li>
         <li>{t`Carillon forgets its access. You can connect the channel again at any time.`}</li>
       </ul>
     </ConfirmDialog>

@@ -12,8 +12,15 @@ import { useFormat } from "~/lib/use-format";
 import styles from "./dialogs.module.css";
 import type { Channel } from "./model";
 
+interface Props {
+  channel: Channel;
+  /** Just connected: says so, and asks for what Carillon cannot know. */
+  isNew?: boolean;
+  onClose: () => void;
+}
+
 /** A channel's name, languages and weekly target. Who plans may set the target, the rest is for those who connect. */
-export function EditDialog({ channel, onClose }: { channel: Channel; onClose: () => void }) {
+export function EditDialog({ channel, isNew, onClose }: Props) {
   const { t } = useLingui();
   const form = useId();
   const [isBusy, setBusy] = useState(false);
@@ -21,15 +28,18 @@ export function EditDialog({ channel, onClose }: { channel: Channel; onClose: ()
     <Dialog
       isOpen
       onClose={onClose}
-      title={t`Edit ${channel.name}`}
+      title={isNew ? t`${channel.name} is connected` : t`Edit ${channel.name}`}
       width="narrow"
       actions={
         <>
-          <Button look="quiet" onClick={onClose}>{t`Cancel`}</Button>
+          <Button look="quiet" onClick={onClose}>
+            {isNew ? t`Later` : t`Cancel`}
+          </Button>
           <Button look="primary" type="submit" form={form} busy={isBusy}>{t`Save`}</Button>
         </>
       }
     >
+      {isNew && <p className={styles.lead}>{t`Which languages does it speak, and how often should it be heard?`}</p>}
       <EditForm id={form} channel={channel} onClose={onClose} onBusy={setBusy} />
     </Dialog>
   );

@@ -8,6 +8,7 @@ import { Button } from "~/components/button";
 import { Checkbox } from "~/components/checkbox";
 import { Field, Select } from "~/components/field";
 import { showRefusal, useChecked } from "~/lib/form";
+import { kindNames } from "~/lib/kind-names";
 import { localeNames, locales } from "~/lib/locale";
 import styles from "./form.module.css";
 import { FormProblem } from "./form-problem";
@@ -49,11 +50,11 @@ export function NewOrganisationForm() {
       <FormProblem message={errors.root?.message} />
       <Field label={t`Name`} autoComplete="organization" error={errors.name?.message} {...form.register("name")} />
       <Select label={t`Kind`} {...form.register("kind")}>
-        <option value="party">{t`Political party`}</option>
-        <option value="ngo">{t`NGO or association`}</option>
-        <option value="union">{t`Trade union`}</option>
-        <option value="mutuality">{t`Mutuality`}</option>
-        <option value="institution">{t`Institution`}</option>
+        {Object.entries(kindNames).map(([kind, name]) => (
+          <option key={kind} value={kind}>
+            {t(name)}
+          </option>
+        ))}
       </Select>
       <fieldset>
         <legend>{t`Languages it publishes in`}</legend>

@@ -1,13 +1,17 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useMay, useOrganisation } from "~/api/me";
+import { Dialog } from "~/components/dialog";
 import { Icon } from "~/components/icon";
 import { Count } from "~/components/tag";
 import styles from "./bottom-bar.module.css";
 import { MoreSheet } from "./more-sheet";
 import { useScreens } from "./screens";
 import { useDecisionCount } from "./use-decision-count";
+import { useUnreadCount } from "./use-unread-count";
+
+const NoticeList = lazy(() => import("./notice-list").then(({ NoticeList }) => ({ default: NoticeList })));
 
 /** The phone's bar: Today, Calendar, a new post, Decisions, and the rest behind More. */
 export function BottomBar({ onFind }: { onFind: () => void }) {
@@ -16,7 +20,9 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
   const may = useMay();
   const screens = useScreens();
   const waiting = useDecisionCount();
+  const unread = useUnreadCount();
   const [isMoreOpen, setMoreOpen] = useState(false);
+  const [isTold, setTold] = useState(false);
   const tab = (path: string) => {
     const screen = screens.find((each) => each.path === path);
     if (!screen) return null;
@@ -54,16 +60,28 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
         >
           <Icon name="more" size={22} />
           <span>{t`More`}</span>
+          <Count value={unread} />
+          {unread ? <span className="only-read">{t`Notices, ${unread} new`}</span> : null}
         </button>
       </nav>
       <MoreSheet
         isOpen={isMoreOpen}
+        unread={unread}
         onClose={() => setMoreOpen(false)}
+        onNotices={() => {
+          setMoreOpen(false);
+          setTold(true);
+        }}
         onFind={() => {
           setMoreOpen(false);
           onFind();
         }}
       />
+      <Dialog isOpen={isTold} onClose={() => setTold(false)} title={t`Notices`}>
+        <Suspense fallback={null}>
+          <NoticeList onGo={() => setTold(false)} />
+        </Suspense>
+      </Dialog>
     </>
   );
 }

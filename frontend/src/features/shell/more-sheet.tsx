@@ -6,13 +6,14 @@ import { Dialog } from "~/components/dialog";
 import { Select } from "~/components/field";
 import { Icon, type IconName } from "~/components/icon";
 import { Segmented } from "~/components/segmented";
+import { Count } from "~/components/tag";
 import { type Locale, localeNames, locales } from "~/lib/locale";
 import { setTheme, themes, useTheme } from "~/lib/theme";
+import { themeNames } from "~/lib/theme-names";
 import styles from "./more-sheet.module.css";
 import { useScreens } from "./screens";
 import { useLanguage } from "./use-language";
 import { useSignOut } from "./use-sign-out";
-import { themeNames } from "./user-menu";
 
 const inBar = new Set(["today", "calendar", "decisions"]);
 
@@ -20,10 +21,12 @@ interface Props {
   isOpen: boolean;
   onClose: () => void;
   onFind: () => void;
+  onNotices: () => void;
+  unread: number | undefined;
 }
 
 /** What the phone's bar has no room for: the other screens, the organisations, the person's choices. */
-export function MoreSheet({ isOpen, onClose, onFind }: Props) {
+export function MoreSheet({ isOpen, onClose, onFind, onNotices, unread }: Props) {
   const { t } = useLingui();
   const organisation = useOrganisation();
   const me = useMe();
@@ -47,6 +50,15 @@ export function MoreSheet({ isOpen, onClose, onFind }: Props) {
           <button type="button" className={styles.row} onClick={onFind}>
             <Icon name="find" size={20} />
             {t`Find`}
+          </button>
+        </li>
+        <li>
+          <button type="button" className={styles.row} onClick={onNotices}>
+            <Icon name="bell" size={20} />
+            {t`Notices`}
+            <span className={styles.count}>
+              <Count value={unread} />
+            </span>
           </button>
         </li>
         {screens.map(({ path, name, icon }) => row(`/${organisation.slug}/${path}`, icon, t(name)))}

@@ -4,6 +4,7 @@ import { useMay, useOrganisation } from "~/api/me";
 import { buttonClass } from "~/components/button";
 import { Icon } from "~/components/icon";
 import { Count } from "~/components/tag";
+import { NoticesButton } from "./notices-button";
 import { OrganisationMenu } from "./organisation-menu";
 import styles from "./rail.module.css";
 import { useScreens } from "./screens";
@@ -69,6 +70,7 @@ export function Rail({ isSlim, onFind }: Props) {
         ))}
       </ul>
       <span className={styles.gap} />
+      <NoticesButton isSlim={isSlim} />
       <UserMenu isSlim={isSlim} />
     </nav>
   );

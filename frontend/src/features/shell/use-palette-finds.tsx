@@ -37,6 +37,7 @@ export function usePaletteFinds(query: string): { groups: Group[]; isSearching: 
 
   const doing: Find[] = may("write") ? [{ href: `${base}/posts/new`, words: t`New post`, icon: "plus" }] : [];
   const going = screens.map(({ path, name, icon }): Find => ({ href: `${base}/${path}`, words: t(name), icon }));
+  going.push({ href: `${base}/posts`, words: t`All posts`, icon: "pen" });
   const switching = organisations
     .filter((each) => each.slug !== organisation.slug)
     .map(({ slug, name }): Find => ({ href: `/${slug}/today`, words: name, icon: "bell" }));

@@ -1,4 +1,3 @@
-import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useMe, useOrganisation } from "~/api/me";
 import { Avatar } from "~/components/avatar";
@@ -7,11 +6,11 @@ import { Menu } from "~/components/menu";
 import { localeNames, locales } from "~/lib/locale";
 import { roleNames } from "~/lib/role-names";
 import { setTheme, themes, useTheme } from "~/lib/theme";
+import { themeNames } from "~/lib/theme-names";
 import { useLanguage } from "./use-language";
 import { useSignOut } from "./use-sign-out";
 import styles from "./user-menu.module.css";
 
-export const themeNames = { system: msg`As the device`, light: msg`Light`, dark: msg`Dark` };
 const themeIcons: Record<keyof typeof themeNames, IconName> = { system: "screen", light: "sun", dark: "moon" };
 
 /** Who is signed in and as what; language, light or dark, sign out. */

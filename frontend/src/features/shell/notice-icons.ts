@@ -1,0 +1,19 @@
+import type { IconName } from "~/components/icon";
+
+/** The drawing beside a notice, by the beginning of its code. */
+const icons: [start: string, icon: IconName][] = [
+  ["delivery-", "warning"],
+  ["channel-", "channels"],
+  ["post-waits", "decisions"],
+  ["request-waits", "decisions"],
+  ["post-approved", "check"],
+  ["request-approved", "check"],
+  ["post-changes", "comment"],
+  ["request-changes", "comment"],
+  ["post-rejected", "refused"],
+  ["request-rejected", "refused"],
+];
+
+export function noticeIcon(code: string): IconName {
+  return icons.find(([start]) => code.startsWith(start))?.[1] ?? "bell";
+}
