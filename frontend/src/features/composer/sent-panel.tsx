@@ -27,7 +27,7 @@ export function SentPanel() {
   });
   if (fixed.length === 0) return null;
   return (
-    <Panel title={t`Out already`} aside={<Trans>Cannot be changed here any more</Trans>}>
+    <Panel title={t`What became of it`} aside={<Trans>Cannot be changed here any more</Trans>}>
       <ul>
         {fixed.map((each) => (
           <li key={each.key} className={styles.row}>
