@@ -23,6 +23,18 @@ KEYWORDS = {
     "gettext_noop": None,
 }
 
+HEADER = """\
+msgid ""
+msgstr ""
+"Project-Id-Version: Carillon\\n"
+"Language: {locale}\\n"
+"Plural-Forms: {plurals}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+
 
 class Command(BaseCommand):
     help = "Collect the server's texts for translation; with --check only say which are not translated."
@@ -78,7 +90,8 @@ def _read(path: Path, locale: str) -> Catalog:
 
 
 def _write(path: Path, catalog: Catalog) -> None:
+    """The catalogue stands there sorted, under a header without dates: nobody's additions collide with anybody else's."""
     text = BytesIO()
-    write_po(text, catalog, omit_header=False, sort_output=True, no_location=True, width=120)
+    write_po(text, catalog, omit_header=True, sort_output=True, no_location=True, width=0)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.getvalue())
+    path.write_bytes(HEADER.format(locale=catalog.locale, plurals=catalog.plural_forms).encode() + text.getvalue())
