@@ -56,7 +56,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "{channel} ({network}) cannot publish: the credit at the network is used up. Its posts wait: add credit there, then resume."
     ),
     "channel-expires-soon": _(
-        "{channel} ({network}) will soon stop publishing, because its sign-in ends (days left: {days}). Connect it again before then."
+        "{channel} ({network}) will soon stop publishing. Its sign-in ends (days left: {days}): connect it again before then."
     ),
     # ── what ends a channel's sign-in ──
     "sign-in-lost": _("The sign-in has ended. Connect the channel again."),
@@ -252,10 +252,12 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     # ── what became of it ──
     "delivery-failed": _("“{title}” did not go out on {channel}. Open it to see why and to repair it."),
     "delivery-needs-look": _(
-        "“{title}” was sent to {channel}, but no answer came back and Carillon could not find it there. Please look whether it is online."
+        "“{title}” was sent to {channel}, but no answer came back. Carillon could not find it there: please look whether it is online."
     ),
     "delivery-missed": _("“{title}” missed its time on {channel} and was not sent. Give it a new time, or leave it."),
-    "delivery-cancelled": _("“{title}” was not sent to {channel}: it was no longer approved as it stood."),
+    "delivery-cancelled": _(
+        "“{title}” was not sent to {channel}. It was no longer approved as it stood: submit it again if it should go out."
+    ),
     "delivery-moved-on": _("This has changed in the meantime. Please look again."),
     "approval-lost": _("The post was changed after its approval, so it was not sent. Submit it again."),
     "missed": _("Its time passed while it could not be sent. Give it a new time, or leave it."),
