@@ -96,7 +96,8 @@ def renews_itself(channel: Channel) -> bool:
 
     Once people were warned it no longer does: it should have been renewed well before.
     """
-    works = channel.state in (State.CONNECTED, State.OUT_OF_CREDIT, State.PAUSED) and channel.problem is None
+    is_lost = (channel.problem or {}).get("state") == State.SIGN_IN_LOST  # a pause may hide it
+    works = channel.state in (State.CONNECTED, State.OUT_OF_CREDIT, State.PAUSED) and not is_lost
     return works and channel.expiry_warned_days is None and isinstance(networks.all().get(channel.network), CanRefresh)
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django_scopes import scope, scopes_disabled
 
 from accounts.audit.models import AuditEntry
+from accounts.channels import health
 from accounts.channels import services as channels
 from accounts.channels.models import Channel
 from accounts.notify.models import Notice
@@ -150,3 +151,15 @@ def test_tokens_of_hours_and_renewed_tokens_are_not_warned_of(world):
         channels.add(organisation=world.organisation, network="twitter", account=account, by=world.admin, now=NOW)
     with scopes_disabled():
         assert channels.warn_of_expiry(now=NOW + timedelta(hours=1)) == 0
+
+
+def test_a_sign_in_of_hours_is_nobodys_worry_while_only_the_bill_is_unpaid(world):
+    channel = world.channel("twitter")
+    Channel.objects.filter(pk=channel.pk).update(token_expires_at=NOW + timedelta(hours=2))
+    channel.refresh_from_db()
+    channels.run_out_of_credit(channel=channel, now=NOW)
+    assert health.renews_itself(channel)
+    channels.pause(channel=channel, by=world.admin, now=NOW)
+    assert health.renews_itself(channel)
+    channels.lose_sign_in(channel=world.channel("twitter", remote_id="2"), code="token-refused", now=NOW)
+    assert not health.renews_itself(Channel.objects.get(remote_id="2"))

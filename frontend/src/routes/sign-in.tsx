@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { createFileRoute, Link, redirect, useRouter } from "@tanstack/react-router";
+import { api } from "~/api/client";
 import { meOptions } from "~/api/me";
 import { isSignUpOpen, readSession } from "~/api/session";
 import { homeOf } from "~/features/session/gate";
@@ -8,7 +9,10 @@ import { PublicPage } from "~/features/session/public-page";
 import { SignInForm } from "~/features/session/sign-in-form";
 
 export const Route = createFileRoute("/sign-in")({
-  validateSearch: ({ next }: Record<string, unknown>): { next?: string } => (typeof next === "string" ? { next } : {}),
+  validateSearch: ({ next, problem }: Record<string, unknown>): { next?: string; problem?: string } => ({
+    ...(typeof next === "string" && { next }),
+    ...(typeof problem === "string" && { problem }),
+  }),
   beforeLoad: async ({ context, search }) => {
     const state = await readSession().catch(() => "out" as const);
     if (state !== "in") return;
@@ -21,7 +25,12 @@ export const Route = createFileRoute("/sign-in")({
 
 function SignIn() {
   const { t } = useLingui();
-  const { next } = Route.useSearch();
+  // A network may send somebody back who is no longer signed in here.
+  const { next, problem = "" } = Route.useSearch();
+  const words = useQuery({
+    ...api.queryOptions("get", "/api/problems/{code}/", { params: { path: { code: problem } } }),
+    enabled: problem !== "",
+  });
   const isOpen = Route.useLoaderData();
   const router = useRouter();
   const queryClient = useQueryClient();
@@ -33,6 +42,7 @@ function SignIn() {
   return (
     <PublicPage
       title={t`Sign in`}
+      lead={words.data?.message}
       below={
         <>
           <Link to="/reset">{t`Forgot your password?`}</Link>

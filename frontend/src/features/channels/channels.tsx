@@ -108,14 +108,14 @@ export function Channels({ search, onSearch }: Props) {
         )}
         {parts.needy.length > 0 && (
           <Panel
-            title={t`Needs somebody`}
+            title={t`Needs attention`}
             tone={parts.needy.some(({ problem }) => problem !== null) ? "broken" : "attention"}
           >
             {rows(parts.needy)}
           </Panel>
         )}
         {parts.fine.length > 0 && (
-          <Panel title={parts.needy.length > 0 ? t`The others` : undefined}>{rows(parts.fine)}</Panel>
+          <Panel title={parts.needy.length > 0 ? t`The others` : t`All channels`}>{rows(parts.fine)}</Panel>
         )}
         {parts.gone.length > 0 && (
           <details className={styles.gone}>

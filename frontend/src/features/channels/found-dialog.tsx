@@ -52,6 +52,7 @@ export function FoundDialog({ connection, onClose, onConnected, onAgain }: Props
   const error = found.error ?? choose.error;
   const network = found.data && networkName(found.data.network);
   const count = chosen.length;
+  const gone = t`This sign-in is over, or somebody else started it. Nothing has changed: please connect again.`;
   const canChoose = found.data && !again && !error;
   return (
     <Dialog
@@ -85,7 +86,7 @@ export function FoundDialog({ connection, onClose, onConnected, onAgain }: Props
         )
       }
     >
-      {error && <ErrorState error={error} />}
+      {error && <ErrorState error={error.status === 404 ? { message: gone } : error} />}
       {!error && !canChoose && <SkeletonList rows={2} />}
       {canChoose && found.data && <Choice found={found.data} chosen={chosen} onChoose={setOwn} />}
     </Dialog>

@@ -44,7 +44,7 @@ export function PeopleSection() {
         }
       />
       <AdminsNote />
-      <Panel>
+      <Panel title={t`Members`} aside={members.length > 0 && <span className="num">{members.length}</span>}>
         {isPending && <SkeletonList rows={6} />}
         {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
         <ul>

@@ -37,7 +37,7 @@ export function TokensSection() {
       <p className="muted">
         {t`With a token, a program acts as you, with your roles, in all your organisations. Keep it like a password.`}
       </p>
-      <Panel>
+      <Panel title={t`Your tokens`}>
         {isPending && <SkeletonList rows={2} />}
         {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
         {isEmpty && (

@@ -60,7 +60,9 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
         >
           <Icon name="more" size={22} />
           <span>{t`More`}</span>
-          <Count value={unread} />
+          <span aria-hidden="true">
+            <Count value={unread} />
+          </span>
           {unread ? <span className="only-read">{t`Notices, ${unread} new`}</span> : null}
         </button>
       </nav>

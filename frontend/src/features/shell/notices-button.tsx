@@ -23,8 +23,7 @@ export function NoticesButton({ isSlim }: { isSlim: boolean }) {
         className={rail.link}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        aria-label={words}
-        title={isSlim ? words : undefined}
+        {...(isSlim && { "aria-label": words, title: words })}
         onPointerEnter={load}
         onFocus={load}
         onClick={() => setOpen(!isOpen)}

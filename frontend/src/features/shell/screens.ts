@@ -8,7 +8,8 @@ export interface Screen {
   path: string;
   name: MessageDescriptor;
   icon: IconName;
-  needs?: Verb;
+  /** Any of these opens it. */
+  needs?: readonly Verb[];
 }
 
 export const screens: readonly Screen[] = [
@@ -16,7 +17,7 @@ export const screens: readonly Screen[] = [
   { path: "calendar", name: msg`Calendar`, icon: "calendar" },
   { path: "decisions", name: msg`Decisions`, icon: "decisions" },
   { path: "campaigns", name: msg`Campaigns`, icon: "campaigns" },
-  { path: "budget", name: msg`Budget`, icon: "budget", needs: "see_money" },
+  { path: "budget", name: msg`Budget`, icon: "budget", needs: ["see_money", "ask_money"] },
   { path: "library", name: msg`Library`, icon: "library" },
   { path: "channels", name: msg`Channels`, icon: "channels" },
   { path: "settings", name: msg`Settings`, icon: "settings" },
@@ -26,5 +27,5 @@ export const screens: readonly Screen[] = [
 export function useScreens(): readonly Screen[] {
   const may = useMay();
   const known = Object.keys(useRouter().routesByPath);
-  return screens.filter(({ path, needs }) => known.includes(`/$org/${path}`) && (!needs || may(needs)));
+  return screens.filter(({ path, needs }) => known.includes(`/$org/${path}`) && (!needs || needs.some(may)));
 }
