@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.utils.formats import date_format
 from django_scopes import scope, scopes_disabled
 
 from accounts.notify.models import Notice
@@ -157,7 +158,8 @@ def test_an_author_sees_only_their_own_and_not_the_line(world, ask):
 def test_reach_that_nobody_sells_is_refused_with_rule_date_source_and_alternatives(world, ask, line, medium, platform, named):
     answer = ask(line=line(medium).pk, platform=platform)
     assert answer.status_code == 409 and answer.data["problem"] == "reach-cannot-be-bought"
-    assert named in answer.data["message"] and answer.data["params"]["since"] in answer.data["message"]
+    since = date_format(date.fromisoformat(answer.data["params"]["since"]), "j F Y")
+    assert named in answer.data["message"] and since in answer.data["message"]
     assert answer.data["params"]["source"] in answer.data["message"] and "online press" in answer.data["message"]
     assert "press_online" in answer.data["alternatives"] and answer.data["rule_url"].startswith("https://")
     with scopes_disabled():
