@@ -94,8 +94,11 @@ def generate(rest: list[str]) -> None:
 
 
 def collect_words(rest: list[str]) -> int:
-    install("dev")
-    return manage("words", *rest)
+    """The catalogues hold what the code says, and the server reads them as they stand. The web app need not build for that."""
+    python_packages.ensure("dev")
+    code = manage("words", *rest)
+    words.ensure_compiled()
+    return code
 
 
 def clean(rest: list[str]) -> None:
