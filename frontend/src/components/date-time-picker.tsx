@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { isSkipped, toInstant } from "~/lib/local-time";
+import { isSkipped, startOfDay, toInstant } from "~/lib/local-time";
 import { useFormat } from "~/lib/use-format";
 import styles from "./date-time-picker.module.css";
 import { Field } from "./field";
@@ -37,7 +37,13 @@ export function DateTimePicker({ value, onChange, zone, min, error, defaultTime 
         min={min}
         error={error}
         hint={date ? format.date(date, "weekday") : undefined}
-        onChange={(event) => onChange(event.target.value ? `${event.target.value}T${time || defaultTime}` : "")}
+        onChange={(event) =>
+          onChange(
+            event.target.value
+              ? `${event.target.value}T${time || startOfDay(event.target.value, defaultTime, place)}`
+              : "",
+          )
+        }
       />
       <TimeField
         label={t`Time`}

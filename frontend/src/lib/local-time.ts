@@ -17,3 +17,10 @@ export function toLocal(instant: string | Date, zone: string): string {
 export function isSkipped(local: string, zone: string): boolean {
   return toLocal(toInstant(local, zone), zone) !== local.slice(0, 16);
 }
+
+/** The hour a day starts with when only the day was chosen: the usual one, or today, when that has passed, about an hour from now. */
+export function startOfDay(day: string, usual: string, zone: string, now = new Date()): string {
+  const quarter = 900_000;
+  const soon = toLocal(new Date(Math.ceil((now.getTime() + 50 * 60_000) / quarter) * quarter), zone);
+  return soon.slice(0, 10) === day && soon.slice(11) > usual ? soon.slice(11) : usual;
+}
