@@ -1,7 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Button } from "~/components/button";
-import { Empty } from "~/components/empty";
 import { ErrorState } from "~/components/error-state";
 import { daysFrom, mondayOf } from "~/lib/days";
 import { toLocal } from "~/lib/local-time";
@@ -16,6 +15,7 @@ import { filterCount, unfiltered } from "./filter";
 import { Filters } from "./filters";
 import { Legend } from "./legend";
 import { MoveDialog } from "./move-dialog";
+import { NothingHere } from "./nothing-here";
 import { AGENDA_DAYS, daysIn } from "./period";
 import type { CalendarSearch } from "./search";
 import { Shape } from "./shape";
@@ -60,12 +60,8 @@ export function Calendar({ search, onSearch }: Props) {
       <div className={`${styles.screen} ${view === "week" || view === "month" ? styles.filled : ""}`}>
         <Toolbar {...{ view, date, days, today, search }} onChange={change} onFilter={() => setFiltering(true)} />
         {view === "week" && <CadenceStrip monday={mondayOf(date)} />}
-        {filters > 0 && query.data && cards.length === 0 && (
-          <Empty
-            icon="filter"
-            title={t`Nothing passes the filters here`}
-            action={<Button onClick={() => onSearch(unfiltered(search))}>{t`Show everything`}</Button>}
-          />
+        {query.data && cards.length === 0 && (
+          <NothingHere isFiltered={filters > 0} onShowAll={() => onSearch(unfiltered(search))} />
         )}
         {query.error && !query.data ? (
           <ErrorState error={query.error} retry={() => void query.refetch()} />

@@ -14,14 +14,13 @@ export function DayHead({ day, isToday, count, onOpen }: Props) {
   const { t } = useLingui();
   const format = useFormat();
   const number = Number(day.slice(8));
-  const name = format.date(day, "weekday");
   return (
     <button
       type="button"
       className={`${styles.head} ${isToday ? styles.today : ""}`}
       onClick={() => onOpen(day)}
-      aria-label={isToday ? t`${name}, today: open the day` : t`${name}: open the day`}
       aria-current={isToday ? "date" : undefined}
+      title={t`Open the day`}
     >
       <span>{format.weekday(day)}</span>
       <b className={styles.number}>{number}</b>

@@ -13,7 +13,7 @@ export interface Heights {
 
 export const mouseHeights: Heights = { full: 76, short: 45, line: 24, gap: 3, pad: 8 };
 /** A month's cells: lines only, closer together. */
-export const monthHeights: Heights = { full: Infinity, short: Infinity, line: 21, gap: 2, pad: 4 };
+export const monthHeights: Heights = { full: Infinity, short: Infinity, line: 22, gap: 2, pad: 4 };
 export const touchMonthHeights: Heights = { ...monthHeights, line: 44 };
 export const touchHeights: Heights = { full: 92, short: 62, line: 44, gap: 4, pad: 8 };
 

@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { Fragment, memo } from "react";
 import type { PostCard } from "~/lib/cards";
 import { useIsWide } from "~/lib/use-media";
 import { Card } from "./card";
@@ -28,6 +28,8 @@ export const HourRow = memo(function HourRow({ day, hour, cards, clock }: Props)
   const isPast = isOver(slot, clock);
   const start = newTime(slot, clock);
   const isNow = clock.startsWith(day) && Number(clock.slice(11, 13)) === hour;
+  const next = cards.findIndex((card) => Date.parse(card.at) > Date.now());
+  const nowAt = isNow ? (next < 0 ? cards.length : next) : -1;
   const classes = [styles.row, isPast && cells.past, drop.isOver && (isPast ? cells.refused : cells.over)];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
@@ -37,13 +39,17 @@ export const HourRow = memo(function HourRow({ day, hour, cards, clock }: Props)
       </span>
       <div className={styles.cards}>
         {mayWrite && start && <NewHere at={start} isEmpty={cards.length === 0} label={label} />}
-        {cards.map((card) => (
-          <div key={card.key} className={styles.item}>
-            <Card card={card} size={isWide ? "full" : "wide"} />
-          </div>
+        {cards.map((card, index) => (
+          <Fragment key={card.key}>
+            {index === nowAt && <NowAmong />}
+            <div className={styles.item}>
+              <Card card={card} size={isWide ? "full" : "wide"} />
+            </div>
+          </Fragment>
         ))}
+        {nowAt === cards.length && cards.length > 0 && <NowAmong />}
       </div>
-      {isNow && (
+      {isNow && cards.length === 0 && (
         <div className={styles.now} style={{ top: `${(Number(clock.slice(14, 16)) / 60) * 100}%` }}>
           <NowLine />
         </div>
@@ -51,3 +57,10 @@ export const HourRow = memo(function HourRow({ day, hour, cards, clock }: Props)
     </div>
   );
 });
+
+/** Between the cards of its hour the present takes a row of its own, so that it crosses none. */
+const NowAmong = () => (
+  <div className={styles.among}>
+    <NowLine />
+  </div>
+);

@@ -1,6 +1,6 @@
-import { useLingui } from "@lingui/react/macro";
+import { Plural } from "@lingui/react/macro";
 import { isState, moodOf } from "~/components/state-badge";
-import type { PostCard } from "~/lib/cards";
+import { type PostCard, postCount } from "~/lib/cards";
 import { useFormat } from "~/lib/use-format";
 import styles from "./month.module.css";
 
@@ -13,24 +13,28 @@ interface Props {
 
 /** A day of the month on a phone: its number, how many posts, and whether some of them want a person. */
 export function MonthDay({ day, cards, className, onOpen }: Props) {
-  const { t } = useLingui();
   const format = useFormat();
   const moods = cards.map(({ state }) => (isState(state) ? moodOf(state) : "plain"));
   const wants = moods.filter((mood) => mood === "attention" || mood === "broken").length;
-  const name = format.date(day, "weekday");
-  const count = cards.length;
+  const count = postCount(cards);
   return (
-    <button
-      type="button"
-      className={`${className} ${styles.small}`}
-      onClick={() => onOpen(day)}
-      aria-label={t`${name}: ${count} posts, ${wants} of them need somebody`}
-    >
-      <b>{Number(day.slice(8))}</b>
-      {count > 0 && <span className={styles.bubble}>{count}</span>}
+    <button type="button" className={`${className} ${styles.small}`} onClick={() => onOpen(day)}>
+      <span className="only-read">{format.date(day, "weekday")}: </span>
+      <b aria-hidden="true">{Number(day.slice(8))}</b>
+      {count > 0 && (
+        <span className={styles.bubble}>
+          {count}
+          <span className="only-read">
+            <Plural value={count} one="post" other="posts" />
+          </span>
+        </span>
+      )}
       {wants > 0 && (
-        <span className={`${styles.wants} ${moods.includes("broken") ? styles.wrong : ""}`} aria-hidden="true">
-          ! {wants}
+        <span className={`${styles.wants} ${moods.includes("broken") ? styles.wrong : ""}`}>
+          <span aria-hidden="true">! {wants}</span>
+          <span className="only-read">
+            <Plural value={wants} one="# needs somebody" other="# need somebody" />
+          </span>
         </span>
       )}
     </button>

@@ -40,12 +40,9 @@ export function BreakSoon() {
               <p className="muted">{problem?.message ?? ending(days_left, token_expires_at)}</p>
             </div>
             {may("connect") && (
-              <Link
-                to={`/${slug}/channels` as string}
-                className={buttonClass("normal", "small")}
-                aria-label={t`Open the channel ${name}`}
-              >
+              <Link to={`/${slug}/channels` as string} className={buttonClass("normal", "small")}>
                 {state === "out_of_credit" ? t`Add credit` : t`Sign in again`}
+                <span className="only-read">: {name}</span>
               </Link>
             )}
           </li>

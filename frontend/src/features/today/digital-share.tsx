@@ -29,7 +29,13 @@ export function DigitalShare({ today }: { today: string }) {
   return (
     <Panel
       title={t`Digital share`}
-      aside={period && <Link to={`/${slug}/budget` as string}>{period.name}</Link>}
+      aside={
+        period && (
+          <Link to={`/${slug}/budget` as string} className={styles.period}>
+            {period.name}
+          </Link>
+        )
+      }
       padded={Boolean(overview.data)}
     >
       {broken && !overview.data ? (

@@ -85,9 +85,9 @@ function DecisionRow({ card }: { card: Card }) {
         to={`/${slug}/decisions` as string}
         search={{ show: card.id } as never}
         className={buttonClass("normal", "small")}
-        aria-label={t`Review: ${card.title}`}
       >
         {t`Review`}
+        <span className="only-read">: {card.title}</span>
       </Link>
     </li>
   );

@@ -48,7 +48,7 @@ export function Today() {
       {isNew ? (
         <FirstSteps hasChannel={channels.data.results.length > 0} hasPost={posts.data.count > 0} />
       ) : isKnown || channels.error || posts.error ? (
-        <div className={`${styles.board} ${may("see_money") ? "" : styles.pair}`}>
+        <div className={styles.board}>
           <div className={styles.needs}>
             <WentWrong />
             <NeedsDecision />
