@@ -1,0 +1,145 @@
+import { useLingui } from "@lingui/react/macro";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "~/api/client";
+import { useOrganisation } from "~/api/me";
+import { asProblem } from "~/api/problem";
+import { Checkbox } from "~/components/checkbox";
+import { Field, Select, TextArea } from "~/components/field";
+import { Note } from "~/components/note";
+import { toast } from "~/components/toast";
+import { showRefusal, useChecked } from "~/lib/form";
+import { newKey } from "~/lib/new-key";
+import { type Asked, startOf, useAskSchema } from "./ask-schema";
+import { CampaignOptions, LineOptions } from "./choices";
+import { ForbiddenReach } from "./forbidden-reach";
+import styles from "./form.module.css";
+import { type Forbidden, forbiddenOf, type Period, type Request } from "./model";
+import { useLines, useMedia, useMoneyAgain } from "./queries";
+import { VatFields } from "./vat-fields";
+
+interface Props {
+  id: string;
+  period: Period;
+  request?: Request;
+  onClose: () => void;
+  onAsked: (request: Request) => void;
+}
+
+export function AskForm({ id, period, request, onClose, onAsked }: Props) {
+  const { t } = useLingui();
+  const again = useMoneyAgain();
+  const isParty = useOrganisation().kind === "party";
+  const lines = useLines(period.id);
+  const media = useMedia();
+  const [forbidden, setForbidden] = useState<Forbidden>();
+  const form = useChecked(useAskSchema(), startOf(request));
+  const line = lines.find((each) => each.id === form.watch("line"));
+  const medium = line && media.get(line.medium);
+  const platforms = medium?.platforms ?? [];
+  const ask = useMutation({
+    mutationKey: [id],
+    mutationFn: ({ campaign, needed_on, platform, ...rest }: Asked) => {
+      const isOffered = platforms.some(({ code }) => code === platform);
+      const body = {
+        ...rest,
+        platform: (isOffered ? platform : "") as never,
+        campaign: campaign || null,
+        needed_on: needed_on || null,
+      };
+      return request
+        ? api.send("patch", "/api/requests/{id}/", {
+            params: { path: { id: request.id }, header: { "If-Match": `"${request.revision}"` } },
+            body,
+          })
+        : api.send("post", "/api/requests/", { params: { header: { "Idempotency-Key": newKey() } }, body });
+    },
+    onMutate: () => setForbidden(undefined),
+    onSuccess: (asked) => {
+      toast(t`Asked. Whoever decides gets a message.`);
+      again();
+      onAsked(asked);
+      onClose();
+    },
+    onError: (error) => {
+      const problem = asProblem(error);
+      const found = forbiddenOf(problem);
+      if (found) setForbidden(found);
+      else showRefusal(form, problem);
+    },
+  });
+  const { errors } = form.formState;
+  return (
+    <form
+      id={id}
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => void form.handleSubmit((values) => ask.mutate(values))(event)}
+    >
+      {errors.root?.message && (
+        <Note tone="broken" icon="warning" isUrgent>
+          {errors.root.message}
+        </Note>
+      )}
+      {forbidden && (
+        <ForbiddenReach
+          forbidden={forbidden}
+          lines={lines}
+          media={media}
+          onLine={(chosen) => {
+            form.setValue("line", chosen);
+            form.setValue("platform", "");
+            setForbidden(undefined);
+          }}
+        />
+      )}
+      <Field label={t`What for`} error={errors.title?.message} {...form.register("title")} />
+      <Select label={t`From which line`} error={errors.line?.message} {...form.register("line")}>
+        <LineOptions period={period.id} />
+      </Select>
+      {platforms.length > 0 && (
+        <Select
+          label={t`Where the reach is bought`}
+          hint={t`The sellers' rules differ: Carillon checks them before anybody decides.`}
+          error={errors.platform?.message}
+          {...form.register("platform", { onChange: () => setForbidden(undefined) })}
+        >
+          <option value="">{t`Choose`}</option>
+          {platforms.map(({ code, label }) => (
+            <option key={code} value={code}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      )}
+      {medium?.is_paid_media && !isParty && (
+        <Checkbox
+          label={t`It is about politics or a social issue`}
+          hint={t`The law asks for this declaration. When in doubt, leave it ticked.`}
+          {...form.register("is_political")}
+        />
+      )}
+      <VatFields
+        currency={period.currency}
+        net={form.watch("net_cents")}
+        vat={form.watch("vat_cents")}
+        onVat={(typed) => form.setValue("vat_cents", typed, { shouldValidate: true })}
+        netProps={{ ...form.register("net_cents"), error: errors.net_cents?.message }}
+        vatProps={{ ...form.register("vat_cents"), error: errors.vat_cents?.message }}
+      />
+      <TextArea
+        label={t`Why`}
+        hint={t`Whoever decides reads this.`}
+        error={errors.reason?.message}
+        {...form.register("reason")}
+      />
+      <div className={styles.pair}>
+        <Field label={t`Supplier`} error={errors.supplier?.message} {...form.register("supplier")} />
+        <Field type="date" label={t`Needed on`} error={errors.needed_on?.message} {...form.register("needed_on")} />
+      </div>
+      <Select label={t`Campaign`} {...form.register("campaign")}>
+        <CampaignOptions />
+      </Select>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { IconButton } from "~/components/icon-button";
+import { Money } from "~/components/money";
+import { Tag } from "~/components/tag";
+import { useFormat } from "~/lib/use-format";
+import type { Entry } from "./model";
+import styles from "./rows.module.css";
+
+interface Props {
+  entry: Entry;
+  currency: string;
+  /** Undefined: the person does not keep the books. */
+  onTakeBack: (() => void) | undefined;
+}
+
+/** One line of the ledger. */
+export function EntryRow({ entry, currency, onTakeBack }: Props) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const isUndone = Boolean(entry.reversed_by);
+  const isCounter = Boolean(entry.reverses);
+  const about = [entry.line_name, entry.campaign_name, entry.note].filter(Boolean).join(" · ");
+  const title = entry.supplier || entry.note || entry.line_name;
+  return (
+    <li className={`${styles.item} ${isUndone ? styles.undone : ""} ${isCounter ? styles.counter : ""}`}>
+      <div className={styles.row}>
+        <span className={styles.main}>
+          <span className={styles.title}>{title}</span>
+          <span className={styles.small}>
+            {format.date(entry.on, "short")} · {about}
+          </span>
+          {isUndone && (
+            <span>
+              <Tag icon="undo">{t`Taken back`}</Tag>
+            </span>
+          )}
+          {isCounter && (
+            <span>
+              <Tag icon="swap">{t`Counter-entry`}</Tag>
+            </span>
+          )}
+        </span>
+        <span className={styles.end}>
+          <strong>
+            <Money cents={entry.net_cents} currency={currency} />
+          </strong>
+          {entry.vat_cents !== 0 && (
+            <span className={styles.small}>
+              <Trans>
+                VAT <Money cents={entry.vat_cents} currency={currency} />
+              </Trans>
+            </span>
+          )}
+        </span>
+        {onTakeBack && entry.may_be_taken_back && (
+          <IconButton icon="undo" look="plain" label={t`Take back ${title}`} onClick={onTakeBack} />
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,40 @@
+import { useLingui } from "@lingui/react/macro";
+import { useIsMutating } from "@tanstack/react-query";
+import { type ReactNode, useId } from "react";
+import { Button } from "~/components/button";
+import { Dialog } from "~/components/dialog";
+
+interface Props {
+  isOpen: boolean;
+  onClose: () => void;
+  title: string;
+  /** The verb on the button. */
+  submit: string;
+  width?: "narrow" | "normal";
+  children: (formId: string) => ReactNode;
+}
+
+/** A window with a form in it; its button stands outside the form and sends it. The form gives its id to its mutation as key: then the button waits. */
+export function FormDialog({ isOpen, onClose, title, submit, width = "normal", children }: Props) {
+  const { t } = useLingui();
+  const id = useId();
+  const isBusy = useIsMutating({ mutationKey: [id] }) > 0;
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={title}
+      width={width}
+      actions={
+        <>
+          <Button look="quiet" onClick={onClose}>{t`Cancel`}</Button>
+          <Button look="primary" type="submit" form={id} busy={isBusy}>
+            {submit}
+          </Button>
+        </>
+      }
+    >
+      {children(id)}
+    </Dialog>
+  );
+}

@@ -1,0 +1,135 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useMutation } from "@tanstack/react-query";
+import { type CSSProperties, useState } from "react";
+import { api } from "~/api/client";
+import { Bar } from "~/components/bar";
+import { ConfirmDialog } from "~/components/confirm-dialog";
+import { IconButton } from "~/components/icon-button";
+import { Menu } from "~/components/menu";
+import { Money } from "~/components/money";
+import { toast, toastProblem } from "~/components/toast";
+import { useFormat } from "~/lib/use-format";
+import { ExpenseDialog } from "./expense-dialog";
+import { LineDialog } from "./line-dialog";
+import { Sum } from "./lines";
+import styles from "./lines.module.css";
+import { type Line, nameOfLine, type Period } from "./model";
+import { useMoneyAgain } from "./queries";
+
+interface Props {
+  line: Line;
+  period: Period;
+  /** The longest amount among all lines. */
+  scale: number;
+  mayKeep: boolean;
+}
+
+export function LineRow({ line, period, scale, mayKeep }: Props) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const { currency } = period;
+  const name = nameOfLine(line, line.medium_label);
+  const isDigital = line.digital_permille >= 500;
+  const digital = format.percent(line.digital_permille / 1000, 0);
+  const spent = format.money(line.spent_cents, currency);
+  const committed = format.money(line.committed_cents, currency);
+  const planned = format.money(line.planned_cents, currency);
+  return (
+    <li className={styles.row}>
+      <div className={styles.name}>
+        <span
+          className={styles.square}
+          style={{ "--digital": `${line.digital_permille / 10}%` } as CSSProperties}
+          aria-hidden="true"
+        />
+        <span className={styles.words}>
+          <span className={styles.title}>{name}</span>
+          <span className={styles.small}>
+            {line.medium_label !== name && <span>{line.medium_label} · </span>}
+            <span title={line.split_note || undefined}>
+              <Trans>{digital} digital</Trans>
+            </span>
+            {line.requested_cents > 0 && (
+              <strong className={styles.asked}>
+                {" · "}
+                <Trans>
+                  <Money cents={line.requested_cents} currency={currency} /> asked for
+                </Trans>
+              </strong>
+            )}
+            {line.left_cents < 0 && (
+              <strong className={styles.over}>
+                {" · "}
+                <Trans>
+                  <Money cents={-line.left_cents} currency={currency} /> over the plan
+                </Trans>
+              </strong>
+            )}
+          </span>
+        </span>
+      </div>
+      <div className={styles.bar}>
+        <Bar
+          label={t`${name}: ${spent} spent, ${committed} committed, of ${planned} planned`}
+          planned={line.planned_cents}
+          committed={line.committed_cents > 0 ? line.committed_cents + line.spent_cents : 0}
+          spent={line.spent_cents}
+          scale={scale}
+          tone={isDigital ? "digital" : "other"}
+        />
+      </div>
+      <Sum name={t`Planned`} cents={line.planned_cents} currency={currency} />
+      <Sum name={t`Committed`} cents={line.committed_cents} currency={currency} />
+      <Sum name={t`Spent`} cents={line.spent_cents} currency={currency} isStrong />
+      {mayKeep && <LineMenu line={line} period={period} name={name} />}
+    </li>
+  );
+}
+
+function LineMenu({ line, period, name }: { line: Line; period: Period; name: string }) {
+  const { t } = useLingui();
+  const again = useMoneyAgain();
+  const [open, setOpen] = useState<"change" | "book" | "remove">();
+  const close = () => setOpen(undefined);
+  const remove = useMutation(
+    api.mutationOptions("delete", "/api/lines/{id}/", {
+      onSuccess: () => {
+        toast(t`The line is gone.`);
+        again();
+      },
+      onError: toastProblem,
+      onSettled: close,
+    }),
+  );
+  return (
+    <div className={styles.menu}>
+      <Menu
+        label={t`What to do with ${name}`}
+        placement="bottom end"
+        sections={[
+          {
+            items: [
+              { id: "book", label: t`Book an expense`, icon: "euro", onSelect: () => setOpen("book") },
+              { id: "change", label: t`Change`, icon: "pen", onSelect: () => setOpen("change") },
+              { id: "remove", label: t`Remove`, icon: "trash", danger: true, onSelect: () => setOpen("remove") },
+            ],
+          },
+        ]}
+        trigger={(props) => <IconButton {...props} icon="more" look="plain" label={t`What to do with ${name}`} />}
+      />
+      <LineDialog period={period} line={line} isOpen={open === "change"} onClose={close} />
+      <ExpenseDialog period={period} start={{ line: line.id }} isOpen={open === "book"} onClose={close} />
+      <ConfirmDialog
+        isOpen={open === "remove"}
+        onClose={close}
+        onConfirm={() => remove.mutate({ params: { path: { id: line.id } } })}
+        busy={remove.isPending}
+        danger
+        title={t`Remove “${name}”?`}
+        confirm={t`Remove the line`}
+      >
+        {t`Its planned amount is gone with it. A line on which money was booked or asked for stays.`}
+      </ConfirmDialog>
+    </div>
+  );
+}
