@@ -55,9 +55,10 @@ class World:
 
     def __getattr__(self, name: str) -> User:
         try:
-            return self.__dict__["people"][name]
+            person: User = self.__dict__["people"][name]
         except KeyError:
             raise AttributeError(name) from None
+        return person
 
     def client(self, name: str, organisation: Organisation | None = None) -> APIClient:
         """Return an API client signed in as that person, for an organisation (theirs, unless said)."""

@@ -48,7 +48,8 @@ def deliver(delivery: Delivery) -> Delivery:
 
 def fresh(delivery: Delivery) -> Delivery:
     with scopes_disabled():
-        return Delivery.objects.select_related("channel", "placement").get(pk=delivery.pk)
+        found: Delivery = Delivery.objects.select_related("channel", "placement").get(pk=delivery.pk)
+    return found
 
 
 def wake(now: datetime | None = None) -> None:

