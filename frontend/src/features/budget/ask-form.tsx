@@ -65,7 +65,12 @@ export function AskForm({ id, period, request, onClose, onAsked }: Props) {
       const problem = asProblem(error);
       const found = forbiddenOf(problem);
       if (found) setForbidden(found);
-      else showRefusal(form, problem);
+      else if (problem.status === 412) {
+        again();
+        form.setError("root", {
+          message: t`Somebody else changed this request meanwhile. Close this window and look at it first.`,
+        });
+      } else showRefusal(form, problem);
     },
   });
   const { errors } = form.formState;

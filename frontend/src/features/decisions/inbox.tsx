@@ -57,7 +57,7 @@ export function Inbox({ cards, show, onShow }: Props) {
         </div>
       )}
       <div className={styles.stage}>
-        {card?.id === stale?.id && stale && (
+        {waiting && stale?.id === waiting.id && (
           <Note tone="attention" icon="warning" isUrgent>
             {stale.message}
           </Note>
