@@ -18,6 +18,7 @@ export function Months({ overview }: { overview: Overview }) {
   const { t } = useLingui();
   const [figure, setFigure] = useState<Figure>("full_cost");
   const found = columns(overview.months, figure);
+  const isEmpty = found.every(({ permille }) => permille === null);
   return (
     <Panel
       title={t`Spent by month`}
@@ -38,9 +39,15 @@ export function Months({ overview }: { overview: Overview }) {
             { value: "paid_media", label: t`Paid media` },
           ]}
         />
-        <Chart columns={found} target={overview.target_permille} />
-        <p className={styles.caption}>{t`Above each month: its digital share in per cent.`}</p>
-        <MonthTable columns={found} currency={overview.period.currency} />
+        {isEmpty ? (
+          <p className="muted">{t`Nothing was spent on this yet.`}</p>
+        ) : (
+          <>
+            <Chart columns={found} target={overview.target_permille} />
+            <p className={styles.caption}>{t`Above each month: its digital share in per cent.`}</p>
+            <MonthTable columns={found} currency={overview.period.currency} />
+          </>
+        )}
       </div>
     </Panel>
   );
