@@ -35,6 +35,11 @@ app.conf.update(
         "socket_timeout": 5,
         "socket_keepalive": True,
         "retry_on_timeout": False,
+        # kombu otherwise tries a broker that is away a hundred times before it says so: a post would wait for that
+        "max_retries": 1,
+        "interval_start": 0,
+        "interval_step": 0,
+        "interval_max": 0,
     },
     worker_enable_remote_control=False,
     worker_send_task_events=False,

@@ -167,6 +167,11 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/",
     "ENUM_NAME_OVERRIDES": {
         "ChannelState": "accounts.channels.models.Channel.State",
+        "PostState": "campaigns.posts.models.Post.State",
+        "ApprovalState": "campaigns.approvals.models.Approval.State",
+        "RequestState": "campaigns.budget.models.Request.State",
+        "DeliveryState": "scheduler.delivery.models.Delivery.State",
+        "EntryKind": "campaigns.budget.models.Entry.Kind",
         "OrganisationKind": "accounts.orgs.models.Organisation.Kind",
         "PublishingLanguage": "accounts.orgs.models.LANGUAGES",
     },

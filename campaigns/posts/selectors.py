@@ -1,7 +1,7 @@
 """Reading posts: whole ones for the composer, light ones for the calendar, due ones for the scheduler."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -159,9 +159,3 @@ def due(*, before: datetime, after: datetime) -> QuerySet[Placement]:
         post__deleted_at=None,
     ).order_by("planned_at")
     return found
-
-
-def oldest_unclaimed(*, now: datetime) -> timedelta | None:
-    """Return how late the oldest approved placement is that should have been claimed; None when none is late."""
-    first = due(before=now, after=now - timedelta(days=30)).values_list("planned_at", flat=True).first()
-    return now - first if first else None

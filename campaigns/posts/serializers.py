@@ -8,8 +8,6 @@ from accounts.orgs.models import LANGUAGES
 from campaigns.posts.draft import Draft, DraftPicture, DraftPlacement, DraftVersion
 from campaigns.posts.models import Post
 
-STATES = [(s.value, s.value) for s in Post.State]
-
 
 class PictureUse(serializers.Serializer[Any]):
     asset = serializers.UUIDField()
@@ -102,7 +100,7 @@ class PostWhole(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     title = serializers.CharField()
     first_line = serializers.CharField()
-    state = serializers.ChoiceField(choices=STATES)
+    state = serializers.ChoiceField(choices=Post.State.choices)
     campaign = serializers.UUIDField(allow_null=True)
     author = serializers.UUIDField(allow_null=True)
     author_name = serializers.CharField()
@@ -121,7 +119,7 @@ class PostWhole(serializers.Serializer[Any]):
 class PostInList(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     first_line = serializers.CharField()
-    state = serializers.ChoiceField(choices=STATES)
+    state = serializers.ChoiceField(choices=Post.State.choices)
     campaign = serializers.UUIDField(allow_null=True)
     author_name = serializers.CharField()
     revision = serializers.IntegerField()

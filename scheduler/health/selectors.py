@@ -1,11 +1,13 @@
 """Who gave a sign of life, and how late the work is."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db.models import Min
 from django_scopes import scopes_disabled
 
-from campaigns.posts.models import Placement, Post
+from accounts.channels.models import Channel
+from campaigns.posts import selectors as posts
 from scheduler.health.models import Heartbeat
 
 
@@ -16,7 +18,10 @@ def seconds_since_beat(*, now: datetime) -> dict[str, float]:
 
 @scopes_disabled()
 def oldest_due_s(*, now: datetime) -> float:
-    """Return how many seconds ago the oldest approved placement was due that nobody has claimed; 0 when there is none."""
-    due = Placement.objects.filter(claimed_at=None, outcome="", planned_at__lte=now, post__state=Post.State.APPROVED, post__deleted_at=None)
-    oldest = due.aggregate(oldest=Min("planned_at"))["oldest"]
+    """Return how many seconds ago the oldest placement was due that a dispatcher should have claimed; 0 when there is none.
+
+    What waits for its channel is not late: a paused channel is a person's wish, a lost sign-in is told to people.
+    """
+    late = posts.due(before=now, after=now - timedelta(seconds=settings.GRACE_S)).filter(channel__state=Channel.State.CONNECTED)
+    oldest = late.aggregate(oldest=Min("planned_at"))["oldest"]
     return (now - oldest).total_seconds() if oldest else 0.0

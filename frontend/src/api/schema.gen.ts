@@ -1380,6 +1380,15 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
+        /**
+         * @description * `open` - Open
+         *     * `approved` - Approved
+         *     * `changes_asked` - Changes Asked
+         *     * `rejected` - Rejected
+         *     * `void` - Void
+         * @enum {string}
+         */
+        ApprovalState: "open" | "approved" | "changes_asked" | "rejected" | "void";
         AssetInLibrary: {
             /** Format: uuid */
             readonly id: string;
@@ -1548,7 +1557,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["DecisionCardKindEnum"];
-            state: components["schemas"]["DecisionCardStateEnum"];
+            state: components["schemas"]["ApprovalState"];
             title: string;
             /** @description Send it back with the decision: it says what you saw. */
             fingerprint: string;
@@ -1585,15 +1594,6 @@ export interface components {
          * @enum {string}
          */
         DecisionCardKindEnum: "post" | "money";
-        /**
-         * @description * `open` - Open
-         *     * `approved` - Approved
-         *     * `changes_asked` - Changes Asked
-         *     * `rejected` - Rejected
-         *     * `void` - Void
-         * @enum {string}
-         */
-        DecisionCardStateEnum: "open" | "approved" | "changes_asked" | "rejected" | "void";
         DecisionCount: {
             waiting: number;
         };
@@ -1617,7 +1617,7 @@ export interface components {
             channel: string;
             channel_name: string;
             network: string;
-            state: components["schemas"]["DeliveryShownStateEnum"];
+            state: components["schemas"]["DeliveryState"];
             /** Format: date-time */
             planned_at: string;
             /** Format: date-time */
@@ -1642,7 +1642,7 @@ export interface components {
          *     * `cancelled` - Cancelled
          * @enum {string}
          */
-        DeliveryShownStateEnum: "due" | "claimed" | "sending" | "uncertain" | "needs_look" | "published" | "failed" | "missed" | "cancelled";
+        DeliveryState: "due" | "claimed" | "sending" | "uncertain" | "needs_look" | "published" | "failed" | "missed" | "cancelled";
         /**
          * @description * `block` - block
          *     * `warn` - warn
@@ -1654,7 +1654,7 @@ export interface components {
         EntryInLedger: {
             /** Format: uuid */
             readonly id: string;
-            readonly kind: components["schemas"]["EntryInLedgerKindEnum"];
+            readonly kind: components["schemas"]["EntryKind"];
             /** Format: uuid */
             readonly period: string;
             /** Format: uuid */
@@ -1687,7 +1687,7 @@ export interface components {
          *     * `expense` - Expense
          * @enum {string}
          */
-        EntryInLedgerKindEnum: "commitment" | "release" | "expense";
+        EntryKind: "commitment" | "release" | "expense";
         ExpenseDraftRequest: {
             /** Format: uuid */
             line: string;
@@ -2408,7 +2408,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             first_line: string;
-            state: components["schemas"]["State345Enum"];
+            state: components["schemas"]["PostState"];
             /** Format: uuid */
             campaign: string | null;
             author_name: string;
@@ -2433,12 +2433,21 @@ export interface components {
             cost_usd_micros: number;
             link_cost_usd_micros: number;
         };
+        /**
+         * @description * `draft` - Draft
+         *     * `in_review` - In Review
+         *     * `changes_asked` - Changes Asked
+         *     * `rejected` - Rejected
+         *     * `approved` - Approved
+         * @enum {string}
+         */
+        PostState: "draft" | "in_review" | "changes_asked" | "rejected" | "approved";
         PostWhole: {
             /** Format: uuid */
             id: string;
             title: string;
             first_line: string;
-            state: components["schemas"]["State345Enum"];
+            state: components["schemas"]["PostState"];
             /** Format: uuid */
             campaign: string | null;
             /** Format: uuid */
@@ -2488,7 +2497,7 @@ export interface components {
             id: string;
             title: string;
             reason: string;
-            state: components["schemas"]["State59dEnum"];
+            state: components["schemas"]["RequestState"];
             net_cents: number;
             vat_cents: number;
             gross_cents: number;
@@ -2538,7 +2547,7 @@ export interface components {
         RequestInBudget: {
             /** Format: uuid */
             readonly id: string;
-            readonly state: components["schemas"]["State59dEnum"];
+            readonly state: components["schemas"]["RequestState"];
             readonly title: string;
             readonly reason: string;
             readonly supplier: string;
@@ -2565,6 +2574,15 @@ export interface components {
             readonly said_comment: string;
             readonly revision: number;
         };
+        /**
+         * @description * `open` - Open
+         *     * `approved` - Approved
+         *     * `changes_asked` - Changes Asked
+         *     * `rejected` - Rejected
+         *     * `withdrawn` - Withdrawn
+         * @enum {string}
+         */
+        RequestState: "open" | "approved" | "changes_asked" | "rejected" | "withdrawn";
         /**
          * @description * `admin` - admin
          *     * `planner` - planner
@@ -2631,24 +2649,6 @@ export interface components {
             /** @description What would have to move from other media to digital ones to reach the target */
             short_cents: number;
         };
-        /**
-         * @description * `draft` - draft
-         *     * `in_review` - in_review
-         *     * `changes_asked` - changes_asked
-         *     * `rejected` - rejected
-         *     * `approved` - approved
-         * @enum {string}
-         */
-        State345Enum: "draft" | "in_review" | "changes_asked" | "rejected" | "approved";
-        /**
-         * @description * `open` - Open
-         *     * `approved` - Approved
-         *     * `changes_asked` - Changes Asked
-         *     * `rejected` - Rejected
-         *     * `withdrawn` - Withdrawn
-         * @enum {string}
-         */
-        State59dEnum: "open" | "approved" | "changes_asked" | "rejected" | "withdrawn";
         SubmissionRequest: {
             /** @default  */
             note: string;
