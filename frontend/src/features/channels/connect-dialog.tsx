@@ -76,9 +76,7 @@ function Choice({ network, connect, onSteps }: { network: Network; connect: Prop
       <div className={styles.words}>
         <h3>{network.label}</h3>
         <p className="small muted">
-          {network.is_set_up
-            ? hint && t(hint)
-            : t`This Carillon is not registered there yet. The steps take about ten minutes.`}
+          {network.is_set_up ? hint && t(hint) : t`This Carillon is not registered there yet.`}
         </p>
       </div>
       <div className={styles.go}>

@@ -13,7 +13,7 @@ export function SetUpSteps({ network }: { network: Network }) {
         {network.is_set_up ? (
           <Tag tone="ok" icon="check">{t`Is set up`}</Tag>
         ) : (
-          t`This is done once, by whoever runs this Carillon. Then everybody here can connect channels.`
+          t`This is done once, by whoever runs this Carillon. Afterwards administrators can connect channels.`
         )}
       </p>
       <ol className={styles.list}>
