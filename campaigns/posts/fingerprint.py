@@ -1,19 +1,18 @@
-"""What an approver saw, as one hash. Times and cost stand beside it in the approval. Pure apart from reading rows handed in."""
+"""What an approver saw, as one hash. Times and cost stand beside it in the approval. Pure apart from reading rows handed in.
+
+What became of a placement is no part of it: a channel that is given up must not take the approval from the others.
+"""
 
 import hashlib
 import json
 from typing import Any
 
-from campaigns.posts.models import Placement, Post
+from campaigns.posts.models import Post
 
 
 def content_of(post: Post) -> dict[str, Any]:
     """Return everything a reader would see, in a fixed order: versions, pictures by their bytes, alt texts, links, channels."""
-    placements = [
-        {"channel": str(p.channel_id), "languages": p.languages, "own": p.own_segments}
-        for p in post.placements.all()
-        if not is_cancelled(p)
-    ]
+    placements = [{"channel": str(p.channel_id), "languages": p.languages, "own": p.own_segments} for p in post.placements.all()]
     return {
         "versions": [
             {
@@ -33,10 +32,6 @@ def content_of(post: Post) -> dict[str, Any]:
     }
 
 
-def is_cancelled(placement: Placement) -> bool:
-    return placement.outcome == Placement.Outcome.CANCELLED
-
-
 def hash_of(content: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
@@ -48,4 +43,4 @@ def fingerprint(post: Post) -> str:
 
 def times_of(post: Post) -> dict[str, str]:
     """Return each placement's planned time, ISO 8601 UTC, for the approval's terms."""
-    return {str(p.pk): p.planned_at.isoformat() for p in post.placements.all() if p.planned_at and not is_cancelled(p)}
+    return {str(p.pk): p.planned_at.isoformat() for p in post.placements.all() if p.planned_at}

@@ -71,11 +71,24 @@ def lose_approval(post: Post, *, by: User | None, now: datetime) -> bool:
     approval = approved.latest(subject_kind=KIND, subject_id=post.pk)
     if approval is None or approval.state not in approvals.LIVE or covers(approval, post):
         return False
+    refuse_while_going_out(post)
+    be_draft_again(post, by=by, now=now)
+    return True
+
+
+def be_draft_again(post: Post, *, by: User | None, now: datetime) -> None:
+    """No approval of the post is live and it waits for nothing."""
     approvals.void(subject_kind=KIND, subject_id=post.pk, now=now)
     Post.objects.filter(pk=post.pk).update(state=State.DRAFT)
     post.state = State.DRAFT
     audit.record(organisation=post.organisation, actor=by, act="post.approval_voided", subject_kind=KIND, subject_id=str(post.pk), now=now)
-    return True
+
+
+def refuse_while_going_out(post: Post) -> None:
+    """A change that takes the approval away would stop, or falsify, what has been taken up on the strength of it. Raises Refusal."""
+    going = [p.channel.name for p in post.placements.all() if p.claimed_at and p.outcome in {"", Placement.Outcome.LOOKING}]
+    if going:
+        raise Refusal("already-on-its-way", status=409, channel=", ".join(going))
 
 
 def covers(approval: Approval, post: Post) -> bool:
@@ -176,7 +189,7 @@ def move(*, post: Post, by: User, placements: Iterable[UUID] | None, local_time:
 def delete(*, post: Post, by: User, now: datetime) -> Post:
     """The post is gone from every list and will not go out; `restore` brings it back as a draft. One that has left stays."""
     post = taken(post)
-    if any(p.claimed_at for p in post.placements.all()):
+    if any(p.claimed_at and not stayed_here(p) for p in post.placements.all()):
         raise Refusal("published-stays", status=409)
     approvals.void(subject_kind=KIND, subject_id=post.pk, now=now)
     post.deleted_at, post.state, post.revision = now, State.DRAFT, post.revision + 1
@@ -184,6 +197,12 @@ def delete(*, post: Post, by: User, now: datetime) -> Post:
     audit.record(organisation=post.organisation, actor=by, act="post.deleted", subject_kind=KIND, subject_id=str(post.pk), now=now)
     announce(post)
     return post
+
+
+def stayed_here(placement: Placement) -> bool:
+    """Return whether it has come to an end with nothing of it online."""
+    ended = {Placement.Outcome.FAILED, Placement.Outcome.MISSED, Placement.Outcome.CANCELLED}
+    return placement.outcome in ended and not placement.permalink
 
 
 @transaction.atomic
