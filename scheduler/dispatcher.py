@@ -7,12 +7,14 @@ import heapq
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
+from uuid import UUID
 
 import structlog
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, close_old_connections
 from django.utils import timezone
+from django_scopes import scopes_disabled
 from kombu.exceptions import OperationalError as BrokerAway
 
 from scheduler import tasks
@@ -23,6 +25,7 @@ log = structlog.get_logger()
 TICK_S = 0.25
 MISSED_EVERY_S = 30.0
 OWN_THREADS = 8
+BROKER_AGAIN_S = 5.0  # a broker that does not answer would hold up every bell in turn
 
 
 class Dispatcher:
@@ -31,6 +34,8 @@ class Dispatcher:
         self.stopped = threading.Event()
         self.own = ThreadPoolExecutor(OWN_THREADS, thread_name_prefix="deliver")
         self.missed_at = 0.0
+        self.broker_away_until = 0.0
+        self.broken: dict[UUID, datetime] = {}  # placements that could not be claimed, and until when they are passed over
 
     def run(self) -> None:
         """Work until `stop`. A database that goes away is waited for, never a reason to exit."""
@@ -51,13 +56,14 @@ class Dispatcher:
 
     def tick(self, clock: float) -> None:
         now = timezone.now()
-        for delivery in claim.claim_due(now=now, ahead=timedelta(seconds=settings.CLAIM_AHEAD_S)):
+        for delivery in claim.claim_due(now=now, ahead=timedelta(seconds=settings.CLAIM_AHEAD_S), broken=self.broken):
             heapq.heappush(self.heap, (delivery.planned_at.timestamp(), str(delivery.pk), delivery.fence))
+            self.ring()  # claiming many takes longer than a bell may wait
         for work in sweep.wake(now=now):
             self.hand_over(work)
         if clock - self.missed_at > MISSED_EVERY_S:
             self.missed_at = clock
-            claim.mark_missed(now=now)
+            claim.mark_missed(now=now, broken=self.broken)
         self.ring()
 
     def ring(self) -> None:
@@ -77,16 +83,21 @@ class Dispatcher:
     def hand_over(self, work: Work) -> None:
         """A worker hears of it; without a broker one of our own threads does it."""
         task = tasks.deliver if work.verb == "deliver" else tasks.look
-        try:
-            task.apply_async(kwargs={"delivery_id": work.delivery_id, "fence": work.fence}, retry=False)
-        except (BrokerAway, ConnectionError, OSError) as error:
-            log.warning("dispatch.broker_away", error=type(error).__name__)
-            self.own.submit(by_ourselves, work)
+        if time.monotonic() >= self.broker_away_until:
+            try:
+                task.apply_async(kwargs={"delivery_id": work.delivery_id, "fence": work.fence}, retry=False)
+            except (BrokerAway, ConnectionError, OSError) as error:
+                log.warning("dispatch.broker_away", error=type(error).__name__)
+                self.broker_away_until = time.monotonic() + BROKER_AGAIN_S
+            else:
+                return
+        self.own.submit(by_ourselves, work)
 
 
 def by_ourselves(work: Work) -> None:
     try:
-        (run.run if work.verb == "deliver" else reconcile.look)(delivery_id=work.delivery_id, fence=work.fence)
+        with scopes_disabled():
+            (run.run if work.verb == "deliver" else reconcile.look)(delivery_id=work.delivery_id, fence=work.fence)
     except Exception:  # a thread's edge; the lease brings the delivery back
         log.exception("dispatch.own_delivery_failed", delivery=work.delivery_id)
     finally:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import structlog
 from celery import shared_task
 from django.utils import timezone
 from django_scopes import scopes_disabled
@@ -9,6 +10,8 @@ from django_scopes import scopes_disabled
 from accounts.channels import connect
 from accounts.channels import services as channels
 from scheduler.delivery import reconcile, run
+
+log = structlog.get_logger()
 
 
 @shared_task(name="deliver")
@@ -28,6 +31,9 @@ def refresh_tokens(**_: Any) -> None:
     """Tokens that have lived three quarters of their life are renewed; people are warned of those that cannot be."""
     now = timezone.now()
     for channel in channels.refresh_due(now=now):
-        channels.refresh(channel=channel, now=now)
+        try:
+            channels.refresh(channel=channel, now=now)
+        except Exception:  # the edge between one channel and the next: an answer nobody foresaw must not end the sign-in of the others
+            log.exception("channel.refresh_failed", channel=str(channel.pk))
     channels.warn_of_expiry(now=now)
     connect.forget_old(now=now)

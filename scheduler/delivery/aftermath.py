@@ -11,9 +11,10 @@ from accounts.notify import live
 from accounts.notify import services as notify
 from accounts.orgs import selectors as orgs
 from accounts.orgs.rights import Verb
+from accounts.people.models import User
 from campaigns.posts import selectors as posts
 from campaigns.posts.content import first_line
-from campaigns.posts.models import Placement
+from campaigns.posts.models import Placement, Post
 from scheduler.delivery.models import Delivery
 
 log = structlog.get_logger()
@@ -36,6 +37,20 @@ def published(delivery: Delivery, *, now: datetime) -> None:
     changed(delivery)
 
 
+def not_as_approved(placement: Placement, post: Post, *, now: datetime) -> None:
+    """The author and those who may repair it are told that a post whose time has come is not what was approved, and stays here."""
+    notify.tell(
+        organisation=post.organisation,
+        users=listeners(post),
+        code="delivery-cancelled",
+        params={"title": first_line(post), "channel": placement.channel.name},
+        path=f"/posts/{post.pk}",
+        cause=f"not-as-approved:{post.pk}",
+        by_email=True,
+        now=now,
+    )
+
+
 def went_wrong(delivery: Delivery, *, now: datetime) -> None:
     """The author and those who may repair it are told, once per cause, with what happened and where to mend it."""
     post = posts.whole(delivery.placement.post_id)
@@ -49,12 +64,9 @@ def went_wrong(delivery: Delivery, *, now: datetime) -> None:
         data={"channel": str(delivery.channel_id), "code": code},
         now=now,
     )
-    people = {
-        p.pk: p for p in [*orgs.holders(organisation=delivery.organisation, verb=Verb.REPAIR), *([post.author] if post.author else [])]
-    }
     notify.tell(
         organisation=delivery.organisation,
-        users=list(people.values()),
+        users=listeners(post),
         code=f"delivery-{delivery.state.replace('_', '-')}",
         params={"title": first_line(post), "channel": delivery.channel.name},
         path=f"/posts/{post.pk}",
@@ -63,6 +75,11 @@ def went_wrong(delivery: Delivery, *, now: datetime) -> None:
         now=now,
     )
     changed(delivery)
+
+
+def listeners(post: Post) -> list[User]:
+    people = [*orgs.holders(organisation=post.organisation, verb=Verb.REPAIR), *([post.author] if post.author else [])]
+    return list({person.pk: person for person in people}.values())
 
 
 def note_permalink(delivery: Delivery, permalink: str) -> None:

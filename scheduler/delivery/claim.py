@@ -1,12 +1,13 @@
 """Claim what is due: the delivery is born, its content frozen. The one-to-one with the placement is what makes it happen once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+import structlog
 from django.conf import settings
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, InterfaceError, OperationalError, connection, transaction
 from django_scopes import scope, scopes_disabled
 
 from accounts.channels.models import Channel
@@ -20,23 +21,50 @@ from scheduler.delivery import aftermath
 from scheduler.delivery.models import Delivery
 from scheduler.delivery.states import State
 
+log = structlog.get_logger()
 AT_ONCE = 200
+BROKEN_FOR = timedelta(minutes=1)  # so long a placement that cannot be claimed is passed over
 
 
-def claim_due(*, now: datetime, ahead: timedelta) -> Iterator[Delivery]:
-    """Yield a claimed delivery for each placement whose time comes within `ahead`. Any number of dispatchers may do this at once."""
+def claim_due(*, now: datetime, ahead: timedelta, broken: dict[UUID, datetime] | None = None) -> Iterator[Delivery]:
+    """Yield a claimed delivery for each placement whose time comes within `ahead`. Any number of dispatchers may do this at once.
+
+    `broken` is the caller's note of placements that could not be claimed; it is read and kept here.
+    """
+    broken = {} if broken is None else broken
     grace = timedelta(seconds=settings.GRACE_S)
     with scopes_disabled():
         found = list(
             posts.due(before=now + ahead, after=now - grace)
             .filter(channel__state=Channel.State.CONNECTED)
+            .exclude(pk__in=passed_over(broken, now=now))
             .values_list("pk", "organisation_id")[:AT_ONCE]
         )
+    yield from one_by_one(found, claim, now=now, broken=broken)
+
+
+def passed_over(broken: dict[UUID, datetime], *, now: datetime) -> list[UUID]:
+    for placement_id in [pk for pk, until in broken.items() if until <= now]:
+        del broken[placement_id]
+    return list(broken)
+
+
+def one_by_one(
+    found: Iterable[tuple[UUID, UUID]], verb: Callable[..., Delivery | None], *, now: datetime, broken: dict[UUID, datetime]
+) -> Iterator[Delivery]:
+    """Yield what the verb makes of each placement, in its organisation. A broken one stops no other and is not tried at every tick."""
     for placement_id, organisation_id in found:
-        with scope(organisation=organisation_id):
-            delivery = claim(placement_id=placement_id, now=now)
-        if delivery:
-            yield delivery
+        try:
+            with scope(organisation=organisation_id):
+                delivery = verb(placement_id=placement_id, now=now)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:  # the edge between one placement and the next
+            log.exception("placement.not_claimed", placement=str(placement_id))
+            broken[placement_id] = now + BROKEN_FOR
+        else:
+            if delivery:
+                yield delivery
 
 
 def claim(*, placement_id: UUID, now: datetime) -> Delivery | None:
@@ -48,7 +76,9 @@ def claim(*, placement_id: UUID, now: datetime) -> Delivery | None:
                 return None
             post = posts.whole(placement.post_id)
             if not may_go(post):
-                post_services.lose_approval(post, by=None, now=now)
+                if post.state == Post.State.APPROVED and not post.deleted_at:  # what its state says is not so: nobody would ever know
+                    aftermath.not_as_approved(placement, post, now=now)
+                    post_services.be_draft_again(post, by=None, now=now)
                 return None
             assert placement.planned_at is not None
             Placement.objects.filter(pk=placement.pk, claimed_at=None).update(claimed_at=now)
@@ -92,25 +122,27 @@ def frozen(placement: Placement, post: Post) -> dict[str, Any]:
     }
 
 
-def mark_missed(*, now: datetime) -> list[Delivery]:
+def mark_missed(*, now: datetime, broken: dict[UUID, datetime] | None = None) -> list[Delivery]:
     """Approved placements that are later than the grace are missed; a person is asked. Return their deliveries."""
-    missed = []
+    broken = {} if broken is None else broken
     with scopes_disabled():
         late = list(
-            posts.due(before=now - timedelta(seconds=settings.GRACE_S), after=now - timedelta(days=30)).values_list(
-                "pk", "organisation_id"
-            )[:AT_ONCE]
+            posts.due(before=now - timedelta(seconds=settings.GRACE_S), after=now - timedelta(days=30))
+            .exclude(pk__in=passed_over(broken, now=now))
+            .values_list("pk", "organisation_id")[:AT_ONCE]
         )
-    for placement_id, organisation_id in late:
-        with scope(organisation=organisation_id):
-            delivery = claim(placement_id=placement_id, now=now)
-            if delivery is None:
-                continue
-            with transaction.atomic():
-                problem = {"code": "missed", "params": {}}
-                Delivery.objects.filter(pk=delivery.pk, fence=delivery.fence).update(state=State.MISSED, wake_at=None, problem=problem)
-                Placement.objects.filter(pk=placement_id).update(outcome=Placement.Outcome.MISSED, outcome_at=now)
-            delivery.state, delivery.wake_at, delivery.problem = State.MISSED, None, problem
-            aftermath.went_wrong(delivery, now=now)
-            missed.append(delivery)
-    return missed
+    return list(one_by_one(late, miss, now=now, broken=broken))
+
+
+def miss(*, placement_id: UUID, now: datetime) -> Delivery | None:
+    """The placement is missed and people know; None when it was not ours to say so."""
+    delivery = claim(placement_id=placement_id, now=now)
+    if delivery is None:
+        return None
+    with transaction.atomic():
+        problem = {"code": "missed", "params": {}}
+        Delivery.objects.filter(pk=delivery.pk, fence=delivery.fence).update(state=State.MISSED, wake_at=None, problem=problem)
+        Placement.objects.filter(pk=placement_id).update(outcome=Placement.Outcome.MISSED, outcome_at=now)
+    delivery.state, delivery.wake_at, delivery.problem = State.MISSED, None, problem
+    aftermath.went_wrong(delivery, now=now)
+    return delivery

@@ -15,7 +15,7 @@ from networks.contract import CanFind, CanPublish, NetworkError, Posted, SignInL
 from networks.wire import text
 from scheduler.delivery import aftermath
 from scheduler.delivery.models import Attempt, Delivery
-from scheduler.delivery.run import HELD_FOR, content_of, lease, sending_window
+from scheduler.delivery.run import HELD_FOR, lease, outline_of, renewed_at, sending_window
 from scheduler.delivery.shift import shift
 from scheduler.delivery.states import Event, after_look
 
@@ -42,7 +42,7 @@ def look(*, delivery_id: str, fence: int) -> None:
 def conclude(delivery: Delivery) -> None:
     network = networks.get(delivery.channel.network)
     assert isinstance(network, CanPublish)
-    content = content_of(delivery)
+    content = outline_of(delivery)  # a picture that cannot be drawn any more must not keep us from looking
     steps = network.steps(content)
     step = next(s for s in steps if s.name == delivery.step)
     intent_at = first_intent(delivery)
@@ -95,10 +95,10 @@ def could_not_look(delivery: Delivery, attempt: Attempt, error: NetworkError) ->
     """Not having been able to look is no answer: look later; after many times a person is asked."""
     now = timezone.now()
     Attempt.objects.filter(pk=attempt.pk).update(answered_at=now, outcome=type(error).__name__, code=error.code, detail=error.detail[:1000])
-    if isinstance(error, SignInLost):
+    if isinstance(error, SignInLost) and not (error.code == "token-refused" and renewed_at(delivery, now=now)):
         channels.lose_sign_in(channel=delivery.channel, code=error.code, params=dict(error.params), now=now)
-    failed = Attempt.objects.filter(delivery=delivery, is_look=True).exclude(outcome="done").count()
-    if failed > 10 or error.code == "cannot-look":
+    looks = Attempt.objects.filter(delivery=delivery, is_look=True, intent_at__gt=last_intent(delivery))
+    if looks.exclude(outcome="done").count() > 10 or error.code == "cannot-look":
         if shift(delivery, Event.GIVE_UP, now=now):
             aftermath.went_wrong(delivery, now=now)
         return
@@ -110,6 +110,12 @@ def first_intent(delivery: Delivery) -> datetime:
     """Return when the oldest call of the step in question may have been made."""
     intents = Attempt.objects.filter(delivery=delivery, step=delivery.step, is_look=False)
     return intents.order_by("intent_at").values_list("intent_at", flat=True).first() or delivery.planned_at
+
+
+def last_intent(delivery: Delivery) -> datetime:
+    """Return when it was last sent: looks of an earlier try say nothing of this one."""
+    intents = Attempt.objects.filter(delivery=delivery, is_look=False)
+    return intents.order_by("-intent_at").values_list("intent_at", flat=True).first() or delivery.planned_at
 
 
 def matches(delivery: Delivery, step: Step, seen: tuple[Posted, ...], *, since: datetime, until: datetime) -> list[Posted]:

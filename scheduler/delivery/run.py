@@ -17,14 +17,17 @@ from accounts.channels.models import Channel
 from campaigns.media import services as media
 from campaigns.media.models import Asset
 from campaigns.posts import selectors as posts
+from campaigns.posts.fingerprint import fingerprint
 from networks.contract import (
     Caller,
     CanPublish,
+    CanRefresh,
     Content,
     Duplicate,
     NetworkError,
     NotSent,
     OutOfCredit,
+    Picture,
     Receipt,
     Refused,
     SignInLost,
@@ -43,6 +46,8 @@ from scheduler.delivery.states import Event, backoff_s
 log = structlog.get_logger()
 HELD_FOR = timedelta(minutes=1)  # how long a delivery waits before it asks again whether its channel can send
 DETAIL_MOST = 1000
+JUST_RENEWED = timedelta(minutes=1)
+REFUSALS_BORNE = 10
 
 
 def run(*, delivery_id: str, fence: int) -> None:
@@ -60,9 +65,14 @@ def lease(now: datetime) -> datetime:
     return now + timedelta(seconds=settings.LEASE_S)
 
 
-def sending_window() -> AbstractContextManager[deadline.Window]:
-    """Return the leave to make calls: first byte within SEND_DEADLINE_S, answer within CALL_TIMEOUT_S. Both end before a lease does."""
-    return deadline.sending(until=deadline.clock() + settings.SEND_DEADLINE_S, total_s=settings.CALL_TIMEOUT_S)
+def sending_window(*, since: float | None = None, visible: bool = False) -> AbstractContextManager[deadline.Window]:
+    """Return the leave to make calls from `since` (on deadline.clock; None: from now). It ends before a lease does.
+
+    A visible step has SEND_DEADLINE_S for its first byte. The others and looks may take many calls (a picture in pieces), and doing
+    them again harms nobody: they have what the lease leaves before the last call's CALL_TIMEOUT_S.
+    """
+    leave_s = settings.SEND_DEADLINE_S if visible else max(settings.SEND_DEADLINE_S, settings.LEASE_S - settings.CALL_TIMEOUT_S - 5)
+    return deadline.sending(until=(deadline.clock() if since is None else since) + leave_s, total_s=settings.CALL_TIMEOUT_S)
 
 
 def ready(delivery: Delivery, *, now: datetime) -> bool:
@@ -72,8 +82,10 @@ def ready(delivery: Delivery, *, now: datetime) -> bool:
             aftermath.went_wrong(delivery, now=now)
         return False
     post = posts.whole(delivery.placement.post_id)
-    if not may_go(post):
-        if shift(delivery, Event.CANCEL, now=now, problem={"code": "approval-lost", "params": {}}):
+    if not may_go(post) or fingerprint(post) != delivery.fingerprint:  # what was frozen may be older than what was approved since
+        # Half a thread online is not "cancelled": people must see that it stands there, and can send the rest after a new yes.
+        event = Event.REFUSE if delivery.remote_id else Event.CANCEL
+        if shift(delivery, event, now=now, problem={"code": "approval-lost", "params": {}}):
             aftermath.went_wrong(delivery, now=now)
         return False
     channel = channels.freshened(channel=delivery.channel, now=now)
@@ -91,6 +103,15 @@ def content_of(delivery: Delivery) -> Content:
     spec = networks.get(delivery.channel.network).spec.pictures
     assets = {str(a.pk): a for a in Asset.objects.filter(pk__in=[p["asset"] for p in delivery.content["pictures"]])}
     pictures = tuple(media.prepared(asset=assets[p["asset"]], spec=spec, alt=p["alt"]) for p in delivery.content["pictures"])
+    return Content(segments=tuple(delivery.content["segments"]), pictures=pictures, link=delivery.content["link"])
+
+
+def outline_of(delivery: Delivery) -> Content:
+    """Return the frozen content without the pictures themselves: enough to tell its steps apart and to know the post again."""
+    pictures = tuple(
+        Picture(key=p["asset"], mime="", width=0, height=0, size_bytes=0, alt=p["alt"], url="", read=bytes)
+        for p in delivery.content["pictures"]
+    )
     return Content(segments=tuple(delivery.content["segments"]), pictures=pictures, link=delivery.content["link"])
 
 
@@ -114,13 +135,13 @@ def take_steps(delivery: Delivery) -> None:
 
 def take_step(delivery: Delivery, step: Step, *, network: CanPublish, caller: Caller, content: Content, is_last: bool) -> bool:
     """Return whether the step is done and saved."""
-    now = timezone.now()
+    now, since = timezone.now(), deadline.clock()  # before the transaction: who is frozen inside it has lost its leave when it wakes
     with transaction.atomic():
         if not shift(delivery, Event.INTEND, now=now, wake_at=lease(now), step=step.name):
             return False
         attempt = Attempt.objects.create(delivery=delivery, fence=delivery.fence, step=step.name, intent_at=now)
     try:
-        with sending_window():
+        with sending_window(since=since, visible=step.visible):
             receipt = network.perform(step, caller=caller, content=content, handles=dict(delivery.handles))
     except NetworkError as error:
         not_done(delivery, step, attempt, error)
@@ -134,7 +155,7 @@ def take_step(delivery: Delivery, step: Step, *, network: CanPublish, caller: Ca
 
 def done(delivery: Delivery, step: Step, attempt: Attempt, receipt: Receipt, *, is_last: bool) -> bool:
     now = timezone.now()
-    fields: dict[str, Any] = {"handles": {**delivery.handles, step.name: receipt.handle}, "problem": None}
+    fields: dict[str, Any] = {"handles": {**delivery.handles, step.name: receipt.handle}, "problem": None, "tries": 0}
     if step.visible and not delivery.remote_id:
         fields |= {"remote_id": receipt.handle, "permalink": receipt.permalink}
     with transaction.atomic():
@@ -177,8 +198,8 @@ def again_at(delivery: Delivery, error: NetworkError, *, now: datetime) -> datet
         channels.throttle(channel=delivery.channel, until=until)
         return until
     if isinstance(error, SignInLost):
-        if error.code == "token-refused" and channels.refresh(channel=delivery.channel, now=now):
-            return now  # the token had merely ended before its time
+        if error.code == "token-refused" and (again := renewed_at(delivery, now=now)):
+            return again
         channels.lose_sign_in(**about)
         return now + HELD_FOR
     if isinstance(error, OutOfCredit):
@@ -186,6 +207,21 @@ def again_at(delivery: Delivery, error: NetworkError, *, now: datetime) -> datet
         return now + HELD_FOR
     asked = error.retry_after_s if isinstance(error, NotSent) else None
     return now + timedelta(seconds=backoff_s(delivery.tries + 1, jitter=random.random()) if asked is None else asked)
+
+
+def renewed_at(delivery: Delivery, *, now: datetime) -> datetime | None:
+    """Return when to try again with a renewed token, or None when renewing does not help and a person has to sign in.
+
+    A refused refresh loses the sign-in by itself. One that could not be asked for, or that somebody else is asking for at this moment,
+    says nothing: it is waited for, yet not for ever. Who refuses a token of a minute ago would refuse the next one too.
+    """
+    channel = delivery.channel
+    if channel.token_issued_at and now - channel.token_issued_at < JUST_RENEWED:
+        return None
+    if channels.refresh(channel=channel, now=now):
+        return now  # the token had merely ended before its time
+    renews = isinstance(networks.get(channel.network), CanRefresh)
+    return now + HELD_FOR if renews and delivery.tries < REFUSALS_BORNE else None
 
 
 def afterwards(delivery: Delivery, step: Step, *, network: CanPublish, caller: Caller, content: Content) -> None:

@@ -8,21 +8,34 @@ from django.db import transaction
 from accounts.audit import services as audit
 from accounts.people.models import User
 from accounts.problems import Refusal
-from campaigns.posts import selectors as posts
+from campaigns.posts import services as posts
+from campaigns.posts.fingerprint import fingerprint
+from campaigns.posts.models import Post
 from scheduler.delivery import aftermath
-from scheduler.delivery.claim import may_go
+from scheduler.delivery.claim import frozen, may_go
 from scheduler.delivery.models import Delivery
 from scheduler.delivery.shift import shift
-from scheduler.delivery.states import Event, Impossible
+from scheduler.delivery.states import Event, Impossible, State
 
 
 @transaction.atomic
 def retry(*, delivery: Delivery, by: User, now: datetime) -> Delivery:
-    """It goes out at once, if it is still approved as it was. Steps that were done are not done again."""
-    if not may_go(posts.whole(delivery.placement.post_id)):
+    """It goes out at once, as the post stands, if that is approved. Steps that were done are not done again.
+
+    What nobody has an answer about was sent once already: an equal post that is there then is looked for, as after our own resend.
+    """
+    post = posts.taken(Post(pk=delivery.placement.post_id))
+    if not may_go(post):
         raise Refusal("approval-lost", status=409)
+    anew: dict[str, object] = {}
+    if fingerprint(post) != delivery.fingerprint:
+        if delivery.remote_id:  # its beginning is online, and what was approved since is something else
+            raise Refusal("already-on-its-way", status=409, channel=delivery.channel.name)
+        placement = next(p for p in post.placements.all() if p.pk == delivery.placement_id)
+        anew = {"fingerprint": fingerprint(post), "content": frozen(placement, post), "handles": {}}
+    resends = 1 if delivery.state == State.NEEDS_LOOK else delivery.resends
     grace = now + timedelta(seconds=settings.GRACE_S)
-    act(delivery, Event.RETRY, by=by, now=now, wake_at=now, not_after=grace, tries=0, looks=0, resends=0, problem=None)
+    act(delivery, Event.RETRY, by=by, now=now, wake_at=now, not_after=grace, tries=0, looks=0, resends=resends, problem=None, **anew)
     return delivery
 
 

@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 
 import structlog
 from django.conf import settings
-from django_scopes import scopes_disabled
+from django.db import InterfaceError, OperationalError
+from django_scopes import scope, scopes_disabled
 
 import networks
 from networks.contract import CanPublish
 from scheduler.delivery import aftermath
 from scheduler.delivery.models import Attempt, Delivery
-from scheduler.delivery.run import content_of, lease
+from scheduler.delivery.run import lease, outline_of
 from scheduler.delivery.shift import shift
 from scheduler.delivery.states import Event, State
 
@@ -33,9 +34,23 @@ def wake(*, now: datetime) -> Iterator[Work]:
     """Yield work for every delivery whose alarm has rung."""
     with scopes_disabled():
         rung = Delivery.objects.select_related("channel", "organisation").filter(wake_at__lte=now).order_by("wake_at")
-        for delivery in list(rung[:AT_ONCE]):
-            if work := handle(delivery, now=now):
-                yield work
+        found = list(rung[:AT_ONCE])
+    for delivery in found:
+        if work := woken(delivery, now=now):
+            yield work
+
+
+def woken(delivery: Delivery, *, now: datetime) -> Work | None:
+    """Return the work for this delivery, if any. One that cannot be handled is left for a lease, so that it stops no other."""
+    with scope(organisation=delivery.organisation):
+        try:
+            return handle(delivery, now=now)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:  # the edge between one delivery and the next
+            log.exception("delivery.not_woken", delivery=str(delivery.pk), state=delivery.state)
+            Delivery.objects.filter(pk=delivery.pk, fence=delivery.fence, wake_at__isnull=False).update(wake_at=lease(now))
+            return None
 
 
 def handle(delivery: Delivery, *, now: datetime) -> Work | None:
@@ -69,4 +84,4 @@ def owner_lost(delivery: Delivery, *, now: datetime) -> None:
 def is_visible(delivery: Delivery) -> bool:
     network = networks.get(delivery.channel.network)
     assert isinstance(network, CanPublish)
-    return any(step.visible for step in network.steps(content_of(delivery)) if step.name == delivery.step)
+    return any(step.visible for step in network.steps(outline_of(delivery)) if step.name == delivery.step)
