@@ -7,7 +7,7 @@ import {
 import createClient, { type FetchResponse, type MaybeOptionalInit } from "openapi-fetch";
 import type { HttpMethod, PathsWithMethod, RequiredKeysOf } from "openapi-typescript-helpers";
 import { organisationOf } from "./organisation";
-import { asProblem, Problem, problemOf } from "./problem";
+import { asProblem, lostOnTheWay, type Problem, problemOf } from "./problem";
 import { noteAnswer } from "./reach";
 import type { paths } from "./schema.gen";
 
@@ -42,7 +42,7 @@ client.use({
     if (!response.ok) throw await problemOf(response);
   },
   onError({ error }) {
-    return asProblem(error);
+    return lostOnTheWay(error);
   },
 });
 
@@ -62,8 +62,11 @@ async function send<Method extends HttpMethod, Path extends PathsWithMethod<path
 ): Promise<Answer<Method, Path>> {
   // The client's own generics cannot be followed through a variable method; the signatures above and below carry the types.
   const request = client.request as (m: string, p: string, i: unknown) => Promise<{ data?: unknown; error?: unknown }>;
-  const { data, error } = await request(method, path, init);
-  if (error !== undefined) throw error instanceof Problem ? error : asProblem(error);
+  const { data, error } = await request(method, path, init).catch((thrown: unknown) => ({
+    data: undefined,
+    error: thrown,
+  }));
+  if (error !== undefined) throw lostOnTheWay(error);
   return data as Answer<Method, Path>;
 }
 

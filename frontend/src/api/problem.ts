@@ -1,10 +1,13 @@
 import { t } from "@lingui/core/macro";
 
+/** The status of a Problem that has nothing to do with the server. */
+export const DEFECT = -1;
+
 /** What the server refused, in its own words for the reader, or what kept us from reaching it. */
 export class Problem extends Error {
   override name = "Problem";
   constructor(
-    /** HTTP status; 0 when no answer came. */
+    /** HTTP status; 0 when no answer came, DEFECT when the fault is in this web app. */
     readonly status: number,
     /** Code, such as "text-too-long" or "edited-meanwhile". */
     readonly problem: string,
@@ -61,7 +64,24 @@ export function unreachable(): Problem {
   return new Problem(0, "unreachable", t`Carillon cannot be reached. Check your connection.`);
 }
 
+// A screen's own file that did not arrive: each browser words it in its own way, all of them as a TypeError.
+const LOST_FILE = /dynamically imported module|importing a module script/i;
+
+/** What was thrown as a Problem: a refusal as it is, a screen that could not be fetched as a lost connection, anything else as a defect of ours. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  return error instanceof TypeError ? unreachable() : new Problem(0, "unexpected", String(error));
+  if (error instanceof TypeError && LOST_FILE.test(error.message)) return unreachable();
+  return new Problem(
+    DEFECT,
+    "defect",
+    t`Something went wrong here. Reload the page; nothing you saved is lost.`,
+    {},
+    {},
+    error,
+  );
+}
+
+/** What fetch() threw as a Problem: its TypeError means that no answer came. */
+export function lostOnTheWay(error: unknown): Problem {
+  return error instanceof TypeError ? unreachable() : asProblem(error);
 }

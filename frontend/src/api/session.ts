@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 import { csrfToken } from "./client";
-import { asProblem, Problem } from "./problem";
+import { lostOnTheWay, Problem } from "./problem";
 
 /** Sign-in by django-allauth's headless API. Source: docs.allauth.org/en/latest/headless/openapi-specification */
 const base = "/_allauth/browser/v1/auth";
@@ -35,7 +35,7 @@ async function ask(method: string, path: string, body?: object, headers?: Record
       body: body ? JSON.stringify(body) : undefined,
     });
   } catch (error) {
-    throw asProblem(error);
+    throw lostOnTheWay(error);
   }
   const answer = (await response.json().catch(() => ({}))) as Answer;
   return { ...answer, status: response.status };

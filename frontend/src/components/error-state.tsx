@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { DEFECT } from "~/api/problem";
 import { Button } from "./button";
 import styles from "./empty.module.css";
 import { Icon } from "./icon";
@@ -13,6 +14,7 @@ interface Props {
 export function ErrorState({ error, retry }: Props) {
   const { t } = useLingui();
   const isOffline = error.status === 0;
+  const isDefect = error.status === DEFECT;
   return (
     <div className={`${styles.empty} ${styles.broken}`} role="alert">
       <span className={styles.icon}>
@@ -20,7 +22,11 @@ export function ErrorState({ error, retry }: Props) {
       </span>
       <p className={styles.title}>{isOffline ? t`No connection` : t`This could not be shown`}</p>
       <p className={styles.words}>{error.message}</p>
-      {retry && <Button icon="retry" onClick={retry}>{t`Try again`}</Button>}
+      {isDefect ? (
+        <Button icon="retry" onClick={() => location.reload()}>{t`Reload the page`}</Button>
+      ) : (
+        retry && <Button icon="retry" onClick={retry}>{t`Try again`}</Button>
+      )}
     </div>
   );
 }

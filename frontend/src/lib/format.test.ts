@@ -34,6 +34,11 @@ test("shares are written as percentages", () => {
   expect(plain(de.percent(0.5))).toBe("50 %");
 });
 
+test("a zone is called as its city is in the reader's language", () => {
+  expect([en.zoneName(), fr.zoneName(), de.zoneName()]).toEqual(["Brussels", "Bruxelles", "Brüssel"]);
+  expect(de.zoneName("America/New_York")).toBe("New York");
+});
+
 test("relative time takes the largest whole unit", () => {
   const now = "2026-11-24T08:00:00Z";
   expect(en.relative("2026-11-24T12:10:00Z", now)).toBe("in 4 hours");

@@ -1,3 +1,4 @@
+import { cityNames } from "./city-names";
 import { type Locale, regions } from "./locale";
 
 export interface FormatSettings {
@@ -71,8 +72,11 @@ export function createFormat({ locale, zone, ownZone, currency }: FormatSettings
     dateTime: (at: When, timeZone = zone) => `${write(dateStyles.short, at, timeZone)}, ${write(clock, at, timeZone)}`,
     /** The person's own clock at that moment, "08:00", or null while it reads the same as the organisation's. */
     ownTime: (at: When) => (offset(at, zone) === offset(at, ownZone) ? null : write(clock, at, ownZone)),
-    /** "Brussels" of Europe/Brussels. */
-    zoneName: (timeZone = zone) => timeZone.split("/").pop()?.replaceAll("_", " ") ?? timeZone,
+    /** "Brussels", "Brüssel", of Europe/Brussels. */
+    zoneName: (timeZone = zone) => {
+      const city = timeZone.split("/").pop()?.replaceAll("_", " ") ?? timeZone;
+      return cityNames[city]?.[locale] ?? city;
+    },
     weekday: (at: When, style: "long" | "short" | "narrow" = "short") =>
       write({ weekday: style }, at, bareDate(at) ? "UTC" : zone),
     number: (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(region, options).format(value),

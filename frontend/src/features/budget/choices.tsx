@@ -29,7 +29,7 @@ export function CampaignOptions() {
   const { t } = useLingui();
   return (
     <>
-      <option value="">{t`None`}</option>
+      <option value="">{t`No campaign`}</option>
       {useCampaigns().map(({ id, name }) => (
         <option key={id} value={id}>
           {name}

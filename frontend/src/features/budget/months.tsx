@@ -125,7 +125,7 @@ function MonthTable({ columns: found, currency }: { columns: readonly Column[]; 
             <th scope="col">{t`Month`}</th>
             <th scope="col">{t`Digital`}</th>
             <th scope="col">{t`Other`}</th>
-            <th scope="col">{t`Share`}</th>
+            <th scope="col">{t`Digital share`}</th>
           </tr>
         </thead>
         <tbody>

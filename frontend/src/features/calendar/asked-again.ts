@@ -1,15 +1,9 @@
-interface Moved {
+interface Reviewed {
   state: string;
-  updated_at: string;
-  approval: { asked_at: string } | null;
+  approval: { id: string } | null;
 }
 
-/** What belongs to one act is written within this time. */
-const SAME_MS = 3_000;
-
-/** Whether moving a post that was `before` has made its approval be asked anew. */
-export function isAskedAgain(before: string, { state, updated_at, approval }: Moved): boolean {
-  if (state !== "in_review") return false;
-  if (before !== "in_review" && before !== "expired") return before === "scheduled" || before === "approved";
-  return approval !== null && Math.abs(Date.parse(updated_at) - Date.parse(approval.asked_at)) < SAME_MS;
+/** Whether moving a post has made its approval be asked anew: it waits, and not for the approval it waited for before. */
+export function isAskedAgain(before: Reviewed, after: Reviewed): boolean {
+  return after.state === "in_review" && after.approval !== null && after.approval.id !== before.approval?.id;
 }

@@ -58,8 +58,11 @@ export function useMove(): (card: PostCard, local: string) => Promise<void> {
         await again();
       };
       try {
-        const post = await send(there);
-        const words = isAskedAgain(card.state, post)
+        const post = await queryClient.fetchQuery({
+          ...api.queryOptions("get", "/api/posts/{id}/", { params: { path: { id: card.post } } }),
+          staleTime: 0,
+        });
+        const words = isAskedAgain(post, await send(there))
           ? t`Moved to ${when}. It has to be approved again.`
           : t`Moved to ${when}.`;
         toast(words, Date.parse(card.at) > Date.now() ? { undo: () => void undo() } : {});

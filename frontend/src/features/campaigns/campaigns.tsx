@@ -36,7 +36,7 @@ export function Campaigns({ search }: { search: CampaignsSearch }) {
           <>
             <Link to="." search={{ archived: isArchive ? undefined : true } as never} className={buttonClass("quiet")}>
               <Icon name={isArchive ? "campaigns" : "layers"} />
-              {isArchive ? t`Running ones` : t`Archive`}
+              {isArchive ? t`Running ones` : t`Archived campaigns`}
             </Link>
             {campaigns.length > 0 && start}
           </>

@@ -25,7 +25,7 @@ export function ChannelFacts({ channel }: { channel: Channel }) {
       )}
       {fact(t`Access`, <Access channel={channel} />)}
       {fact(t`Languages`, <LanguageTag languages={channel.languages} />)}
-      {fact(t`Weekly target`, goal > 0 ? <span className="num">{goal}</span> : t`None`)}
+      {fact(t`Weekly target`, goal > 0 ? <span className="num">{goal}</span> : t`No target`)}
     </dl>
   );
 }

@@ -18,7 +18,7 @@ export function DetailsPanel() {
           disabled={isLocked}
           onChange={(event) => edit((now) => ({ ...now, campaign: event.target.value || null }))}
         >
-          <option value="">{t`None`}</option>
+          <option value="">{t`No campaign`}</option>
           {isArchived && <option value={draft.campaign ?? ""}>{t`An archived campaign`}</option>}
           {campaigns.map(({ id, name }) => (
             <option key={id} value={id}>

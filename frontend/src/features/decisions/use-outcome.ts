@@ -9,7 +9,7 @@ export function useOutcome(card: Card): { verb: string; what: string } {
   const format = useFormat();
   if (card.money) {
     const { net_cents, currency, line } = card.money;
-    return { verb: t`Approve ${format.money(net_cents, currency)}`, what: t`From ${line.name}` };
+    return { verb: t`Approve ${format.money(net_cents, currency)}`, what: t`From the line ${line.name}` };
   }
   const placements = (card.post?.placements ?? []).filter(({ state }) => state !== "cancelled");
   const [first, ...later] = departures(placements);

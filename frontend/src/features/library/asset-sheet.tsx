@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "~/api/client";
@@ -53,6 +53,8 @@ function Sheet({ asset, onClose }: { asset: Asset; onClose: () => void }) {
   );
   const { value, unit } = sizeOf(asset.size_bytes);
   const size = format.number(value, { style: "unit", unit });
+  const added = format.dateTime(asset.created_at);
+  const by = asset.uploaded_by_name;
   return (
     <div className={styles.sheet}>
       <div className={styles.left}>
@@ -60,9 +62,7 @@ function Sheet({ asset, onClose }: { asset: Asset; onClose: () => void }) {
         <p className={styles.facts}>
           {asset.width} × {asset.height}, {size}
           <br />
-          <Trans>
-            Added {format.dateTime(asset.created_at)} {asset.uploaded_by_name && <>by {asset.uploaded_by_name}</>}
-          </Trans>
+          {by ? t`Added ${added} by ${by}` : t`Added ${added}`}
         </p>
         <UsedIn asset={asset} />
         {remove.error && (
