@@ -120,7 +120,13 @@ def take_steps(delivery: Delivery) -> None:
     network = networks.get(delivery.channel.network)
     assert isinstance(network, CanPublish)
     content = content_of(delivery)
-    caller = channels.caller(delivery.channel)
+    try:
+        caller = channels.caller(delivery.channel)
+    except NetworkError as error:  # nothing was tried: no token, or one that does not open
+        now = timezone.now()
+        problem = {"code": error.code, "params": dict(error.params)}
+        shift(delivery, Event.WAIT, now=now, wake_at=again_at(delivery, error, now=now), problem=problem, tries=delivery.tries + 1)
+        return
     steps = network.steps(content)
     last_visible = max(i for i, step in enumerate(steps) if step.visible)
     for i, step in enumerate(steps[: last_visible + 1]):

@@ -183,3 +183,12 @@ def test_a_post_called_approved_without_an_approval_does_not_wait_for_ever(world
     with scopes_disabled():
         assert Post.objects.get(pk=post).state == "draft"
         assert Notice.objects.filter(code="delivery-cancelled").exists()
+
+
+def test_a_sign_in_that_does_not_open_says_so_and_waits(world: World, wall: SandboxServer, settings: Any):
+    post = approved(world, draft(connected(world, wall, "facebook")))
+    make_due(post)
+    (delivery,) = claim_all()
+    settings.VAULT_KEY = "A" * 43 + "="
+    waiting = deliver(delivery)
+    assert (waiting.state, (waiting.problem or {})["code"]) == ("due", "token-unreadable")
