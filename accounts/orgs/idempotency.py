@@ -49,7 +49,9 @@ def claim(*, user: Any, key: str, digest: str) -> IdempotentAnswer:
         with transaction.atomic():
             return IdempotentAnswer.objects.create(user=user, key=key, digest=digest)
     except IntegrityError:
-        earlier = IdempotentAnswer.objects.get(user=user, key=key)
+        earlier = IdempotentAnswer.objects.filter(user=user, key=key).first()
+    if earlier is None:  # it has just failed, and given its key back
+        raise Refusal("still-at-work", status=409)
     if earlier.digest != digest:
         raise Refusal("key-used-otherwise", status=422)
     if earlier.status is None:
