@@ -67,7 +67,7 @@ def write_placements(post: Post, placements: Sequence[DraftPlacement], *, defaul
 
 
 def write_placement(row: Placement, wanted: DraftPlacement, *, default_zone: str, now: datetime) -> None:
-    zone = wanted.zone or row.zone or default_zone
+    zone = wanted.zone or (default_zone if row._state.adding else row.zone)
     own = list(wanted.own_segments) if wanted.own_segments is not None else None
     local_time = wanted.local_time[:16]
     same = (row.languages, row.own_segments, row.local_time, row.zone) == (list(wanted.languages), own, local_time, zone)
