@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -11,16 +12,19 @@ def latest(*, subject_kind: str, subject_id: UUID) -> Approval | None:
     return found
 
 
-def last_approved(*, subject_kind: str, subject_id: UUID) -> Approval | None:
-    """Return the newest approval that was ever given, even if a later change has voided it: "what changed since"."""
-    given = Approval.objects.filter(subject_kind=subject_kind, subject_id=subject_id, decisions__verdict="approve")
-    found: Approval | None = given.exclude(state__in=("open", "rejected", "changes_asked")).order_by("-asked_at").first()
+def with_decisions() -> QuerySet[Approval]:
+    """Return approvals (of the organisation in scope) with their steps and all that was said."""
+    found: QuerySet[Approval] = Approval.objects.select_related("asked_by").prefetch_related("steps", "decisions__by")
     return found
+
+
+def last_approved(*, subject_kind: str, subject_ids: Iterable[UUID]) -> dict[UUID, Approval]:
+    """Return for each subject the newest approval that was ever given, even if a later change has voided it: "what changed since"."""
+    given = with_decisions().filter(subject_kind=subject_kind, subject_id__in=list(subject_ids), decisions__verdict="approve").distinct()
+    found = given.exclude(state__in=("open", "rejected", "changes_asked")).order_by("asked_at")
+    return {approval.subject_id: approval for approval in found}
 
 
 def waiting() -> QuerySet[Approval]:
     """Return what waits for a decision in the organisation in scope, oldest first."""
-    found: QuerySet[Approval] = (
-        Approval.objects.filter(state=Approval.State.OPEN).order_by("asked_at").prefetch_related("steps", "decisions__by")
-    )
-    return found
+    return with_decisions().filter(state=Approval.State.OPEN).order_by("asked_at")

@@ -15,6 +15,7 @@ from rest_framework.viewsets import ViewSet
 from accounts.orgs.access import ORGANISATION, InOrganisation
 from accounts.orgs.rights import Verb
 from accounts.words import word
+from campaigns.approvals import selectors as approvals
 from campaigns.approvals.models import Approval, Decision
 from campaigns.budget.serializers import RequestCard
 from campaigns.decisions import selectors, services
@@ -77,11 +78,11 @@ class Decisions(InOrganisation, ViewSet):
         """What waits, or what was decided; the latter without the posts themselves."""
         now = timezone.now()
         if request.query_params.get("state") == "decided":
-            cards = [selectors.card(a, membership=self.membership, now=now, whole_post=False) for a in selectors.history()]
+            cards = selectors.cards(selectors.history(), membership=self.membership, now=now, whole_posts=False)
         else:
-            cards = list(selectors.inbox(membership=self.membership, now=now))
+            cards = selectors.inbox(membership=self.membership, now=now)
         sees_money = self.membership.may(Verb.SEE_MONEY)
-        return Response([shown(c) for c in cards if c and (c["kind"] == "post" or sees_money)])
+        return Response([shown(c) for c in cards if c["kind"] == "post" or sees_money])
 
     @extend_schema(operation_id="decisions_get", responses=DecisionCard)
     def retrieve(self, request: Request, pk: UUID) -> Response:
@@ -110,16 +111,14 @@ class Decisions(InOrganisation, ViewSet):
         return self.show(approval)
 
     def approval(self, pk: UUID) -> Approval:
-        approval: Approval | None = (
-            Approval.objects.prefetch_related("steps", "decisions__by").select_related("asked_by").filter(pk=pk).first()
-        )
+        approval: Approval | None = approvals.with_decisions().filter(pk=pk).first()
         if approval is None or (approval.subject_kind != "post" and not self.membership.may(Verb.SEE_MONEY)):
             raise Http404
         return approval
 
     def show(self, approval: Approval) -> Response:
         fresh = self.approval(approval.pk)
-        card = selectors.card(fresh, membership=self.membership, now=timezone.now())
-        if card is None:
+        found = selectors.cards([fresh], membership=self.membership, now=timezone.now())
+        if not found:
             raise Http404
-        return Response(shown(card))
+        return Response(shown(found[0]))

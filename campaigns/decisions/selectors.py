@@ -1,5 +1,6 @@
 """The one inbox: what waits for whom, posts and money alike, each as a card that shows what a yes would mean."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -7,19 +8,21 @@ from accounts.orgs.models import Membership
 from campaigns.approvals import rules
 from campaigns.approvals import selectors as approvals
 from campaigns.approvals.models import Approval
+from campaigns.approvals.services import LIVE
 from campaigns.budget import selectors as budget
 from campaigns.decisions.changes import changes, time_changes
 from campaigns.posts import selectors as posts
 from campaigns.posts.content import first_line
 from campaigns.posts.fingerprint import content_of, times_of
 from campaigns.posts.models import Post
+from campaigns.posts.ready import near_to
 from campaigns.posts.show import whole
 
 
 def inbox(*, membership: Membership, now: datetime) -> list[dict[str, Any]]:
     """Return a card for everything that waits in this organisation and that the person may decide on or at least see."""
-    cards = [card(approval, membership=membership, now=now) for approval in approvals.waiting()]
-    return sorted((c for c in cards if c), key=lambda c: (not c["may_decide"], c["first_at"] or c["asked_at"]))
+    found = cards(list(approvals.waiting()), membership=membership, now=now)
+    return sorted(found, key=lambda c: (not c["may_decide"], c["first_at"] or c["asked_at"]))
 
 
 def waiting_for(*, membership: Membership) -> int:
@@ -29,8 +32,8 @@ def waiting_for(*, membership: Membership) -> int:
 
 def history(*, most: int = 50) -> list[Approval]:
     """Return what was decided lately, newest first."""
-    decided = Approval.objects.filter(decisions__isnull=False).distinct().order_by("-decided_at", "-asked_at")
-    return list(decided.prefetch_related("decisions__by", "steps").select_related("asked_by")[:most])
+    decided = approvals.with_decisions().filter(decisions__isnull=False).distinct().order_by("-decided_at", "-asked_at")
+    return list(decided[:most])
 
 
 def steps_and_said(approval: Approval) -> tuple[list[rules.Step], list[rules.Said]]:
@@ -55,25 +58,35 @@ def why_not(approval: Approval, *, membership: Membership) -> str | None:
     )
 
 
-def card(approval: Approval, *, membership: Membership, now: datetime, whole_post: bool = True) -> dict[str, Any] | None:
-    """Return the card of one approval, or None when its subject is gone. A row of the history needs no `whole_post`."""
+def cards(found: Sequence[Approval], *, membership: Membership, now: datetime, whole_posts: bool = True) -> list[dict[str, Any]]:
+    """Return the cards of these approvals, without those whose subject is gone. A row of the history needs no `whole_posts`.
+
+    What the posts need is read for all of them at once.
+    """
+    ids = [approval.subject_id for approval in found if approval.subject_kind == "post"]
+    subjects = {post.pk: post for post in posts.with_content().filter(pk__in=ids, deleted_at=None)}
+    near = near_to(p for post in subjects.values() for p in post.placements.all()) if whole_posts else []
+    earlier = approvals.last_approved(subject_kind="post", subject_ids=ids) if whole_posts else {}
+    shown = []
+    for approval in found:
+        if approval.subject_kind != "post":
+            if money := budget.request_card(approval.subject_id):
+                shown.append(card(approval, membership=membership, money=money, title=money["title"]))
+        elif post := subjects.get(approval.subject_id):
+            more: dict[str, Any] = {"title": first_line(post)}
+            if whole_posts:
+                times = [p.planned_at for p in post.placements.all() if p.planned_at and not p.claimed_at]
+                newest = approval if approval.state in LIVE else None
+                more["post"] = whole(post, may_edit=False, now=now, near=near, approval=newest)
+                more["first_at"] = min(times) if times else None
+                more |= since_last_yes(post, approval, earlier.get(post.pk))
+            shown.append(card(approval, membership=membership, **more))
+    return shown
+
+
+def card(approval: Approval, *, membership: Membership, **shown: Any) -> dict[str, Any]:
     no = why_not(approval, membership=membership)
-    shown: dict[str, Any] = {"post": None, "money": None, "changes": [], "approved_before_at": None, "first_at": None, "title": ""}
-    if approval.subject_kind == "post":
-        post = posts.with_content().filter(pk=approval.subject_id, deleted_at=None).first()
-        if post is None:
-            return None
-        shown["title"] = first_line(post)
-        if whole_post:
-            times = [p.planned_at for p in post.placements.all() if p.planned_at and not p.claimed_at]
-            shown["post"] = whole(post, may_edit=False, now=now)
-            shown["first_at"] = min(times) if times else None
-            shown |= since_last_yes(post, approval)
-    else:
-        money = budget.request_card(approval.subject_id)
-        if money is None:
-            return None
-        shown["money"], shown["title"] = money, money["title"]
+    nothing: dict[str, Any] = {"post": None, "money": None, "changes": [], "approved_before_at": None, "first_at": None, "title": ""}
     return {
         "id": approval.pk,
         "kind": "post" if approval.subject_kind == "post" else "money",
@@ -89,13 +102,13 @@ def card(approval: Approval, *, membership: Membership, now: datetime, whole_pos
             {"by": str(d.by or ""), "verdict": d.verdict, "comment": d.comment, "at": d.at, "fingerprint": d.fingerprint}
             for d in approval.decisions.all()
         ],
+        **nothing,
         **shown,
     }
 
 
-def since_last_yes(post: Post, approval: Approval) -> dict[str, Any]:
+def since_last_yes(post: Post, approval: Approval, earlier: Approval | None) -> dict[str, Any]:
     """Return when the post was approved before and what has changed since: content and times."""
-    earlier = approvals.last_approved(subject_kind="post", subject_id=post.pk)
     if earlier is None or earlier.pk == approval.pk:
         return {}
     channels = {str(p.pk): str(p.channel_id) for p in post.placements.all()}

@@ -1,9 +1,12 @@
 """Every problem of every channel at once, before anything is submitted. Network limits come from each network's own Spec."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
 
 import networks
 from accounts.channels.models import Channel
@@ -43,8 +46,12 @@ class Measured:
     cost_usd_micros: int
 
 
-def examine(post: Post, *, now: datetime) -> tuple[list[Found], list[Measured]]:
-    """Return all problems of the post (those that block first) and the measures of each placement."""
+def examine(post: Post, *, now: datetime, near: Sequence[Placement] | None = None) -> tuple[list[Found], list[Measured]]:
+    """Return all problems of the post (those that block first) and the measures of each placement.
+
+    `near`: what near_to says of its placements, where it was asked about several posts at once.
+    """
+    near = near_to(post.placements.all()) if near is None else near
     texts = texts_of(post)
     assets = {str(use.asset_id): use.asset for v in post.versions.all() for use in v.version_pictures.all()}
     found: list[Found] = []
@@ -58,7 +65,7 @@ def examine(post: Post, *, now: datetime) -> tuple[list[Found], list[Measured]]:
         content = content_for(placement, post=post, texts=texts, assets=assets)
         where: dict[str, Any] = {"placement": str(placement.pk), "channel": placement.channel.name, "network": network.slug}
         found += [Found(problem, language=placement.spoken, **where) for problem in limits.problems(network, content)]
-        found += [Found(problem, **where) for problem in plan_problems(placement, texts=texts, content=content, now=now)]
+        found += [Found(problem, **where) for problem in plan_problems(placement, texts=texts, content=content, near=near, now=now)]
         shown = text.shown(network.spec, content)
         measures.append(
             Measured(
@@ -81,7 +88,9 @@ def content_for(placement: Placement, *, post: Post, texts: dict[str, compose.Te
     return Content(segments=message.segments, pictures=pictures, link=message.link)
 
 
-def plan_problems(placement: Placement, *, texts: dict[str, compose.Text], content: Content, now: datetime) -> Iterator[Problem]:
+def plan_problems(
+    placement: Placement, *, texts: dict[str, compose.Text], content: Content, near: Sequence[Placement], now: datetime
+) -> Iterator[Problem]:
     """Yield what stands in the way apart from the network's limits."""
     for language in placement.languages:
         if placement.own_segments is None and not (language in texts and any(s.strip() for s in texts[language].segments)):
@@ -94,28 +103,40 @@ def plan_problems(placement: Placement, *, texts: dict[str, compose.Text], conte
         yield Problem("channel-not-connected")
     elif placement.channel.state == Channel.State.PAUSED:
         yield Problem("channel-paused", blocks=False)
-    if placement.planned_at and (twin := equal_text(placement, content=content)):
+    if placement.planned_at and (twin := equal_text(placement, content=content, near=near)):
         yield Problem("same-text-within-a-day", {"time": twin.local_time[11:16], "date": twin.local_time[:10]})
 
 
-def equal_text(placement: Placement, *, content: Content) -> Placement | None:
+def near_to(placements: Iterable[Placement]) -> list[Placement]:
+    """Return what is planned on the same channels within a day of any of these, with what is needed to read it. Three queries at most."""
+    spans: list[tuple[UUID, datetime, datetime]] = []
+    for at, channel in sorted(
+        {(p.planned_at, p.channel_id) for p in placements if p.planned_at and not p.claimed_at}, key=lambda p: (p[1], p[0])
+    ):
+        if spans and spans[-1][0] == channel and at - EQUAL_TEXT_WITHIN <= spans[-1][2]:
+            spans[-1] = (channel, spans[-1][1], at + EQUAL_TEXT_WITHIN)
+        else:
+            spans.append((channel, at - EQUAL_TEXT_WITHIN, at + EQUAL_TEXT_WITHIN))
+    if not spans:
+        return []
+    windows = Q()
+    for channel, start, end in spans:
+        windows |= Q(channel_id=channel, planned_at__range=(start, end))
+    found = Placement.objects.filter(windows, post__deleted_at=None).exclude(outcome=Placement.Outcome.CANCELLED)
+    return list(found.select_related("channel", "post__campaign").prefetch_related("post__versions__version_pictures"))
+
+
+def equal_text(placement: Placement, *, content: Content, near: Sequence[Placement]) -> Placement | None:
     """Return a placement on the same channel within a day whose text is the same."""
-    assert placement.planned_at is not None
-    near = (
-        Placement.objects.filter(
-            channel_id=placement.channel_id,
-            planned_at__range=(placement.planned_at - EQUAL_TEXT_WITHIN, placement.planned_at + EQUAL_TEXT_WITHIN),
-            post__deleted_at=None,
-        )
-        .exclude(pk=placement.pk)
-        .exclude(outcome=Placement.Outcome.CANCELLED)
-        .select_related("channel", "post__campaign")
-        .prefetch_related("post__versions__version_pictures")
-    )
     first = content.segments[0] if content.segments else ""
+    if not first.strip() or not placement.planned_at:
+        return None
     for other in near:
+        if other.pk == placement.pk or other.channel_id != placement.channel_id or not other.planned_at:
+            continue
+        if abs(other.planned_at - placement.planned_at) > EQUAL_TEXT_WITHIN:
+            continue
         theirs = message_of(other, post=other.post).segments
-        if first.strip() and theirs and text.same_text(first, theirs[0]):
-            found: Placement = other
-            return found
+        if theirs and text.same_text(first, theirs[0]):
+            return other
     return None

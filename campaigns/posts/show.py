@@ -1,5 +1,6 @@
 """A post as the API shows it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,9 +12,13 @@ from campaigns.posts.ready import Measured, examine
 from campaigns.posts.selectors import badge_of, worded
 
 
-def whole(post: Post, *, may_edit: bool, now: datetime) -> dict[str, Any]:
-    """Return everything the composer needs."""
-    found, measures = examine(post, now=now)
+def whole(
+    post: Post, *, may_edit: bool, now: datetime, near: Sequence[Placement] | None = None, approval: Approval | None = None
+) -> dict[str, Any]:
+    """Return everything the composer needs. Who shows many hands in what he has: `near` (see ready.near_to) and the newest approval."""
+    found, measures = examine(post, now=now, near=near)
+    if approval is None:
+        approval = approvals.with_decisions().filter(subject_kind="post", subject_id=post.pk).order_by("-asked_at").first()
     measured = {m.placement: m for m in measures}
     for placement in post.placements.all():
         placement.post = post  # so that the badge costs no query
@@ -41,7 +46,7 @@ def whole(post: Post, *, may_edit: bool, now: datetime) -> dict[str, Any]:
         ],
         "placements": [placement_whole(p, measured.get(str(p.pk)), now=now) for p in post.placements.all()],
         "problems": worded(found),
-        "approval": approval_brief(approvals.latest(subject_kind="post", subject_id=post.pk)),
+        "approval": approval_brief(approval),
         "may_edit": may_edit,
         "may_submit": may_edit
         and post.state not in {Post.State.IN_REVIEW, Post.State.APPROVED}
@@ -82,7 +87,7 @@ def approval_brief(approval: Approval | None) -> dict[str, Any] | None:
         "decided_at": approval.decided_at,
         "decisions": [
             {"by": str(d.by or ""), "verdict": d.verdict, "comment": d.comment, "at": d.at.isoformat()}
-            for d in approval.decisions.select_related("by").order_by("at")
+            for d in sorted(approval.decisions.all(), key=lambda said: said.at)
         ],
     }
 

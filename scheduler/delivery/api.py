@@ -73,7 +73,7 @@ class Deliveries(InOrganisation, ViewSet):
                 raise Refusal("not-valid", fields={"post": "not-understood"}) from None
         else:
             found = selectors.went_wrong(now=timezone.now())
-        return Response(DeliveryShown([selectors.shown(d, attempts=bool(post)) for d in found[:100]], many=True).data)
+        return Response(DeliveryShown(selectors.shown_all(found[:100], attempts=bool(post)), many=True).data)
 
     @extend_schema(operation_id="deliveries_get", responses=DeliveryShown)
     def retrieve(self, request: Request, pk: UUID) -> Response:
@@ -104,4 +104,4 @@ class Deliveries(InOrganisation, ViewSet):
         return delivery
 
     def show(self, delivery: Delivery) -> Response:
-        return Response(DeliveryShown(selectors.shown(delivery, attempts=True)).data)
+        return Response(DeliveryShown(selectors.shown_all([delivery], attempts=True)[0]).data)

@@ -1,5 +1,6 @@
 """Reading deliveries for people."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,7 @@ from django.db.models import QuerySet
 from accounts.words import word
 from campaigns.posts import selectors as posts
 from campaigns.posts.content import first_line
+from campaigns.posts.models import Post
 from scheduler.delivery.models import Attempt, Delivery
 from scheduler.delivery.states import State
 
@@ -29,11 +31,19 @@ def went_wrong(*, now: datetime, within: timedelta = timedelta(days=14)) -> Quer
     return with_all().filter(state__in=WRONG, planned_at__gt=now - within, placement__post__deleted_at=None).order_by("-planned_at")
 
 
-def shown(delivery: Delivery, *, attempts: bool = False) -> dict[str, Any]:
+def shown_all(found: Iterable[Delivery], *, attempts: bool = False) -> list[dict[str, Any]]:
+    """Return what a person is shown of these deliveries; posts and attempts are read for all at once."""
+    deliveries = list(found)
+    about = {post.pk: post for post in posts.with_content().filter(pk__in={d.placement.post_id for d in deliveries})}
+    made: dict[UUID, list[Attempt]] = {}
+    for attempt in Attempt.objects.filter(delivery__in=deliveries).order_by("intent_at") if attempts else ():
+        made.setdefault(attempt.delivery_id, []).append(attempt)
+    return [shown(d, post=about[d.placement.post_id], attempts=made.get(d.pk, [])) for d in deliveries]
+
+
+def shown(delivery: Delivery, *, post: Post, attempts: Iterable[Attempt]) -> dict[str, Any]:
     """Return what a person is shown of it: in plain words, with the network's own words kept apart."""
     problem = delivery.problem or {}
-    found = Attempt.objects.filter(delivery=delivery).order_by("intent_at") if attempts else Attempt.objects.none()
-    post = posts.whole(delivery.placement.post_id)
     return {
         "id": delivery.pk,
         "post": delivery.placement.post_id,
@@ -60,6 +70,6 @@ def shown(delivery: Delivery, *, attempts: bool = False) -> dict[str, Any]:
                 "code": a.code,
                 "detail": a.detail,
             }
-            for a in found
+            for a in attempts
         ],
     }
