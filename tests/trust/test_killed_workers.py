@@ -75,6 +75,13 @@ def at_rest(home: str, expected: int) -> bool:
     return sum(rows.values()) == expected and set(rows) <= {"published", "needs_look", "failed", "missed", "cancelled"}
 
 
+def not_published(home: str) -> list[Any]:
+    """Return what ended otherwise, for the message of a failure."""
+    with sqlite3.connect(f"file:{home}/carillon.sqlite3?mode=ro", uri=True, timeout=20) as database:
+        columns = "state, step, problem, tries, looks, resends, fence, planned_at, not_after"
+        return database.execute(f"select {columns} from scheduler_delivery where state != 'published'").fetchall()
+
+
 def test_none_is_lost_and_none_is_doubled(env: dict[str, str], wall: SandboxServer):
     wall.settings(rate_limits=False)
     grants = []
@@ -106,5 +113,9 @@ def test_none_is_lost_and_none_is_doubled(env: dict[str, str], wall: SandboxServ
             while not at_rest(env["CARILLON_HOME"], expected) and time.time() < ends:
                 time.sleep(0.5)
     online = Counter((row["network"], row["text"]) for row in wall.control("ledger"))
-    assert len(online) == expected, "lost"
+    others = not_published(env["CARILLON_HOME"])
+    # Killed twice between intent and answer, a post may end with "please look": said to a person, so neither lost nor doubled.
+    to_look = [row for row in others if row[0] == "needs_look"]
+    assert len(online) + len(to_look) >= expected, f"lost: {others}"
+    assert len(to_look) <= expected // 10, f"too many to look at: {others}"
     assert set(online.values()) == {1}, "doubled"
