@@ -1,7 +1,7 @@
 """Where each path leads. Everything that is not listed here is the web app."""
 
 from django.urls import include, path, re_path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from config.about import AboutView
 from config.health import healthz
@@ -12,7 +12,7 @@ urlpatterns = [
     path("_allauth/", include("allauth.headless.urls")),
     path("api/about/", AboutView.as_view(), name="about"),
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
-    path("api/docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
+    path("api/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("", include("accounts.urls")),
     path("", include("campaigns.urls")),
     path("", include("scheduler.urls")),
