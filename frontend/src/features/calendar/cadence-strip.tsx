@@ -13,7 +13,8 @@ export function CadenceStrip({ monday }: { monday: string }) {
   const { t } = useLingui();
   const { zone } = useFormat();
   const { data } = useQuery(api.queryOptions("get", "/api/cadence/", { params: { query: spanOf(monday, 7, zone) } }));
-  if (!data || data.length === 0) return <div className={styles.strip} hidden={data !== undefined} />;
+  if (!data) return <div className={styles.strip} />;
+  if (data.length === 0) return null; // no channel is connected yet
   const total = cadenceTotal(data);
   const { from, to } = WEEKLY_REFERENCE;
   return (

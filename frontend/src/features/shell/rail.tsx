@@ -31,7 +31,7 @@ export function Rail({ isSlim, onFind }: Props) {
       {may("write") && (
         <Link
           to={`/${organisation.slug}/posts/new` as string}
-          className={buttonClass("primary")}
+          className={buttonClass("primary", "normal", false, styles.write)}
           {...hint(t`New post`)}
         >
           <Icon name="plus" />
