@@ -171,8 +171,9 @@ class Instagram:
     def _publish(self, api: Any, step: Step, *, caller: Caller, container: str) -> Receipt:
         """Publish what was just seen FINISHED; adopt what is PUBLISHED already. Only the last call here is the visible one."""
         with repeatable():
-            if _finished(api, container) == "PUBLISHED":
-                return self._adopt(api, step, caller=caller)
+            is_out = _finished(api, container) == "PUBLISHED"
+        if is_out:
+            return self._adopt(api, step, caller=caller)
         try:
             made = graph.instagram_user(caller.remote_id, api=api).create_media_publish(params={"creation_id": container})
             return Receipt(handle=graph.created_id(made))
@@ -183,12 +184,15 @@ class Instagram:
         return self._adopt(api, step, caller=caller)
 
     def _adopt(self, api: Any, step: Step, *, caller: Caller) -> Receipt:
-        """Return the media a container became. By caption, never "the newest". Raises NotSent while it is not listed."""
+        """Return the media a container became. By caption, never "the newest". Raises Unknown while it is not listed: it is online."""
         since = datetime.now(UTC) - CONTAINER_LIFE
-        listed = _media(api, caller.remote_id, since)
+        try:
+            listed = _media(api, caller.remote_id, since)
+        except NotSent as error:
+            raise Unknown(error.code, detail=error.detail) from None
         same = [post for post in listed if text.same_text(post.text, step.text) and post.pictures == step.pictures]
         if len(same) != 1:
-            raise NotSent("not-listed-yet", retry_after_s=30)
+            raise Unknown("not-listed-yet")
         return Receipt(handle=same[0].remote_id, permalink=same[0].permalink)
 
     # ── Finding out ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,7 @@
 """Index of the models of this floor's rooms, for Django."""
 
-from scheduler.delivery.models import Attempt, Delivery
+from scheduler.delivery.models import Attempt, Delivery, Leftover, Preparation
 from scheduler.health.models import Heartbeat
+from scheduler.hold.models import Publishing
 
-__all__ = ["Attempt", "Delivery", "Heartbeat"]
+__all__ = ["Attempt", "Delivery", "Heartbeat", "Leftover", "Preparation", "Publishing"]

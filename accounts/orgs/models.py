@@ -35,6 +35,9 @@ class Organisation(models.Model):
     currency = models.CharField(max_length=3, default="EUR")
     posts_need_approval = models.BooleanField(default=True)
     time_tolerance_min = models.PositiveIntegerField(default=0)  # an approved post may move this far and stay approved
+    stopped_at = models.DateTimeField(null=True, blank=True)  # crisis stop: nothing of it goes out until a person lifts it
+    stopped_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    stop_reason = models.CharField(max_length=300, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:

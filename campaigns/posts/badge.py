@@ -15,6 +15,7 @@ WORDS = (
     "published",
     "failed",
     "missed",
+    "held",
     "cancelled",
 )
 

@@ -81,6 +81,7 @@ class Placement(Owned):
         LOOKING = "looking"  # sent, the answer was lost, we look whether it is there
         NEEDS_LOOK = "needs_look"  # we could not find out: a person has to
         MISSED = "missed"
+        HELD = "held"  # stopped on its way
         CANCELLED = "cancelled"
 
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="placements")

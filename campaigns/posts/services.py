@@ -68,12 +68,17 @@ def save(*, post: Post, by: User, draft: Draft, revision: int | None, now: datet
 
 def lose_approval(post: Post, *, by: User | None, now: datetime) -> bool:
     """A post whose content or times are no longer those approved (beyond the tolerance) is a draft again. Return whether it was."""
-    approval = approved.latest(subject_kind=KIND, subject_id=post.pk)
-    if approval is None or approval.state not in approvals.LIVE or covers(approval, post):
+    if not is_outrun(post):
         return False
     refuse_while_going_out(post)
     be_draft_again(post, by=by, now=now)
     return True
+
+
+def is_outrun(post: Post) -> bool:
+    """Return whether its approval is live and of something else than the post as it stands."""
+    approval = approved.latest(subject_kind=KIND, subject_id=post.pk)
+    return approval is not None and approval.state in approvals.LIVE and not covers(approval, post)
 
 
 def be_draft_again(post: Post, *, by: User | None, now: datetime) -> None:
@@ -112,7 +117,8 @@ def submit(*, post: Post, by: User, note: str = "", now: datetime) -> Post:
     return ask(post, by=by, note=note, now=now)
 
 
-def ask(post: Post, *, by: User, note: str, now: datetime) -> Post:
+def ask(post: Post, *, by: User, note: str, now: datetime, acts: Iterable[str] = ("post.submitted",)) -> Post:
+    """The post is asked about, and the acts are on record: last, since the next writer of the record waits for this transaction's end."""
     organisation = post.organisation
     approval = approvals.ask(
         organisation=organisation,
@@ -130,7 +136,6 @@ def ask(post: Post, *, by: User, note: str, now: datetime) -> Post:
     post.state = State.APPROVED if approval.state == Approval.State.APPROVED else State.IN_REVIEW
     post.revision += 1
     post.save()
-    audit.record(organisation=organisation, actor=by, act="post.submitted", subject_kind=KIND, subject_id=str(post.pk), now=now)
     if post.state == State.IN_REVIEW:
         deciders = [p for p in orgs.holders(organisation=organisation, verb=Verb.DECIDE_POSTS) if str(p.pk) not in approval.barred]
         notify.tell(
@@ -142,6 +147,8 @@ def ask(post: Post, *, by: User, note: str, now: datetime) -> Post:
             by_email=True,
             now=now,
         )
+    for act in acts:
+        audit.record(organisation=organisation, actor=by, act=act, subject_kind=KIND, subject_id=str(post.pk), now=now)
     announce(post)
     return post
 
@@ -179,8 +186,9 @@ def move(*, post: Post, by: User, placements: Iterable[UUID] | None, local_time:
     post.revision += 1
     post.save()
     post = selectors.whole(post.pk)
-    if lose_approval(post, by=by, now=now) and was in {State.IN_REVIEW, State.APPROVED}:
-        return ask(post, by=by, note="", now=now)
+    if was in {State.IN_REVIEW, State.APPROVED} and is_outrun(post):
+        refuse_while_going_out(post)
+        return ask(post, by=by, note="", now=now, acts=("post.approval_voided", "post.submitted"))
     announce(post)
     return post
 
@@ -247,10 +255,6 @@ def on_decision(*, post: Post, approval: Approval, by: User, comment: str, now: 
     act = {State.APPROVED: "approved", State.CHANGES_ASKED: "changes_asked", State.REJECTED: "rejected"}.get(State(post.state))
     if act is None:
         return
-    data = {"fingerprint": approval.fingerprint, "comment": comment}
-    audit.record(
-        organisation=post.organisation, actor=by, act=f"post.{act}", subject_kind=KIND, subject_id=str(post.pk), data=data, now=now
-    )
     listeners = {p.pk: p for p in (post.author, approval.asked_by) if p and p.pk != by.pk}
     notify.tell(
         organisation=post.organisation,
@@ -260,6 +264,10 @@ def on_decision(*, post: Post, approval: Approval, by: User, comment: str, now: 
         path=f"/posts/{post.pk}",
         by_email=post.state != State.APPROVED,
         now=now,
+    )
+    data = {"fingerprint": approval.fingerprint, "comment": comment}
+    audit.record(
+        organisation=post.organisation, actor=by, act=f"post.{act}", subject_kind=KIND, subject_id=str(post.pk), data=data, now=now
     )
     announce(post)
 

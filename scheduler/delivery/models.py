@@ -22,6 +22,7 @@ class Delivery(Owned):
         CLAIMED = "claimed"
         SENDING = "sending"  # the intent is saved; the call may be on its way
         UNCERTAIN = "uncertain"  # it may have happened: look, never send blindly
+        HELD = "held"  # stopped by a person, or with its organisation; goes on when released
         NEEDS_LOOK = "needs_look"
         PUBLISHED = "published"
         FAILED = "failed"
@@ -39,13 +40,18 @@ class Delivery(Owned):
     content = models.JSONField()  # frozen at the claim: {"segments", "link", "pictures": [{"rendition", "alt"}]}
     handles = models.JSONField(default=dict)  # step name → what the network called it
     step = models.CharField(max_length=40, blank=True)  # the step an intent was saved for
+    owner = models.CharField(max_length=40, blank=True)  # the process whose call may be on its way (owners.py)
+    first_intent_at = models.DateTimeField(null=True, blank=True)  # the oldest call of that step: how far back a look must go
     tries = models.PositiveSmallIntegerField(default=0)  # calls surely not done, for the back-off
     looks = models.PositiveSmallIntegerField(default=0)
+    failed_looks = models.PositiveSmallIntegerField(default=0)  # looks that could not be made, since it was last sent
     resends = models.PositiveSmallIntegerField(default=0)
     problem = models.JSONField(null=True, blank=True)  # {"code", "params"}
     remote_id = models.CharField(max_length=200, null=True, blank=True)  # of the first visible step
     permalink = models.URLField(max_length=1000, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    cost_usd_micros = models.PositiveIntegerField(default=0)  # what the network bills for the calls it has accepted
+    is_booked = models.BooleanField(default=False)  # its end is on record and people know (aftermath.py)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -53,13 +59,18 @@ class Delivery(Owned):
             models.UniqueConstraint(fields=["channel", "remote_id"], name="remote_post_once"),
             models.CheckConstraint(
                 condition=(
-                    models.Q(state__in=["published", "failed", "missed", "cancelled", "needs_look"], wake_at=None)
+                    models.Q(state__in=["published", "failed", "missed", "cancelled", "needs_look", "held"], wake_at=None)
                     | models.Q(state__in=["due", "claimed", "sending", "uncertain"], wake_at__isnull=False)
                 ),
                 name="open_delivery_has_alarm",
             ),
         ]
-        indexes = [models.Index(fields=["wake_at"], condition=models.Q(wake_at__isnull=False), name="delivery_alarm")]
+        indexes = [
+            models.Index(fields=["wake_at"], condition=models.Q(wake_at__isnull=False), name="delivery_alarm"),
+            models.Index(fields=["created_at"], condition=models.Q(is_booked=False, wake_at=None), name="delivery_unbooked"),
+            models.Index(fields=["organisation", "state", "-planned_at"], name="delivery_by_state"),
+            models.Index(fields=["channel", "-planned_at"], name="delivery_on_channel"),
+        ]
 
 
 class Attempt(models.Model):
@@ -80,3 +91,27 @@ class Attempt(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["delivery", "intent_at"], name="attempt_in_order")]
+
+
+class Preparation(Owned):
+    """The invisible steps of a placement, taken minutes ahead. Bound to the content by its fingerprint: an edit makes it worthless."""
+
+    placement = models.OneToOneField(Placement, on_delete=models.CASCADE, related_name="+")
+    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="+")
+    fingerprint = models.CharField(max_length=64)
+    content = models.JSONField()  # as Delivery.content
+    handles = models.JSONField(default=dict)  # step name → what the network called it
+    is_done = models.BooleanField(default=False)
+    tries = models.PositiveSmallIntegerField(default=0)
+    wake_at = models.DateTimeField()  # no other worker takes it before; the next try
+    made_at = models.DateTimeField(auto_now_add=True)
+
+
+class Leftover(Owned):
+    """What was uploaded for a post that never used it (an unpublished photo): to be taken away from the network."""
+
+    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="+")
+    handles = models.JSONField()  # step name → what the network called it
+    tries = models.PositiveSmallIntegerField(default=0)
+    wake_at = models.DateTimeField(db_index=True)
+    made_at = models.DateTimeField(auto_now_add=True)
