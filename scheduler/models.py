@@ -3,5 +3,6 @@
 from scheduler.delivery.models import Attempt, Delivery, Leftover, Preparation
 from scheduler.health.models import Heartbeat
 from scheduler.hold.models import Publishing
+from scheduler.metrics.models import Tally
 
-__all__ = ["Attempt", "Delivery", "Heartbeat", "Leftover", "Preparation", "Publishing"]
+__all__ = ["Attempt", "Delivery", "Heartbeat", "Leftover", "Preparation", "Publishing", "Tally"]
