@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from sandbox import accounts, mail, pictures, seeding
+from sandbox import accounts, chance, mail, pictures, seeding
 from sandbox.faults import KINDS, OPERATIONS, UnknownFault
 from sandbox.store import Row, loads
 from sandbox.world import World, world_of
@@ -183,6 +183,7 @@ async def change_settings(request: Request, world: World) -> Any:
     wanted = await _json(request)
     if not isinstance(wanted, dict):
         raise Wrong("a JSON object is expected")
+    chance.check(wanted["chance_kinds"] if isinstance(wanted.get("chance_kinds"), list) else [])
     for name, value in wanted.items():
         try:
             world.settings.change(name, value)
@@ -231,6 +232,13 @@ async def calls(request: Request, world: World) -> Any:
     return [dict(row) for row in rows]
 
 
+async def tally(request: Request, world: World) -> Any:
+    """How many calls reached each operation, by the troubles they met ("" = none)."""
+    return [
+        dict(row) for row in world.store.all("SELECT network, operation, fault, count(*) AS n FROM calls GROUP BY 1, 2, 3 ORDER BY 1, 2, 3")
+    ]
+
+
 async def mails(request: Request, world: World) -> Any:
     """The mails received, newest first; ?to= keeps those to one address."""
     return [mail.describe(row) for row in mail.received(world, to=request.query_params.get("to", ""))]
@@ -241,6 +249,7 @@ async def reset(request: Request, world: World) -> Any:
     world.store.forget_everything()
     world.settings.load()
     world.windows.forget()
+    world.chance.forget()
     return {"reset": True}
 
 
@@ -256,6 +265,7 @@ routes: list[BaseRoute] = [
     Route("/control/settings", local(list_settings), methods=["GET"]),
     Route("/control/ledger", local(ledger), methods=["GET"]),
     Route("/control/calls", local(calls), methods=["GET"]),
+    Route("/control/tally", local(tally), methods=["GET"]),
     Route("/control/mail", local(mails), methods=["GET"]),
     Route("/control/reset", local(reset), methods=["POST"]),
 ]

@@ -105,12 +105,20 @@ def endpoint(dialect: Dialect, operation: str | Naming, handler: Handler) -> Han
                 request.state.visible_after_ms = int(fault.seconds * 1000)
             else:
                 outcome = fault
+        if outcome is None and (outcome := world.chance.draw(network=dialect.slug, operation=name, account=account)):
+            taken.append(outcome)
+        if world.settings["latency_seconds"]:
+            await asyncio.sleep(world.settings["latency_seconds"])
         try:
-            response = await before(outcome, dialect, request, world, account) or after(outcome, await handler(request), dialect, world)
+            response = await before(outcome, dialect, request, world, account) or await handler(request)
         except Refusal as refusal:
             response = refusal.response()
-            if outcome and outcome.kind in AFTER:
+        if outcome and outcome.kind in AFTER:
+            if response.status_code < 300:
+                response = after(outcome, response, dialect)
+            else:  # what it waits for did not happen: it strikes another call
                 world.faults.give_back(outcome)
+                taken.remove(outcome)
         world.store.add(
             "calls",
             network=dialect.slug,
@@ -156,13 +164,8 @@ async def before(fault: Fault | None, dialect: Dialect, request: Request, world:
     return None
 
 
-def after(fault: Fault | None, response: Response, dialect: Dialect, world: World) -> Response:
-    """Return the answer as a fault leaves it once the call was accepted; a refusal stays as it is and the order stays open."""
-    if fault is None:
-        return response
-    if response.status_code >= 300:
-        world.faults.give_back(fault)
-        return response
+def after(fault: Fault, response: Response, dialect: Dialect) -> Response:
+    """Return the answer as a fault leaves it once the call was accepted."""
     match fault.kind:
         case "5xx_after":
             return dialect.broken()

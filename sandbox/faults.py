@@ -72,7 +72,7 @@ class Faults:
         return list(taken.values())
 
     def give_back(self, fault: Fault) -> None:
-        """Leave an order open after all: what it needs did not happen."""
+        """Leave an order open after all: what it needs did not happen. What came by chance was no order."""
         self._store.run("UPDATE faults SET times = times + 1 WHERE id = ?", fault.id)
 
     def open(self) -> list[Row]:

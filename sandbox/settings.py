@@ -18,6 +18,12 @@ DEFAULTS: dict[str, Any] = {
     "x_spent_mills": 0,
     "rate_limits": True,
     "unreachable_hosts": ["unreachable.example"],  # a link to one of these answers 1609005
+    "latency_seconds": 0.0,  # every call of a network takes so much longer
+    "chance_rate": 0.0,  # the share of mutating calls that meet a trouble by chance (chance.py)
+    "chance_after": 0.5,  # the share of those troubles that strike after acceptance
+    "chance_seed": 0,
+    "chance_kinds": [],  # kinds of faults.py, or "twitter:429" for one network only; empty: the usual ones
+    "chance_seconds": 3.0,  # how long a trouble lasts that lasts: silence, a throttled account
 }
 
 

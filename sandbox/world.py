@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from starlette.requests import Request
 
+from sandbox.chance import Chance
 from sandbox.environment import Environment
 from sandbox.faults import Faults
 from sandbox.rates import Windows
@@ -22,6 +23,7 @@ class World:
     store: Store
     settings: Settings
     faults: Faults
+    chance: Chance
     windows: Windows = field(default_factory=Windows)
 
     def now_ms(self) -> int:
@@ -36,7 +38,8 @@ class World:
 def open_world(environment: Environment) -> World:
     """Open or create the sandbox's home."""
     store = Store(environment.home)
-    return World(environment=environment, store=store, settings=Settings(store), faults=Faults(store))
+    settings = Settings(store)
+    return World(environment=environment, store=store, settings=settings, faults=Faults(store), chance=Chance(settings))
 
 
 def world_of(request: Request) -> World:
