@@ -247,3 +247,25 @@ class CanFind(Protocol):
     def look(self, step: Step, *, caller: Caller, content: Content, handles: Mapping[str, str], since: datetime) -> tuple[Posted, ...]:
         """Return what the account shows since then that this visible step may have created. Raises any NetworkError."""
         ...
+
+
+# ── Taking back ──────────────────────────────────────────────────────────────────────────────────────────────────
+@runtime_checkable
+class CanTakeDown(Protocol):
+    def take_down(self, *, caller: Caller, remote_id: str) -> None:
+        """That post is online no more; one that was gone already counts. Repeatable, so an unknown outcome comes as NotSent."""
+        ...
+
+
+@runtime_checkable
+class CanCorrect(Protocol):
+    def correct(self, *, caller: Caller, remote_id: str, text: str) -> None:
+        """That post says this text; its link and pictures stay. Repeatable, so an unknown outcome comes as NotSent."""
+        ...
+
+
+@runtime_checkable
+class CanSee(Protocol):
+    def is_there(self, *, caller: Caller, remote_id: str) -> bool:
+        """Return whether that post is online still. Raises any NetworkError but Unknown: not having seen is no answer."""
+        ...

@@ -132,6 +132,47 @@ class Facebook:
                 params["after"] = after
         return tuple(post for post in found if post.created_at >= since.replace(microsecond=0))
 
+    # ── Taking back. Source: docs/pages-api/posts (update, delete): the text of a post this application made, or all of it ──────
+    def take_down(self, *, caller: Caller, remote_id: str) -> None:
+        try:
+            with repeatable():
+                _succeed(graph.api(_host(caller.site), caller=caller, prove=True).call("DELETE", (remote_id,)))
+        except SignInLost as error:
+            if error.code != "account-not-visible" or self.is_there(caller=caller, remote_id=remote_id):
+                raise
+
+    def correct(self, *, caller: Caller, remote_id: str, text: str) -> None:
+        """Change the message; Graph takes no new link or picture for a post that is out."""
+        try:
+            with repeatable():
+                _succeed(graph.api(_host(caller.site), caller=caller, prove=True).call("POST", (remote_id,), params={"message": text}))
+        except SignInLost as error:
+            if error.code != "account-not-visible" or self.is_there(caller=caller, remote_id=remote_id):
+                raise
+        else:
+            return
+        raise Refused("not-there-any-more")
+
+    def is_there(self, *, caller: Caller, remote_id: str) -> bool:
+        """Graph says one and the same (100/33) of what is gone and of what the token may not see: the page itself tells which."""
+        api = graph.api(_host(caller.site), caller=caller, prove=True)
+        with repeatable():
+            try:
+                api.call("GET", (remote_id,), params={"fields": "id"})
+            except SignInLost as error:
+                if error.code != "account-not-visible":
+                    raise
+            else:
+                return True
+            api.call("GET", (caller.remote_id,), params={"fields": "id"})
+        return False
+
+
+def _succeed(answer: Any) -> None:
+    """Raise Unknown for anything but {"success": true}."""
+    if answer.json().get("success") is not True:
+        raise Unknown("unexpected-answer")
+
 
 def _host(site: Site) -> str:
     return site.base_url or "https://graph.facebook.com"

@@ -141,6 +141,28 @@ class Twitter:
                 params["pagination_token"] = token
         return tuple(found)
 
+    # ── Taking back. X lets only Premium accounts edit, within the hour and in its own apps: so nothing is corrected from here ──
+    def take_down(self, *, caller: Caller, remote_id: str) -> None:
+        """Source: docs.x.com/x-api/posts/delete-post."""
+        try:
+            with repeatable():
+                body = x.client(_host(caller.site), caller.access_token).delete_tweet(remote_id, user_auth=False)
+                if (body.get("data") or {}).get("deleted") is not True:
+                    raise Unknown("unexpected-answer")
+        except Refused as error:
+            if error.code != "not-there-any-more":
+                raise
+
+    def is_there(self, *, caller: Caller, remote_id: str) -> bool:
+        try:
+            with repeatable():
+                x.client(_host(caller.site), caller.access_token).get_tweet(remote_id, user_auth=False)
+        except Refused as error:
+            if error.code != "not-there-any-more":
+                raise
+            return False
+        return True
+
 
 def _host(site: Site) -> str:
     return site.base_url or "https://api.x.com"

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 import certifi
+from requests import PreparedRequest, Response
 from requests.adapters import HTTPAdapter
+from requests.structures import CaseInsensitiveDict
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.poolmanager import PoolManager
@@ -71,10 +73,10 @@ class _Careful(HTTPConnection):
     """Name lookup and connecting come first, then the deadline, then the bytes, and nothing in between."""
 
     response_class = _Response
-    _used_at = 0.0
+    resting_since = 0.0
 
     def request(self, *args: Any, **kwargs: Any) -> None:
-        if self.sock is not None and deadline.clock() - self._used_at > REST_AT_MOST_S:
+        if self.sock is not None and deadline.clock() - self.resting_since > REST_AT_MOST_S:
             self.close()
         super().request(*args, **kwargs)
 
@@ -88,10 +90,6 @@ class _Careful(HTTPConnection):
             mine.written = True
         super().send(data)
 
-    def getresponse(self) -> Any:
-        self._used_at = deadline.clock()
-        return super().getresponse()
-
 
 class _CarefulTLS(_Careful, HTTPSConnection):
     pass
@@ -100,8 +98,14 @@ class _CarefulTLS(_Careful, HTTPSConnection):
 class _Pool(HTTPConnectionPool):
     ConnectionCls = _Careful
 
+    def _put_conn(self, conn: Any) -> None:
+        # Here an answer has been read whole, or nothing was: from now on the connection rests.
+        if conn is not None:
+            conn.resting_since = deadline.clock()
+        super()._put_conn(conn)
 
-class _PoolTLS(HTTPSConnectionPool):
+
+class _PoolTLS(_Pool, HTTPSConnectionPool):
     ConnectionCls = _CarefulTLS
 
 
@@ -121,6 +125,13 @@ class Adapter(HTTPAdapter):
         if verify is not True:
             raise ValueError("certificates are always verified")
         conn.cert_reqs = "CERT_REQUIRED"
+
+    def build_response(self, req: PreparedRequest, resp: Any) -> Response:
+        """Return the answer without looking for cookies: none is ever kept."""
+        response = Response()
+        response.status_code, response.reason, response.headers = resp.status, resp.reason, CaseInsensitiveDict(resp.headers)
+        response.raw, response.request, response.url, response.encoding = resp, req, req.url or "", "utf-8"
+        return response
 
 
 _lock = threading.Lock()

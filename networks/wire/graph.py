@@ -4,7 +4,6 @@ Sources: developers.facebook.com/docs/graph-api/guides/error-handling, …/overv
 …/instagram-platform/instagram-graph-api/reference/error-codes (v25.0). A status alone says nothing: refusals come as 400.
 """
 
-import hashlib
 import hmac
 import json
 from collections.abc import Mapping
@@ -33,12 +32,9 @@ class _Session:
 
 def door(host: str, *, token: str = "", secret: str = "") -> Door:
     """Return a door to one Graph host. The token goes into a header, so that no log on the way has it."""
-    session = Door(origins=(host,), judge=judge)
-    if token:
-        session.headers["Authorization"] = f"Bearer {token}"
-        if secret:
-            session.params = {"appsecret_proof": hmac.new(secret.encode(), token.encode(), hashlib.sha256).hexdigest()}
-    return session
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
+    proof = {"appsecret_proof": hmac.digest(secret.encode(), token.encode(), "sha256").hex()} if token and secret else {}
+    return Door(origins=(host,), judge=judge, headers=headers, params=proof)
 
 
 def api(host: str, *, caller: Caller, prove: bool) -> Any:

@@ -4,6 +4,7 @@ What leaves here as an answer has been read whole and judged. Everything else le
 NotSent while nothing was written, Unknown as soon as something may have been.
 """
 
+import functools
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -18,6 +19,7 @@ from networks.wire import connection, deadline, redact
 
 CONNECT_S = 5.0
 ANSWER_MAX_BYTES = 8_000_000
+HEADERS = {"User-Agent": "Carillon", "Accept": "*/*", "Accept-Encoding": "gzip, deflate", "Connection": "keep-alive"}
 
 Judge = Callable[[Response], None]
 
@@ -28,29 +30,72 @@ def origin(url: str) -> str:
     return f"{parts.scheme}://{(parts.hostname or '').lower()}:{parts.port or {'http': 80, 'https': 443}.get(parts.scheme, 0)}"
 
 
-class Door(requests.Session):
-    """A session for one account and one thread; cheap, since sockets and TLS are shared by the process.
+_known_origin = functools.lru_cache(maxsize=64)(origin)
+
+
+class _Request(PreparedRequest):
+    def prepare_cookies(self, cookies: object) -> None:
+        """No cookie is ever sent: none of one account could meet another's."""
+
+
+class Door:
+    """What one account's calls go through, as an SDK asks it of a session. Nearly free to make: sockets and TLS are the process's.
 
     `origins` are the addresses that pass, compared exactly. `judge` sees every answer before an SDK does and raises what it means.
-    `moved` replaces the start of addresses an SDK has built in.
+    `moved` replaces the start of addresses an SDK has built in. Not a `requests.Session`: making one and merging its settings into a
+    request costs as much as the rest of a call, and what a session is for (cookies, redirects, .netrc, proxies) must not happen here.
     """
 
-    def __init__(self, *, origins: tuple[str, ...], judge: Judge, moved: Mapping[str, str] | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        *,
+        origins: tuple[str, ...],
+        judge: Judge,
+        moved: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+        params: Mapping[str, str] | None = None,
+    ) -> None:
         redact.quieten()
-        self.trust_env = False  # a .netrc would replace our Authorization, a proxy variable would see tokens
-        self.headers["User-Agent"] = "Carillon"
-        self._origins = frozenset(origin(url) for url in origins)
-        self._judge, self._moved = judge, moved or {}
+        self.headers, self.params = {**HEADERS, **(headers or {})}, dict(params or {})
+        self._origins, self._judge, self._moved = frozenset(map(_known_origin, origins)), judge, moved or {}
 
-    def request(self, method: str, url: str, *args: Any, **kwargs: Any) -> Response:  # type: ignore[override]
+    def get(self, url: str, **kwargs: Any) -> Response:
+        return self.request("GET", url, **kwargs)
+
+    def post(self, url: str, **kwargs: Any) -> Response:
+        return self.request("POST", url, **kwargs)
+
+    def request(
+        self,
+        method: str,
+        url: str,
+        *,
+        params: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+        data: Any = None,
+        json: Any = None,
+        files: Any = None,
+        auth: Any = None,
+        timeout: None = None,
+    ) -> Response:
+        """Send once, read whole, judge. `timeout` is there for SDKs that say None: how long a call lasts is not theirs to choose."""
         for start, base in self._moved.items():
             if url.startswith(f"{start}/"):
                 url = base + url.removeprefix(start)
-        return super().request(method, url, *args, **kwargs)
+        request = _Request()
+        request.prepare(
+            method,
+            url,
+            headers={**self.headers, **(headers or {})},
+            params={**self.params, **(params or {})},
+            data=data,
+            json=json,
+            files=files,
+            auth=auth,
+        )
+        return self._send(request)
 
-    def send(self, request: PreparedRequest, **_: Any) -> Response:
-        """Send once, read whole, judge. No redirect, no retry, no cookie."""
+    def _send(self, request: PreparedRequest) -> Response:
         if origin(request.url or "") not in self._origins:
             raise Refused("address-not-allowed", host=urlsplit(request.url or "").hostname or "")
         flight = connection.Flight(ends_at=deadline.clock() + deadline.current().total_s)
@@ -102,7 +147,6 @@ def _read(response: Response) -> Response:
             response.close()
             raise urllib3.exceptions.ProtocolError("the answer is too long")
     response._content, response._content_consumed = b"".join(chunks), True  # type: ignore[attr-defined]
-    response.encoding = "utf-8"
     return response
 
 

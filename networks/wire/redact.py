@@ -1,5 +1,6 @@
 """Keep secrets out of logs and out of the texts of exceptions."""
 
+import functools
 import logging
 import re
 
@@ -38,6 +39,7 @@ class _Redacting(logging.Filter):
         return True
 
 
+@functools.cache  # once is enough, and every call to a network passes here
 def quieten() -> None:
     """Redact what the libraries below us log: tweepy writes the Authorization header, urllib3 the whole query."""
     for name in _TALKATIVE:

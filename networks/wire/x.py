@@ -1,5 +1,7 @@
 """X's API: tweepy's client on our door, and what X's refusals mean. Source: docs.x.com, API v2."""
 
+import copy
+import functools
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -15,13 +17,22 @@ WAIT_UNSAID = timedelta(minutes=15)  # the length of X's short windows
 
 
 def client(host: str, token: str) -> Any:
-    """Return tweepy's client on our door. It never waits by itself for a rate limit: without the header it would ask 975 times at once."""
+    """Return tweepy's client on our door, for one call or a few."""
+    made = copy.copy(_pattern())
+    made.bearer_token, made.session = token, Door(origins=(host,), judge=judge, moved={BUILT_IN: host})
+    return made
+
+
+@functools.cache
+def _pattern() -> Any:
+    """Return the client that all are copies of: each new one would build a session of its own, to be thrown away.
+
+    It never waits by itself for a rate limit: without the header it would ask 975 times at once.
+    """
     # Imported when first needed: it takes 0.5 s, and a process that only asks for limits never needs it.
     import tweepy  # type: ignore[import-untyped, unused-ignore]
 
-    made = tweepy.Client(bearer_token=token, return_type=dict, wait_on_rate_limit=False)
-    made.session = Door(origins=(host,), judge=judge, moved={BUILT_IN: host})
-    return made
+    return tweepy.Client(return_type=dict, wait_on_rate_limit=False)
 
 
 def created_id(made: Mapping[str, Any]) -> str:
@@ -46,6 +57,8 @@ def judge(response: Response) -> None:
     if status in (200, 201):
         # A 200 may hold only `errors`, which tweepy takes for success.
         if "data" not in body and (body.get("errors") or "meta" not in body):
+            if response.request.method == "GET" and _kinds(body) == {"resource-not-found"}:  # a read says so, a create never does
+                raise Refused("not-there-any-more", detail=redact.detail(body["errors"]))
             raise Unknown("unexpected-answer", status=status, detail=redact.detail(body.get("errors") or body))
         return
     raise refusal(body, status=status, headers=response.headers)
@@ -56,8 +69,8 @@ def refusal(body: Mapping[str, Any], *, status: int, headers: Mapping[str, str])
 
     Sources: docs.x.com/x-api/fundamentals/response-codes-and-errors, problem types of the OpenAPI description 2.167.
     """
-    errors = [error for error in body.get("errors") or () if isinstance(error, Mapping)]
-    kinds = {str(part.get("type") or "").rstrip("/").rpartition("/")[2] for part in (body, *errors)}
+    errors = _errors(body)
+    kinds = _kinds(body)
     said = redact.detail(
         body.get("detail") or next((error.get("message") or error.get("detail") for error in errors), "") or body.get("title") or ""
     )
@@ -84,9 +97,21 @@ def refusal(body: Mapping[str, Any], *, status: int, headers: Mapping[str, str])
         return Refused("picture-too-heavy", detail=said)
     if kinds & {"invalid-request"}:
         return Refused("invalid-parameter", detail=said)
-    if kinds & {"resource-not-found", "not-authorized-for-resource"}:
+    if kinds & {"not-authorized-for-resource"}:
+        return Refused("not-permitted", detail=said)
+    if kinds & {"resource-not-found"}:
         return Refused("not-there-any-more", detail=said)
     return Unknown("undocumented-answer", status=status, detail=said)
+
+
+def _errors(body: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [error for error in body.get("errors") or () if isinstance(error, Mapping)]
+
+
+def _kinds(body: Mapping[str, Any]) -> set[str]:
+    """Return the last part of each type address."""
+    named = (str(part.get("type") or "").rstrip("/").rpartition("/")[2] for part in (body, *_errors(body)))
+    return {kind for kind in named if kind}
 
 
 def until(headers: Mapping[str, str]) -> datetime:

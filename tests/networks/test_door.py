@@ -8,6 +8,7 @@ import struct
 import threading
 import time
 import traceback
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from cryptography import x509
@@ -206,6 +207,29 @@ def test_a_connection_that_rested_long_is_opened_anew(monkeypatch):
         monkeypatch.setattr(connection, "REST_AT_MOST_S", -1.0)
         post(server.url)
         assert server.connections == 2
+
+
+def test_waiting_for_a_slow_answer_is_no_rest(monkeypatch):
+    def slowly(stream):
+        time.sleep(0.3)
+        stream.sendall(FINE)
+
+    monkeypatch.setattr(connection, "REST_AT_MOST_S", 0.15)
+    with serving(slowly) as server:
+        post(server.url)
+        post(server.url)
+        assert server.connections == 1
+
+
+def test_many_at_once_come_back_to_the_same_connections():
+    def slowly(stream):
+        time.sleep(0.2)
+        stream.sendall(FINE)
+
+    with serving(slowly) as server, ThreadPoolExecutor(40) as threads:
+        for _ in range(3):
+            list(threads.map(lambda _: post(server.url), range(40)))
+        assert len(server.requests) == 120 and server.connections <= 40
 
 
 # ── Where to, and with what ──────────────────────────────────────────────────────────────────────────────────────
