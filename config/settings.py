@@ -23,6 +23,8 @@ SECRET_KEY = env.secret("SECRET_KEY", file=HOME / "keys" / "secret.key")
 VAULT_KEY = env.secret("CARILLON_VAULT_KEY", file=HOME / "keys" / "vault.key")  # base64, 32 bytes: wraps each organisation's own key
 WEB_APP = BASE_DIR / "frontend" / "dist"
 BIND = env.text("BIND", "127.0.0.1")
+BEHIND_PROXY = env.flag("BEHIND_PROXY")
+METRICS_TOKEN = env.text("METRICS_TOKEN")  # who has it may read /metrics; without one only this machine may
 SANDBOX_PORT = env.number("SANDBOX_PORT", 8100)
 SANDBOX_SMTP_PORT = env.number("SANDBOX_SMTP_PORT", 8125)
 
@@ -128,8 +130,8 @@ SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITE_URL.startswith("https://")
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("BEHIND_PROXY") else None
-ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.flag("BEHIND_PROXY") else 0  # whose tries are counted: the visitor's, not the proxy's
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0  # whose tries are counted: the visitor's, not the proxy's
 SECURE_HSTS_SECONDS = 31_536_000 if SITE_URL.startswith("https://") else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -153,7 +155,7 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "accounts.problems.handler",
     "DEFAULT_THROTTLE_RATES": {"sign-in": "20/min"},
-    "NUM_PROXIES": 1 if env.flag("BEHIND_PROXY") else 0,
+    "NUM_PROXIES": 1 if BEHIND_PROXY else 0,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Carillon",
@@ -182,12 +184,15 @@ SPECTACULAR_SETTINGS = {
 NETWORK_SITES = env.network_sites(("facebook", "instagram", "twitter"))  # slug → networks.contract.Site
 
 # ── Publishing (durations in seconds; see docs/algorithms/dispatch.md) ───────────────────────────────────────────
-CLAIM_AHEAD_S = 2.0
-SEND_DEADLINE_S = 5.0
-CALL_TIMEOUT_S = 20.0
-LEASE_S = env.real("LEASE_S", 45.0)
+CLAIM_AHEAD_S = env.real("CLAIM_AHEAD_S", 2.0)
+SEND_DEADLINE_S = env.real("SEND_DEADLINE_S", 5.0)  # from the intent to the first byte
+CALL_TIMEOUT_S = env.real("CALL_TIMEOUT_S", 20.0)  # for one whole call
+LEASE_S = env.real("LEASE_S", 45.0)  # longer than the two above together
 LOOKS_S = env.reals("LOOKS_S", (5.0, 30.0, 180.0))
 GRACE_S = env.real("GRACE_S", 3600.0)  # a post may be this late; after that it is missed and a person is asked
+PREPARE_AHEAD_S = env.real("PREPARE_AHEAD_S", 600.0)  # uploads and containers are made so long before
+GAP_S = env.real("GAP_S", 15.0)  # so long without any dispatcher, and what was planned meanwhile is looked for first
+SEND_THREADS = env.number("SEND_THREADS", 100)  # calls at once in each publisher
 PUBLIC_MEDIA_S = 3600
 
 # ── Work ─────────────────────────────────────────────────────────────────────────────────────────────────────────

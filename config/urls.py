@@ -5,10 +5,12 @@ from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitVie
 
 from config.about import AboutView
 from config.health import healthz
+from config.metrics.view import metrics
 from config.web import web_app
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("metrics", metrics, name="metrics"),
     path("_allauth/", include("allauth.headless.urls")),
     path("api/about/", AboutView.as_view(), name="about"),
     path("api/schema/", SpectacularAPIView.as_view(), name="schema"),
@@ -16,5 +18,5 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("campaigns.urls")),
     path("", include("scheduler.urls")),
-    re_path(r"^(?!api/|static/|assets/|files/|m/|_allauth/|healthz).*$", web_app, name="web-app"),
+    re_path(r"^(?!api/|static/|assets/|files/|m/|_allauth/|healthz|metrics$).*$", web_app, name="web-app"),
 ]
