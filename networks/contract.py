@@ -96,6 +96,7 @@ class Spec:
     link: str = "card"  # card | text | plain: shown as a card, clickable in the text, or not clickable at all
     cost_usd_micros: int = 0  # per create call
     link_cost_usd_micros: int = 0  # per create call whose text has a link, instead of the former
+    read_cost_usd_micros: int = 0  # per post that is read back
 
 
 @dataclass(frozen=True)
@@ -246,6 +247,23 @@ class CanPublish(Protocol):
 class CanFind(Protocol):
     def look(self, step: Step, *, caller: Caller, content: Content, handles: Mapping[str, str], since: datetime) -> tuple[Posted, ...]:
         """Return what the account shows since then that this visible step may have created. Raises any NetworkError."""
+        ...
+
+
+@runtime_checkable
+class CanShow(Protocol):
+    def recent(self, *, caller: Caller, limit: int) -> tuple[Posted, ...]:
+        """Return the account's newest posts, newest first, at most `limit`: for people to look at. Raises any NetworkError."""
+        ...
+
+
+@runtime_checkable
+class CanRecognise(Protocol):
+    def post_at(self, address: str, *, site: Site, handle: str, remote_id: str) -> str | None:
+        """Return the id of this account's post at that address, "" when the address does not tell it; None when it is no such address.
+
+        `handle` and `remote_id` are the account's. Pure.
+        """
         ...
 
 

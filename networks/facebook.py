@@ -1,14 +1,17 @@
 """Facebook Pages: text, link, one photo or several. Source: developers.facebook.com/docs/pages-api/posts, Graph v25.0."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
 from networks.contract import Account, Caller, Content, PictureSpec, Posted, Receipt, Refused, SignInLost, Site, Spec, Step, Tokens, Unknown
-from networks.wire import graph, oauth, text
+from networks.wire import graph, links, oauth, text
 from networks.wire.http import repeatable
 
 PAGES_AT_MOST = 10  # of 100 accounts each, and of 50 posts each
+FIELDS = "id,message,created_time,permalink_url,attachments{media_type,subattachments{media_type}}"
+HOSTS = ("facebook.com", "fb.com")
 
 
 class Facebook:
@@ -120,8 +123,7 @@ class Facebook:
     def look(self, step: Step, *, caller: Caller, content: Content, handles: Mapping[str, str], since: datetime) -> tuple[Posted, ...]:
         """Return the page's own posts since then. Source: docs/graph-api/reference/page/feed (published_posts)."""
         api = graph.api(_host(caller.site), caller=caller, prove=True)
-        fields = "id,message,created_time,permalink_url,attachments{media_type,subattachments{media_type}}"
-        params = {"fields": fields, "since": str(int(since.timestamp())), "limit": "50"}
+        params = {"fields": FIELDS, "since": str(int(since.timestamp())), "limit": "50"}
         found: list[Posted] = []
         with repeatable():
             for _ in range(PAGES_AT_MOST):
@@ -131,6 +133,30 @@ class Facebook:
                     break
                 params["after"] = after
         return tuple(post for post in found if post.created_at >= since.replace(microsecond=0))
+
+    def recent(self, *, caller: Caller, limit: int) -> tuple[Posted, ...]:
+        api = graph.api(_host(caller.site), caller=caller, prove=True)
+        with repeatable():
+            body = api.call("GET", (caller.remote_id, "published_posts"), params={"fields": FIELDS, "limit": str(limit)}).json()
+        return tuple(_posted(post) for post in body.get("data", ()))[:limit]
+
+    def post_at(self, address: str, *, site: Site, handle: str, remote_id: str) -> str | None:
+        """An address with a number tells the id; "pfbid…" and shared links do not. Neither of those that name no page can be checked."""
+        if (found := links.parts(address, hosts=HOSTS, site=site)) is None:
+            return None
+        path, query = found
+        named = [name for name in (handle, remote_id) if name]
+        if path[:1] in (["permalink.php"], ["story.php"]):
+            owner, number = query.get("id", ""), query.get("story_fbid", "")
+        elif path[1:2] == ["posts"] and len(path) > 2:
+            owner, number = path[0], path[-1]
+        elif len(path) == 1 and re.fullmatch(r"\d+_\d+", path[0]):
+            owner, _, number = path[0].partition("_")
+        else:
+            return "" if path[:1] in (["share"], ["photo"], ["photo.php"], ["reel"], ["watch"]) and (path[1:] or query) else None
+        if not any(links.same_name(owner, name) for name in named):
+            return None
+        return f"{remote_id}_{number}" if number.isdecimal() else ""
 
     # ── Taking back. Source: docs/pages-api/posts (update, delete): the text of a post this application made, or all of it ──────
     def take_down(self, *, caller: Caller, remote_id: str) -> None:

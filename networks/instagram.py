@@ -27,12 +27,13 @@ from networks.contract import (
     Tokens,
     Unknown,
 )
-from networks.wire import graph, oauth, text
+from networks.wire import graph, links, oauth, text
 from networks.wire.http import Door, repeatable
 
 # Meta says to ask once a minute for at most five; pictures are ready within seconds.
 ASK_AGAIN_S = 3.0
 PAGES_AT_MOST = 5
+FIELDS = "id,caption,timestamp,permalink,media_type,children{id}"
 # A container lives 24 hours, so what it became is not older.
 CONTAINER_LIFE = timedelta(hours=24)
 
@@ -207,6 +208,20 @@ class Instagram:
             raise NotSent("not-listed-yet", retry_after_s=30)
         return found
 
+    def recent(self, *, caller: Caller, limit: int) -> tuple[Posted, ...]:
+        api = graph.api(_host(caller.site), caller=caller, prove=False)
+        with repeatable():
+            body = api.call("GET", (caller.remote_id, "media"), params={"fields": FIELDS, "limit": str(limit)}).json()
+        return tuple(_posted(media) for media in body.get("data", ()))[:limit]
+
+    def post_at(self, address: str, *, site: Site, handle: str, remote_id: str) -> str | None:
+        """The address carries a short code, which is not the id; it names the account only in its long form."""
+        found = links.parts(address, hosts=("instagram.com",), site=site)
+        path = found[0] if found else []
+        if len(path) == 3 and links.same_name(path[0], handle):
+            path = path[1:]
+        return "" if len(path) == 2 and path[0] in ("p", "reel", "tv") else None
+
     # ── Taking back. Media are deleted through Facebook Login only, and no caption is ever changed (reference/instagram-media) ──
     def is_there(self, *, caller: Caller, remote_id: str) -> bool:
         """Graph says one and the same (100/33) of what is gone and of what the token may not see: the account itself tells which."""
@@ -269,7 +284,7 @@ def _failure(status: str) -> NetworkError:
 
 
 def _media(api: Any, remote_id: str, since: datetime) -> list[Posted]:
-    params = {"fields": "id,caption,timestamp,permalink,media_type,children{id}", "limit": "50"}
+    params = {"fields": FIELDS, "limit": "50"}
     found: list[Posted] = []
     for _ in range(PAGES_AT_MOST):
         body = api.call("GET", (remote_id, "media"), params=params).json()

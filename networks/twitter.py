@@ -22,7 +22,7 @@ from networks.contract import (
     Tokens,
     Unknown,
 )
-from networks.wire import oauth, redact, text, x
+from networks.wire import links, oauth, redact, text, x
 from networks.wire.http import Door, repeatable
 
 CHUNK_BYTES = 1_000_000
@@ -44,9 +44,10 @@ class Twitter:
         max_segments=25,
         pictures=PictureSpec(max_count=4, mimes=("image/jpeg", "image/png", "image/webp"), max_bytes=5_000_000, alt_max=1_000),
         link="text",
-        # docs.x.com/x-api/getting-started/pricing, 2026-04-16: $0.015 a post, $0.20 when it has a link.
+        # docs.x.com/x-api/getting-started/pricing, 2026-04-16: $0.015 a post, $0.20 when it has a link, $0.005 for each that is read.
         cost_usd_micros=15_000,
         link_cost_usd_micros=200_000,
+        read_cost_usd_micros=5_000,
     )
     set_up = ("x-create-app", "x-set-oauth2-confidential", "x-set-redirect-url", "x-copy-client-id-and-secret", "x-add-credit")
     scopes = ("tweet.read", "tweet.write", "users.read", "media.write", "offline.access")
@@ -140,6 +141,22 @@ class Twitter:
                     break
                 params["pagination_token"] = token
         return tuple(found)
+
+    def recent(self, *, caller: Caller, limit: int) -> tuple[Posted, ...]:
+        """Each post that is read costs money. X gives at least five."""
+        client = x.client(_host(caller.site), caller.access_token)
+        with repeatable():
+            body = client.get_users_tweets(
+                caller.remote_id, user_auth=False, max_results=max(5, min(limit, 100)), exclude="retweets", tweet_fields=FIELDS
+            )
+        return tuple(_posted(caller, post) for post in body.get("data") or ())[:limit]
+
+    def post_at(self, address: str, *, site: Site, handle: str, remote_id: str) -> str | None:
+        found = links.parts(address, hosts=("x.com", "twitter.com"), site=site)
+        path = found[0] if found else []
+        is_post = len(path) >= 3 and path[-2] == "status" and path[-1].isdecimal()
+        is_ours = is_post and (path[0] == "i" or links.same_name(path[0], handle))
+        return path[-1] if is_ours else None
 
     # ── Taking back. X lets only Premium accounts edit, within the hour and in its own apps: so nothing is corrected from here ──
     def take_down(self, *, caller: Caller, remote_id: str) -> None:
