@@ -82,6 +82,7 @@ class Attempt(models.Model):
     step = models.CharField(max_length=40)
     is_look = models.BooleanField(default=False)
     intent_at = models.DateTimeField()
+    written_at = models.DateTimeField(null=True, blank=True)  # when the first byte of its last call left
     answered_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=16, blank=True)  # "done" | name of the error's policy
     code = models.CharField(max_length=64, blank=True)
