@@ -142,6 +142,20 @@ class Posted:
 
 
 @dataclass(frozen=True)
+class Limit:
+    """How much of an allowance a network said is used, 0-1, heard with any answer.
+
+    `until` is when the account may call again: later than now only when the allowance is used up. `whole_app` says that it is shared
+    by every account of this application.
+    """
+
+    until: datetime
+    share_used: float
+    what: str
+    whole_app: bool = False
+
+
+@dataclass(frozen=True)
 class Caller:
     """In whose name a call is made."""
 

@@ -1,13 +1,13 @@
 """Until when the first byte of a request may be written, and for how long the whole call may last."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from networks.contract import NotSent
+from networks.contract import Limit, NotSent
 
 # CLOCK_BOOTTIME goes on while the machine sleeps, which CLOCK_MONOTONIC does not on Linux: a laptop woken after an hour is late.
 _CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
@@ -32,6 +32,19 @@ class Window:
     allowed: Callable[[], bool] = _always
     total_s: float = TOTAL_S
     written_at: datetime | None = None
+    _heard: dict[str, Limit] = field(default_factory=dict)
+
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        """What the network said of its allowances on every answer since, also on refusals: of each kind the one that binds longest."""
+        return tuple(self._heard.values())
+
+    def learn(self, limits: Iterable[Limit]) -> None:
+        """Keep what an answer said. Each endpoint has a window of its own, so the worst of several calls counts."""
+        for limit in limits:
+            known = self._heard.get(limit.what)
+            if known is None or (limit.until, limit.share_used) > (known.until, known.share_used):
+                self._heard[limit.what] = limit
 
     def check(self) -> None:
         """Stand directly before the bytes. Raises NotSent when the deadline is past or the leave was withdrawn."""

@@ -5,7 +5,6 @@ Sources: developers.facebook.com/docs/graph-api/guides/error-handling, …/overv
 """
 
 import hmac
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -15,10 +14,10 @@ from requests import Response
 
 from networks.contract import Caller, Duplicate, NetworkError, NotSent, Refused, SignInLost, Stale, Throttled, Unknown
 from networks.wire import redact
+from networks.wire.graph_limits import limits, until
 from networks.wire.http import Door, json_object
 
 VERSION = "v25.0"
-WAIT_UNSAID = timedelta(minutes=15)
 
 
 @dataclass
@@ -34,7 +33,7 @@ def door(host: str, *, token: str = "", secret: str = "") -> Door:
     """Return a door to one Graph host. The token goes into a header, so that no log on the way has it."""
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     proof = {"appsecret_proof": hmac.digest(secret.encode(), token.encode(), "sha256").hex()} if token and secret else {}
-    return Door(origins=(host,), judge=judge, headers=headers, params=proof)
+    return Door(origins=(host,), judge=judge, limits=limits, headers=headers, params=proof)
 
 
 def api(host: str, *, caller: Caller, prove: bool) -> Any:
@@ -94,13 +93,13 @@ def judge(response: Response) -> None:
         body = json_object(response)
     except Unknown:
         if response.status_code == 429:
-            raise Throttled("too-many-calls", until=until(response.headers)) from None
+            raise Throttled("too-many-calls", until=until(response.headers, datetime.now(UTC))) from None
         raise
     error = body.get("error")
     if isinstance(error, dict):
         raise meaning(error, response.headers)
     if response.status_code == 429:
-        raise Throttled("too-many-calls", until=until(response.headers))
+        raise Throttled("too-many-calls", until=until(response.headers, datetime.now(UTC)))
     if response.status_code != 200 or error is not None or body.get("success") is False:
         raise Unknown("unexpected-answer", status=response.status_code, detail=redact.detail(response.text[:1_000]))
 
@@ -114,7 +113,7 @@ def meaning(error: Mapping[str, Any], headers: Mapping[str, str]) -> NetworkErro
         if number in kinds:
             kind, ours, wait_s = kinds[number]
             if kind is Throttled:
-                return Throttled(ours, until=until(headers, at_least=timedelta(seconds=wait_s)), detail=said, **numbers)
+                return Throttled(ours, until=until(headers, datetime.now(UTC), at_least=timedelta(seconds=wait_s)), detail=said, **numbers)
             if issubclass(kind, NotSent):
                 later: NetworkError = kind(ours, retry_after_s=wait_s or None, detail=said, **numbers)
                 return later
@@ -123,19 +122,8 @@ def meaning(error: Mapping[str, Any], headers: Mapping[str, str]) -> NetworkErro
     if 200 <= code <= 299:
         return SignInLost("permission-missing", detail=said, **numbers)
     if 80_000 <= code <= 80_014:
-        return Throttled("too-many-calls", until=until(headers), detail=said, **numbers)
+        return Throttled("too-many-calls", until=until(headers, datetime.now(UTC)), detail=said, **numbers)
     return Unknown("undocumented-answer", detail=said, **numbers)
-
-
-def until(headers: Mapping[str, str], at_least: timedelta = timedelta()) -> datetime:
-    """Return when the caller may call again. `estimated_time_to_regain_access` is in minutes; calling earlier prolongs the block."""
-    try:
-        usage = json.loads(headers.get("X-Business-Use-Case-Usage") or "{}")
-        minutes = max((_number(limit.get("estimated_time_to_regain_access")) for limits in usage.values() for limit in limits), default=0)
-    except (ValueError, AttributeError, TypeError):
-        minutes = 0
-    wait = timedelta(minutes=minutes) if minutes else WAIT_UNSAID
-    return datetime.now(UTC) + max(wait, at_least)
 
 
 def _number(value: object) -> int:

@@ -7,6 +7,7 @@ NotSent while nothing was written, Unknown as soon as something may have been.
 import functools
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ import requests
 import urllib3
 from requests import PreparedRequest, Response
 
-from networks.contract import NetworkError, NotSent, Refused, Unknown
+from networks.contract import Limit, NetworkError, NotSent, Refused, Unknown
 from networks.wire import connection, deadline, redact
 
 CONNECT_S = 5.0
@@ -22,6 +23,11 @@ ANSWER_MAX_BYTES = 8_000_000
 HEADERS = {"User-Agent": "Carillon", "Accept": "*/*", "Accept-Encoding": "gzip, deflate", "Connection": "keep-alive"}
 
 Judge = Callable[[Response], None]
+Limits = Callable[[Mapping[str, str], datetime], tuple[Limit, ...]]
+
+
+def _nothing(headers: Mapping[str, str], now: datetime) -> tuple[Limit, ...]:
+    return ()
 
 
 def origin(url: str) -> str:
@@ -42,6 +48,7 @@ class Door:
     """What one account's calls go through, as an SDK asks it of a session. Nearly free to make: sockets and TLS are the process's.
 
     `origins` are the addresses that pass, compared exactly. `judge` sees every answer before an SDK does and raises what it means.
+    `limits` reads from its headers how much may still be asked, which the window keeps whatever the answer means.
     `moved` replaces the start of addresses an SDK has built in. Not a `requests.Session`: making one and merging its settings into a
     request costs as much as the rest of a call, and what a session is for (cookies, redirects, .netrc, proxies) must not happen here.
     """
@@ -51,13 +58,14 @@ class Door:
         *,
         origins: tuple[str, ...],
         judge: Judge,
+        limits: Limits = _nothing,
         moved: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
         params: Mapping[str, str] | None = None,
     ) -> None:
         redact.quieten()
         self.headers, self.params = {**HEADERS, **(headers or {})}, dict(params or {})
-        self._origins, self._judge, self._moved = frozenset(map(_known_origin, origins)), judge, moved or {}
+        self._origins, self._judge, self._limits, self._moved = frozenset(map(_known_origin, origins)), judge, limits, moved or {}
 
     def get(self, url: str, **kwargs: Any) -> Response:
         return self.request("GET", url, **kwargs)
@@ -110,6 +118,7 @@ class Door:
         if lost:
             # Raised out here so that the library's exception, whose text has the whole address, is not chained to it.
             raise lost
+        deadline.current().learn(self._limits(response.headers, datetime.now(UTC)))
         self._judge(response)
         return response
 

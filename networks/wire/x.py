@@ -3,7 +3,7 @@
 import copy
 import functools
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from requests import Response
@@ -11,15 +11,15 @@ from requests import Response
 from networks.contract import Duplicate, NetworkError, OutOfCredit, Refused, SignInLost, Throttled, Unknown
 from networks.wire import redact
 from networks.wire.http import Door, json_object
+from networks.wire.x_limits import limits, until
 
 BUILT_IN = "https://api.twitter.com"  # tweepy has the old host written into it
-WAIT_UNSAID = timedelta(minutes=15)  # the length of X's short windows
 
 
 def client(host: str, token: str) -> Any:
     """Return tweepy's client on our door, for one call or a few."""
     made = copy.copy(_pattern())
-    made.bearer_token, made.session = token, Door(origins=(host,), judge=judge, moved={BUILT_IN: host})
+    made.bearer_token, made.session = token, Door(origins=(host,), judge=judge, limits=limits, moved={BUILT_IN: host})
     return made
 
 
@@ -52,7 +52,7 @@ def judge(response: Response) -> None:
         body = json_object(response)
     except Unknown:
         if status == 429:
-            raise Throttled("too-many-calls", until=until(response.headers)) from None
+            raise Throttled("too-many-calls", until=until(response.headers, datetime.now(UTC))) from None
         raise
     if status in (200, 201):
         # A 200 may hold only `errors`, which tweepy takes for success.
@@ -78,7 +78,7 @@ def refusal(body: Mapping[str, Any], *, status: int, headers: Mapping[str, str])
     if status == 402 or kinds & {"credits", "usage-capped"} or body.get("title") in ("CreditsDepleted", "UsageCapExceeded"):
         return OutOfCredit("out-of-credit", detail=said)
     if status == 429:
-        return Throttled("too-many-calls", until=until(headers), detail=said)
+        return Throttled("too-many-calls", until=until(headers, datetime.now(UTC)), detail=said)
     if status == 401:
         return SignInLost("token-refused", detail=said)
     if kinds & {"client-forbidden"}:
@@ -112,13 +112,3 @@ def _kinds(body: Mapping[str, Any]) -> set[str]:
     """Return the last part of each type address."""
     named = (str(part.get("type") or "").rstrip("/").rpartition("/")[2] for part in (body, *_errors(body)))
     return {kind for kind in named if kind}
-
-
-def until(headers: Mapping[str, str]) -> datetime:
-    """Return when the windows that are used up start anew: the short one, and the day's where X tells it."""
-    now, resets = datetime.now(UTC), []
-    for window in ("x-rate-limit", "x-user-limit-24hour", "x-app-limit-24hour"):
-        reset = headers.get(f"{window}-reset", "")
-        if reset.isdecimal() and headers.get(f"{window}-remaining", "0") == "0":
-            resets.append(datetime.fromtimestamp(min(int(reset), int(now.timestamp()) + 90_000), UTC))
-    return max(resets, default=now + WAIT_UNSAID)

@@ -1,9 +1,10 @@
 """One sandbox for the tests of the adapters, spoken to over HTTP like the real networks."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from networks.contract import Caller, Site
 from tests.networks.playground import Playground, picture_server
 from tests.sandbox_server import SandboxServer
 
@@ -29,3 +30,9 @@ def play(sandbox: SandboxServer, pictures: str) -> Iterator[Playground]:
     """What a test does in the sandbox; open faults are dropped at its end."""
     yield Playground(sandbox, pictures)
     sandbox.control("faults", method="DELETE")
+
+
+@pytest.fixture
+def caller_at() -> Callable[[str], Caller]:
+    """Makes a caller whose network is the server at an address."""
+    return lambda url: Caller(site=Site("app", "secret", url), remote_id="1001", handle="demain", access_token="t" * 40)

@@ -164,7 +164,7 @@ def test_a_refusal_of_x_has_one_meaning(status, body, kind, code):
 
 
 def in_seconds(headers):
-    return (x.until(headers) - datetime.now(UTC)).total_seconds()
+    return (x.until(headers, datetime.now(UTC)) - datetime.now(UTC)).total_seconds()
 
 
 def test_x_says_when_its_window_starts_anew():
