@@ -18,7 +18,9 @@ def campaigns() -> QuerySet[Campaign]:
         planned=Count(
             "posts__placements", filter=live & Q(posts__placements__planned_at__isnull=False, posts__placements__outcome=""), **count
         ),
-        published=Count("posts__placements", filter=live & Q(posts__placements__outcome="published"), **count),
+        published=Count(
+            "posts__placements", filter=live & Q(posts__placements__outcome="published", posts__placements__taken_down_at=None), **count
+        ),
         horizon_order=Case(
             *(When(horizon=horizon, then=Value(place)) for place, horizon in enumerate(HORIZONS)),
             default=Value(9),

@@ -13,6 +13,8 @@ WORDS = (
     "looking",
     "needs_look",
     "published",
+    "corrected",
+    "taken_down",
     "failed",
     "missed",
     "held",
@@ -20,8 +22,21 @@ WORDS = (
 )
 
 
-def badge(*, state: str, planned_at: datetime | None, claimed_at: datetime | None, outcome: str, now: datetime) -> str:
-    """Return one of WORDS. What happened outweighs what was planned."""
+def badge(
+    *,
+    state: str,
+    planned_at: datetime | None,
+    claimed_at: datetime | None,
+    outcome: str,
+    now: datetime,
+    taken_down_at: datetime | None = None,
+    corrected_at: datetime | None = None,
+) -> str:
+    """Return one of WORDS. What happened outweighs what was planned, and what happened last what happened before."""
+    if taken_down_at:
+        return "taken_down"
+    if corrected_at and outcome == "published":
+        return "corrected"
     if outcome:
         return outcome
     if claimed_at:

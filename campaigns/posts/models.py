@@ -95,6 +95,8 @@ class Placement(Owned):
     claimed_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=16, choices=Outcome, blank=True)
     outcome_at = models.DateTimeField(null=True, blank=True)
+    taken_down_at = models.DateTimeField(null=True, blank=True)  # it was online, and people took it back
+    corrected_at = models.DateTimeField(null=True, blank=True)  # what is online says something else than what was sent
     permalink = models.URLField(max_length=1000, blank=True)
 
     class Meta:

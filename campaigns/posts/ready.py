@@ -122,7 +122,7 @@ def near_to(placements: Iterable[Placement]) -> list[Placement]:
     windows = Q()
     for channel, start, end in spans:
         windows |= Q(channel_id=channel, planned_at__range=(start, end))
-    found = Placement.objects.filter(windows, post__deleted_at=None).exclude(outcome=Placement.Outcome.CANCELLED)
+    found = Placement.objects.filter(windows, post__deleted_at=None, taken_down_at=None).exclude(outcome=Placement.Outcome.CANCELLED)
     return list(found.select_related("channel", "post__campaign").prefetch_related("post__versions__version_pictures"))
 
 

@@ -27,6 +27,16 @@ def with_content() -> QuerySet[Post]:
     return found
 
 
+def for_sending(ids: Iterable[UUID]) -> list[Post]:
+    """Return these posts with what the fingerprint and the texts are made of, and no more."""
+    pictures = Prefetch("version_pictures", VersionPicture.objects.select_related("asset").order_by("position"))
+    found = Post.objects.select_related("campaign", "organisation").prefetch_related(
+        Prefetch("versions", Version.objects.prefetch_related(pictures).order_by("language")),
+        Prefetch("placements", Placement.objects.order_by("planned_at", "pk")),
+    )
+    return list(found.filter(pk__in=list(ids)))
+
+
 def whole(pk: UUID) -> Post:
     return with_content().get(pk=pk)
 
@@ -71,7 +81,13 @@ def check_ready(post: Post, *, now: datetime) -> None:
 
 def badge_of(placement: Placement, *, now: datetime) -> str:
     return badge(
-        state=placement.post.state, planned_at=placement.planned_at, claimed_at=placement.claimed_at, outcome=placement.outcome, now=now
+        state=placement.post.state,
+        planned_at=placement.planned_at,
+        claimed_at=placement.claimed_at,
+        outcome=placement.outcome,
+        now=now,
+        taken_down_at=placement.taken_down_at,
+        corrected_at=placement.corrected_at,
     )
 
 
@@ -134,7 +150,7 @@ def cadence(*, start: datetime, end: datetime) -> list[dict[str, Any]]:
     """Return for each connected channel how many placements are planned, scheduled and published in [start, end), and its target."""
     counts: dict[UUID, dict[str, int]] = {}
     placed = Placement.objects.filter(planned_at__gte=start, planned_at__lt=end, post__deleted_at=None)
-    for channel, outcome, state in placed.values_list("channel", "outcome", "post__state"):
+    for channel, outcome, state in placed.filter(taken_down_at=None).values_list("channel", "outcome", "post__state"):
         row = counts.setdefault(channel, {"planned": 0, "scheduled": 0, "published": 0})
         if outcome in {Placement.Outcome.CANCELLED, Placement.Outcome.FAILED, Placement.Outcome.MISSED}:
             continue
