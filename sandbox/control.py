@@ -147,6 +147,17 @@ async def create_posts(request: Request, world: World) -> Any:
     return made
 
 
+async def remove_post(request: Request, world: World) -> Any:
+    """A person takes a post off the wall, in the network's own app; the ledger does not hold it, because no client did it."""
+    network, post = request.query_params.get("network", ""), request.query_params.get("id", "")
+    gone = world.store.run(
+        "UPDATE posts SET deleted_ms = ? WHERE network = ? AND id = ? AND deleted_ms IS NULL", world.now_ms(), network, post
+    )
+    if not gone:
+        raise Wrong(f"no post {post} on {network}")
+    return {"removed": post}
+
+
 async def order_faults(request: Request, world: World) -> Any:
     """Order one fault or a list of them."""
     wanted = await _json(request)
@@ -258,6 +269,7 @@ routes: list[BaseRoute] = [
     Route("/control/accounts", local(list_accounts), methods=["GET"]),
     Route("/control/grant", local(grant), methods=["POST"]),
     Route("/control/posts", local(create_posts), methods=["POST"]),
+    Route("/control/posts", local(remove_post), methods=["DELETE"]),
     Route("/control/faults", local(order_faults), methods=["POST"]),
     Route("/control/faults", local(list_faults), methods=["GET"]),
     Route("/control/faults", local(cancel_faults), methods=["DELETE"]),

@@ -186,3 +186,9 @@ async def limit(request: Request) -> Response:
         "config": {"quota_total": call.world.settings["instagram_posts_per_day"], "quota_duration": DAY_MS // 1000},
     }
     return JSONResponse({"data": [{field.name: values[field.name] for field in wanted}]}, headers=call.headers)
+
+
+async def not_with_this_login(request: Request) -> Response:
+    """DELETE and POST on a media: deleting exists with Facebook Login only, and a caption is never changed (reference/instagram-media)."""
+    call = await begin(request, "instagram_business_basic")
+    raise not_found(request.path_params["node"], "delete" if call.request.method == "DELETE" else "post")

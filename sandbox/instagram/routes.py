@@ -21,4 +21,6 @@ routes: list[BaseRoute] = [
     Route(V + "/{node}/media_publish", endpoint(instagram, "publish", publish.publish), methods=["POST"]),
     Route(V + "/{node}/content_publishing_limit", endpoint(instagram, "limit", reads.limit), methods=["GET"]),
     Route(V + "/{node}", endpoint(instagram, reads.node_operation, reads.node), methods=["GET"]),
+    Route(V + "/{node}", endpoint(instagram, "delete", reads.not_with_this_login), methods=["DELETE"]),
+    Route(V + "/{node}", endpoint(instagram, "edit", reads.not_with_this_login), methods=["POST"]),
 ]
