@@ -250,20 +250,94 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "post-changes-asked": _("{by} asks for changes to “{title}”: {comment}"),
     "post-rejected": _("{by} rejected “{title}”: {comment}"),
     # ── what became of it ──
-    "delivery-failed": _("“{title}” did not go out on {channel}. Open it to see why and to repair it."),
-    "delivery-needs-look": _(
-        "“{title}” was sent to {channel}, but no answer came back. Carillon could not find it there: please look whether it is online."
+    "delivery-failed": (
+        _("{count} posts did not go out on {channel}. {why}"),
+        _("“{title}” did not go out on {channel}. {why}"),
+        _("“{title}” did not go out on {channel}. Open it to see why and to repair it."),
     ),
-    "delivery-missed": _("“{title}” missed its time on {channel} and was not sent. Give it a new time, or leave it."),
-    "delivery-cancelled": _(
-        "“{title}” was not sent to {channel}. It was no longer approved as it stood: submit it again if it should go out."
+    "delivery-needs-look": (
+        _("{count} posts were sent to {channel}, but no answer came back. Carillon could not find them there: please look at each."),
+        _("“{title}” was sent to {channel}, but no answer came back. Carillon could not find it there: please look whether it is online."),
     ),
+    "delivery-missed": (
+        _("{count} posts missed their time on {channel} and were not sent. Give them a new time, send them now, or leave them."),
+        _("“{title}” missed its time on {channel} and was not sent. Give it a new time, or leave it."),
+    ),
+    "delivery-cancelled": (
+        _("{count} posts were not sent to {channel}. They were no longer approved as they stood: submit them again if they should go out."),
+        _("“{title}” was not sent to {channel}. It was no longer approved as it stood: submit it again if it should go out."),
+    ),
+    "publishing-late": _(
+        "Posts that are due do not go out: {posts} are waiting, the oldest for {minutes} minutes. Nothing is lost, and they go out as soon "
+        "as the part of Carillon that publishes works again. Please tell whoever runs it."
+    ),
+    "organisation-stopped": _("{by} has stopped everything that goes out. The reason: {reason}"),
+    "organisation-goes-on": (
+        _("{by} lets posts go out again. Missed meanwhile and not sent: {missed}. Decide on Today what happens to them."),
+        _("{by} lets posts go out again. None missed its time meanwhile."),
+    ),
+    "stop-needs-reason": _("Please say in a few words why: your colleagues will ask."),
+    "not-stopped": _("Nothing is stopped any more: somebody has let posts go out again."),
+    "organisation-stopped-now": _("Everything that goes out is stopped for now. Let posts go out again first."),
+    "look-at-each": _("These may be online already. Please look at each of them before anything is sent again."),
+    "look-needs-sign-in": _(
+        "Carillon cannot look at {channel}, since its sign-in has ended. Sign in again under Channels, or look there yourself."
+    ),
+    "look-not-answered": _("{channel} could not be looked at. {why}"),
+    "pick-too-old": _("What the account showed is too old by now. Please look at it again."),
+    "post-of-another": _("This is another post of Carillon’s on this channel, so it cannot be this one too."),
+    "address-of-another": _("This is not the address of a post of {channel} on {network}. Open the post there and copy its address."),
     "delivery-moved-on": _("This has changed in the meantime. Please look again."),
     "approval-lost": _("The post was changed after its approval, so it was not sent. Submit it again."),
     "missed": _("Its time passed while it could not be sent. Give it a new time, or leave it."),
     "worker-lost": _("The part of Carillon that was sending this stopped in the middle. Carillon is looking whether it arrived."),
     "answer-unreadable": _("The network's answer could not be read. Carillon is looking whether the post arrived."),
     "cannot-look": _("On this network Carillon cannot look whether the post is online. Please check the page yourself."),
+    # ── taking back what is online ──
+    "nothing-online": _("Nothing of this post is online on the channels you chose. Please look again."),
+    "being-taken-down": _("{channel} is being taken down already, so its text is not corrected."),
+    "same-as-online": _("This is what stands on {channel} already. Change the text first."),
+    "person-not-member": _("This person is not a member of your organisation."),
+    "only-by-hand": _("On {channel} Carillon cannot do this: somebody has to do it there."),
+    "still-online": _(
+        "Carillon still sees the post on {channel}. Networks sometimes take a minute: look there again. If you are sure, say so once more."
+    ),
+    "take-back-not-yet": _("The network could not be reached or did not answer properly. Carillon tries again by itself."),
+    "stopped-for-now": _("Everything is stopped for now. The text is corrected when publishing goes on."),
+    "no-call-to-take-down": _(
+        "{network} does not let Carillon take this post down. Open it there, delete it, then say here that it is done."
+    ),
+    "no-call-to-correct": _(
+        "{network} does not let Carillon change this text. Open it there and change it, if it lets you; else take it down and send it anew."
+    ),
+    "take-down-by-hand": _(
+        "Please take “{title}” down from {channel} ({network}) by hand: Carillon cannot, and {by} wants it gone. "
+        "Open {link}, delete the post there, then say in Carillon that it is done."
+    ),
+    "correct-by-hand": _(
+        "Please correct “{title}” on {channel} ({network}) by hand: Carillon cannot, and {by} wants another text there. "
+        "Open {link}, put in the text that follows, then say in Carillon that it is done. The text: {text}"
+    ),
+    "post-being-taken-down": _("{by} takes “{title}” down on {channels}. The reason: {reason}"),
+    "post-being-corrected": _("{by} has the text of “{title}” corrected on {channels}. The reason: {reason}"),
+    "post-taken-down": _("“{title}” is no longer online on {channels}."),
+    "post-corrected": _("The text of “{title}” is corrected on {channels}."),
+    "correction-waits": _("{by} asks for your yes to a corrected text of “{title}” on {channels}. The reason: {reason}"),
+    "correction-declined": (
+        _("{by} said no to your correction of “{title}”: {comment}"),
+        _("{by} said no to your correction of “{title}”. The text stays as it is."),
+    ),
+    # ── the states of a delivery, in a file for a spreadsheet ──
+    "state-due": _("On its way"),
+    "state-claimed": _("On its way"),
+    "state-sending": _("On its way"),
+    "state-uncertain": _("Checking"),
+    "state-held": _("On hold"),
+    "state-needs_look": _("Needs a look"),
+    "state-published": _("Published"),
+    "state-failed": _("Failed"),
+    "state-missed": _("Missed"),
+    "state-cancelled": _("Taken off"),
     # ── pictures ──
     "picture-empty": _("This file is empty. Please choose it again; if it comes from a cloud folder, let it download first."),
     "picture-unknown": _("This is not a picture Carillon knows. Please upload a JPEG, PNG, WebP or GIF."),
@@ -403,6 +477,8 @@ def _spoken(params: Mapping[str, Any]) -> dict[str, Any]:
             said[name] = gettext(LANGUAGE_NAMES[value])
         elif name == "title":
             said[name] = value or gettext("Post without a text")
+        elif name == "why":
+            said |= {name: word(value, {**params, name: ""})} if value in WORDS else {}
         elif value != "":
             said[name] = value
     if params.get("part") == 1:

@@ -46,6 +46,7 @@ app.conf.update(
     beat_schedule={
         "forget-the-expired": {"task": "config.tasks.forget_the_expired", "schedule": 3600.0},
         "refresh-tokens": {"task": "refresh_tokens", "schedule": 60.0},
+        "take-back-overdue": {"task": "take_back_overdue", "schedule": 10.0},
     },
 )
 app.autodiscover_tasks()

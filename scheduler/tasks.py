@@ -10,6 +10,7 @@ from django_scopes import scopes_disabled
 from accounts.channels import connect
 from accounts.channels import services as channels
 from scheduler.delivery import reconcile, run
+from scheduler.takeback import tasks as take_back_tasks  # noqa: F401 - known to workers by being imported here
 
 log = structlog.get_logger()
 
