@@ -113,6 +113,8 @@ def endpoint(dialect: Dialect, operation: str | Naming, handler: Handler) -> Han
             response = await before(outcome, dialect, request, world, account) or await handler(request)
         except Refusal as refusal:
             response = refusal.response()
+            for header, value in getattr(request.state, "headers", {}).items():  # a counted call tells its allowances, refused or not
+                response.headers.setdefault(header, value)
         if outcome and outcome.kind in AFTER:
             if response.status_code < 300:
                 response = after(outcome, response, dialect)

@@ -12,7 +12,10 @@ DEFAULTS: dict[str, Any] = {
     "instagram_posts_per_day": 100,
     "instagram_data_wrapped": False,  # True: answers of the token endpoint and /me sit in {"data": [...]} as the guide prints them
     "facebook_calls_per_day": 48000,  # 4 800 x ten engaged users
+    "meta_app_calls_per_hour": 1_000_000,  # of the whole application, on each of Facebook and Instagram
     "x_posts_per_window": 100,
+    "x_posts_per_day": 0,  # of one account, told in x-user-limit-24hour-*; 0 = X says nothing of it, as on many answers
+    "x_app_posts_per_day": 0,  # of the whole application, in x-app-limit-24hour-*; 0 = the same
     "x_reads_per_window": 900,
     "x_credits_mills": None,  # thousandths of a dollar left; None = never ends
     "x_spent_mills": 0,

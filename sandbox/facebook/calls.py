@@ -6,9 +6,9 @@ from starlette.requests import Request
 
 from sandbox import accounts
 from sandbox.facebook.dialect import facebook
+from sandbox.graph import counted
 from sandbox.graph import params as graph_params
 from sandbox.graph import token as graph_token
-from sandbox.graph import usage
 from sandbox.graph.errors import GraphError, not_found
 from sandbox.graph.params import Params
 from sandbox.store import Row, loads
@@ -30,13 +30,7 @@ async def begin(request: Request) -> Call:
     """Return the call, counted and authenticated. Raises 4xx Graph errors."""
     world, params = world_of(request), await graph_params.read(request)
     token = graph_token.caller(request, world, "facebook", params)
-    count = usage.count(world, network="facebook", account=token["account"])
-    if count.is_over and world.settings["rate_limits"]:
-        code = 32 if token["kind"] == "page" else 4
-        message = facebook.limit_message if code == 32 else "Application request limit reached"
-        headers = usage.exhausted(object_id=token["account"], kind="pages", seconds=(count.reset_ms - world.now_ms()) / 1000)
-        raise GraphError(code, f"(#{code}) {message}", transient=True, headers=headers)
-    return Call(request, world, params, token, usage.headers(count, object_id=token["account"], kind="pages"))
+    return Call(request, world, params, token, counted.call(request, world, facebook, token))
 
 
 def page_of(call: Call, page: str, verb: str, *, write: bool) -> Row:

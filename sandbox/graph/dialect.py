@@ -30,7 +30,7 @@ class GraphDialect:
 
     def throttled(self, world: World, *, account: str, seconds: float) -> Response:
         """Return the answer to a caller that called too often."""
-        headers = usage.exhausted(object_id=account or "0", kind=self.usage_kind, seconds=seconds)
+        headers = usage.headers(account=usage.ALL, object_id=account or "0", kind=self.usage_kind, wait_s=max(seconds, 1))
         return GraphError(self.limit_code, f"(#{self.limit_code}) {self.limit_message}", transient=True, headers=headers).response()
 
     def broken(self) -> Response:

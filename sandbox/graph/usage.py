@@ -1,29 +1,45 @@
-"""Rate headers of Graph. Source: docs/graph-api/overview/rate-limiting (v25.0): percentages, and minutes to wait."""
+"""What Graph counts and tells in its headers. Source: docs/graph-api/overview/rate-limiting (v25.0): percentages, and minutes to wait.
+
+X-App-Usage is the whole application's rolling hour, X-Business-Use-Case-Usage the account's own rolling day.
+"""
 
 import json
 
 from sandbox.rates import Count
 from sandbox.world import World
 
+HOUR_MS = 3_600_000
 DAY_MS = 86_400_000
+NOTHING = Count(limit=1, used=0, reset_ms=0)
+ALL = Count(limit=1, used=1, reset_ms=0)
 
 
-def headers(count: Count, *, object_id: str, kind: str, wait_minutes: int = 0) -> dict[str, str]:
-    """Return X-App-Usage and X-Business-Use-Case-Usage for this window."""
-    percent = min(100, count.used * 100 // max(1, count.limit))
-    app = {"call_count": percent, "total_cputime": percent // 2, "total_time": percent // 2}
+def headers(*, account: Count, app: Count = NOTHING, object_id: str, kind: str, wait_s: float = 0) -> dict[str, str]:
+    """Return X-App-Usage and X-Business-Use-Case-Usage. Graph counts a wait in whole minutes, and only while it refuses."""
+    wait = {"estimated_time_to_regain_access": -(-int(wait_s) // 60)}
     return {
-        "X-App-Usage": json.dumps(app),
-        "X-Business-Use-Case-Usage": json.dumps({object_id: [{"type": kind, **app, "estimated_time_to_regain_access": wait_minutes}]}),
+        "X-App-Usage": json.dumps(_percentages(app)),
+        "X-Business-Use-Case-Usage": json.dumps({object_id: [{"type": kind, **_percentages(account), **wait}]}),
         "facebook-api-version": "v25.0",
     }
 
 
-def exhausted(*, object_id: str, kind: str, seconds: float) -> dict[str, str]:
-    """Return the headers of a caller who must wait; Graph counts that in whole minutes."""
-    return headers(Count(limit=1, used=1, reset_ms=0), object_id=object_id, kind=kind, wait_minutes=max(1, -(-int(seconds) // 60)))
+def _percentages(count: Count) -> dict[str, int]:
+    percent = min(100, count.used * 100 // max(1, count.limit))
+    return {"call_count": percent, "total_cputime": percent // 2, "total_time": percent // 2}
 
 
-def count(world: World, *, network: str, account: str) -> Count:
-    """Count one call of this account's day."""
-    return world.windows.count((network, account), limit=world.settings["facebook_calls_per_day"], length_ms=DAY_MS, now_ms=world.now_ms())
+def of_account(world: World, *, network: str, account: str) -> Count:
+    """Count one call of this account's day. Nothing is counted while limits are off."""
+    return _count(world, (network, account), limit=world.settings["facebook_calls_per_day"], length_ms=DAY_MS)
+
+
+def of_app(world: World, *, network: str) -> Count:
+    """Count one call of the application's hour, whoever it is for."""
+    return _count(world, (network, "app", "hour"), limit=world.settings["meta_app_calls_per_hour"], length_ms=HOUR_MS)
+
+
+def _count(world: World, key: tuple[str, ...], *, limit: int, length_ms: int) -> Count:
+    if not world.settings["rate_limits"]:
+        return NOTHING
+    return world.windows.count(key, limit=limit, length_ms=length_ms, now_ms=world.now_ms())

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from starlette.requests import Request
 
 from sandbox import accounts
+from sandbox.graph import counted
 from sandbox.graph import params as graph_params
 from sandbox.graph import token as graph_token
-from sandbox.graph import usage
 from sandbox.graph.errors import not_found
 from sandbox.graph.params import Params
+from sandbox.instagram.dialect import instagram
 from sandbox.store import Row
 from sandbox.world import World, world_of
 
@@ -34,8 +35,7 @@ async def begin(request: Request, scope: str) -> Call:
     account = accounts.get(world, "instagram", token["account"])
     if account is None:
         raise not_found(token["account"])
-    count = usage.count(world, network="instagram", account=account["id"])
-    return Call(request, world, params, token, account, usage.headers(count, object_id=account["id"], kind="instagram"))
+    return Call(request, world, params, token, account, counted.call(request, world, instagram, token))
 
 
 def own(call: Call, id: str, verb: str) -> None:

@@ -6,11 +6,10 @@ from starlette.requests import Request
 
 from sandbox import accounts, tokens
 from sandbox.store import Row, loads
-from sandbox.twitter import errors
+from sandbox.twitter import allowances, errors
 from sandbox.twitter.dialect import bearer
 from sandbox.world import World, world_of
 
-WINDOW_MS = 15 * 60_000
 WRITE = ("tweet.read", "tweet.write", "users.read")
 READ = ("tweet.read", "users.read")
 MEDIA = ("media.write",)
@@ -28,7 +27,7 @@ class Call:
 
 def begin(request: Request, *, name: str, scopes: tuple[str, ...], limit: int) -> Call:
     """Return the call, counted. Raises 401, 402, 403 and 429 as documented."""
-    world = world_of(request)
+    world, plain = world_of(request), {"x-transaction-id": request.state.id, "api-version": "2.167"}
     token = tokens.find(world, "twitter", bearer(request))
     if token is None or token["kind"] != "access" or token["state"] != "live" or tokens.is_expired(world, token):
         raise errors.blank(401, "Unauthorized")
@@ -37,16 +36,8 @@ def begin(request: Request, *, name: str, scopes: tuple[str, ...], limit: int) -
         raise errors.blank(401, "Unauthorized")
     if not set(scopes) <= set(loads(token, "scopes")):
         raise errors.forbidden("Forbidden")
-    count = world.windows.count(("twitter", account["id"], name), limit=limit, length_ms=WINDOW_MS, now_ms=world.now_ms())
-    headers = {
-        "x-rate-limit-limit": str(count.limit),
-        "x-rate-limit-remaining": str(count.remaining),
-        "x-rate-limit-reset": str(-(-count.reset_ms // 1000)),
-        "x-transaction-id": request.state.id,
-        "api-version": "2.167",
-    }
-    if count.is_over and world.settings["rate_limits"]:
-        raise errors.throttled(headers)
+    headers = {**allowances.count(world, account=account["id"], name=name, limit=limit), **plain}
+    request.state.headers = headers  # told on a refusal too
     left = world.settings["x_credits_mills"]
     if left is not None and left <= 0:
         raise errors.credits_depleted(account["id"])

@@ -125,13 +125,3 @@ def test_lists_are_paged_and_filtered_by_time(our_page: Page) -> None:
     assert "next" not in second["paging"]
     assert our_page.get(f"{our_page.id}/feed", since=2_000_000_000).json() == {"data": []}
     assert our_page.error(our_page.get(f"{our_page.id}/feed", limit=0)) == (100, 0)
-
-
-def test_usage_headers_tell_percentages_and_a_used_up_page_must_wait(sandbox: SandboxServer, our_page: Page) -> None:
-    sandbox.settings(facebook_calls_per_day=4)
-    for _ in range(4):
-        answer = our_page.get(our_page.id)
-    assert json.loads(answer.headers["X-App-Usage"])["call_count"] == 100
-    told = our_page.get(our_page.id)
-    assert our_page.error(told)[0] == 32
-    assert json.loads(told.headers["X-Business-Use-Case-Usage"])[our_page.id][0]["estimated_time_to_regain_access"] > 0
