@@ -1,13 +1,14 @@
 # Two words are enough: `make run` and `make test`. All that a machine needs beforehand is python3 (3.11 or newer) and make.
 PYTHON ?= python3
 
-.PHONY: help run test check lock build seed token generate words clean
+.PHONY: help run test check bench lock build seed token generate words clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make run        start Carillon with its demo, and everything it needs, until Ctrl-C"
 	@echo "make test       run all tests: Python, web, browser"
 	@echo "make check      lint, types, floors, migrations, API client, translations"
+	@echo "make bench      measure: speed against a bare loop, lateness, memory (ONLY=burst,steady for some)"
 	@echo "make build      install and build, without starting"
 	@echo "make seed       fill a running demo that is empty"
 	@echo "make token EMAIL=planner@demain-morgen.example   print an API token of the demo"
@@ -18,6 +19,9 @@ help:
 
 run test check lock build seed generate words clean:
 	@exec $(PYTHON) -m bootstrap $@
+
+bench:
+	@exec $(PYTHON) -m bootstrap bench $(ONLY)
 
 token:
 	@exec $(PYTHON) -m bootstrap token $(EMAIL)

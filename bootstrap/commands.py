@@ -77,6 +77,12 @@ def check(rest: list[str]) -> int:
     return checking.everything()
 
 
+def bench(rest: list[str]) -> int:
+    """Return 0 when everything asked for could be measured on this machine."""
+    install("run")
+    return shell.shown([str(PYTHON), "-m", "bench", *rest], cwd=ROOT)
+
+
 def lock(rest: list[str]) -> None:
     """The exact versions, with hashes, are written anew from pyproject.toml."""
     python_packages.ensure("dev")
@@ -118,6 +124,7 @@ COMMANDS: dict[str, Callable[[list[str]], int | None]] = {
     "build": build,
     "test": test,
     "check": check,
+    "bench": bench,
     "lock": lock,
     "seed": seed,
     "token": token,
