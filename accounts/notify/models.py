@@ -16,6 +16,10 @@ class Notice(models.Model):
     cause = models.CharField(max_length=120, blank=True)  # equal causes within an hour are one notice
     created_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
+    mail_at = models.DateTimeField(null=True, blank=True)  # from when on it is to be mailed; null: not, or it was
 
     class Meta:
-        indexes = [models.Index(fields=["user", "organisation_id", "-created_at"], name="notice_by_reader")]
+        indexes = [
+            models.Index(fields=["user", "organisation_id", "-created_at"], name="notice_by_reader"),
+            models.Index(fields=["mail_at"], condition=models.Q(mail_at__isnull=False), name="notice_to_mail"),
+        ]

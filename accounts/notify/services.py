@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from accounts.people.models import User
 
 ONE_CAUSE = timedelta(hours=1)
+GATHERED = timedelta(seconds=15)  # what is counted is mailed this much later: a burst is one letter with its whole number
+TITLES_MOST = 5
 
 
 @transaction.atomic
@@ -32,26 +34,64 @@ def tell(
 ) -> list[Notice]:
     """Each of these people has one notice of it; return the new ones. `path` is where the button leads: "/posts/<id>".
 
-    One person is told of one cause once within an hour. E-mail leaves after the transaction has committed.
+    One person is told of one cause once within an hour; a `count` among the params grows in the notice they have, with the `titles`.
+    E-mail leaves after the transaction has committed, that of something counted some seconds later.
     """
     # Locked in order, so that two tellers of one cause do not both find nobody told.
     people = list(
         get_user_model().objects.select_for_update(no_key=True).filter(pk__in={user.pk for user in users}, is_active=True).order_by("pk")
     )
-    told: set[uuid.UUID] = set()
+    given, told = counted(params or {}), {}
     if cause:
         recent = Notice.objects.filter(organisation_id=organisation.pk, cause=cause, created_at__gt=now - ONE_CAUSE)
-        told = set(recent.values_list("user_id", flat=True))
+        told = {notice.user_id: notice for notice in recent.order_by("created_at")}
+    if "count" in (params or {}):
+        for person in people:
+            if person.pk in told:
+                grow(told[person.pk], params or {})
+    mail_at = now + GATHERED if "count" in (params or {}) else now
     notices = Notice.objects.bulk_create(
-        Notice(organisation_id=organisation.pk, user=person, code=code, params=params or {}, path=path, cause=cause, created_at=now)
+        Notice(
+            organisation_id=organisation.pk,
+            user=person,
+            code=code,
+            params=given,
+            path=path,
+            cause=cause,
+            created_at=now,
+            mail_at=mail_at if by_email else None,
+        )
         for person in people
         if person.pk not in told
     )
     for notice in notices:
         live.publish(organisation_id=organisation.pk, kind="notice", id=notice.pk)
-    if notices and by_email:
-        transaction.on_commit(lambda: tasks.hand_over(notices, organisation=organisation.name, slug=organisation.slug), robust=True)
+    if notices and by_email and mail_at <= now:
+        transaction.on_commit(lambda: tasks.hand_over(notices), robust=True)
     return notices
+
+
+def counted(params: dict[str, Any]) -> dict[str, Any]:
+    """Return the params as a notice keeps them: a single one has its title and no count, several have a count and a few titles."""
+    kept = dict(params)
+    if kept.get("count") == 1:
+        del kept["count"]
+    elif "count" in kept:
+        kept.pop("title", None)
+    if titles := kept.pop("titles", None):
+        kept["titles"] = list(titles)[:TITLES_MOST]
+    return kept
+
+
+def grow(notice: Notice, more: dict[str, Any]) -> None:
+    """The notice is of that many more, and new to its reader again."""
+    before = notice.params
+    titles = [*(before.get("titles") or filter(None, [before.get("title")])), *(more.get("titles") or filter(None, [more.get("title")]))]
+    notice.params = counted({**before, "count": int(before.get("count", 1)) + int(more["count"]), "titles": titles})
+    notice.path = "/today" if "title" in before else notice.path  # it led to the only one
+    notice.read_at = None
+    notice.save(update_fields=["params", "path", "read_at"])
+    live.publish(organisation_id=notice.organisation_id, kind="notice", id=notice.pk)
 
 
 def read(*, user: "User", organisation: "Organisation", notice_id: uuid.UUID | None = None, now: datetime) -> int:

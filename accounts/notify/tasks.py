@@ -1,28 +1,33 @@
-"""Mail leaves through a worker: a mail server that hangs must not hold up a person's click or a post's delivery."""
+"""Mail leaves through a worker: a mail server that hangs must not hold up a person's click or a post's delivery.
+
+What is to be mailed stands in the database (Notice.mail_at); a message only wakes a worker, and beat wakes one for what was forgotten.
+"""
 
 from collections.abc import Sequence
 from typing import Any
 
 import structlog
 from celery import shared_task
+from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from accounts.notify import mail
+from accounts.notify import outbox
 from accounts.notify.models import Notice
 
 log = structlog.get_logger(__name__)
 
 
 @shared_task(name="mail_notices")
-def mail_notices(*, notices: list[str], organisation: str, slug: str, **_: Any) -> None:
-    """These notices are mailed to their readers; `organisation` and `slug` are its name and its place in addresses."""
-    mail.send_notices(Notice.objects.select_related("user").filter(pk__in=notices), organisation=organisation, slug=slug)
+def mail_notices(*, notices: list[str] | None = None, **_: Any) -> None:
+    """These notices, or all that are due, are mailed to their readers."""
+    outbox.send_due(only=notices, now=timezone.now())
 
 
-def hand_over(notices: Sequence[Notice], *, organisation: str, slug: str) -> None:
+def hand_over(notices: Sequence[Notice]) -> None:
     """A worker mails these notices; without a broker they are mailed here. Call it after the transaction has committed."""
+    ids = [str(notice.pk) for notice in notices]
     try:
-        mail_notices.apply_async(kwargs={"notices": [str(n.pk) for n in notices], "organisation": organisation, "slug": slug}, retry=False)
+        mail_notices.apply_async(kwargs={"notices": ids}, retry=False)
     except (OperationalError, OSError) as error:
         log.warning("mail.without_a_worker", cause=type(error).__name__)
-        mail.send_notices(notices, organisation=organisation, slug=slug)
+        outbox.send_due(only=ids, now=timezone.now())

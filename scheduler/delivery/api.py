@@ -15,7 +15,7 @@ from rest_framework.viewsets import ViewSet
 from accounts.orgs.access import ORGANISATION, InOrganisation
 from accounts.orgs.rights import Verb
 from accounts.problems import Refusal
-from scheduler.delivery import selectors, services
+from scheduler.delivery import seen, selectors, services
 from scheduler.delivery.models import Delivery
 
 
@@ -26,7 +26,13 @@ class AttemptMade(serializers.Serializer[Any]):
     answered_at = serializers.DateTimeField(allow_null=True)
     outcome = serializers.CharField()
     code = serializers.CharField()
+    message = serializers.CharField(help_text="What that answer means, in the reader's language; empty when all was well")
     detail = serializers.CharField(help_text="The network's own words")
+
+
+class PictureSent(serializers.Serializer[Any]):
+    asset = serializers.UUIDField()
+    alt = serializers.CharField()
 
 
 class DeliveryShown(serializers.Serializer[Any]):
@@ -44,17 +50,39 @@ class DeliveryShown(serializers.Serializer[Any]):
     problem = serializers.CharField()
     message = serializers.CharField(help_text="What happened and what to do, in the reader's language")
     may_retry = serializers.BooleanField()
+    may_hold = serializers.BooleanField()
     sent = serializers.ListField(child=serializers.CharField())
+    link = serializers.CharField()
+    pictures = PictureSent(many=True)
+    remote_id = serializers.CharField(help_text="What the network calls its first part; empty while nothing of it is known to be online")
+    can_show = serializers.BooleanField(help_text="Whether this network lets us see the account's newest posts")
+    show_cost_usd_micros = serializers.IntegerField(help_text="What the network bills for that, at most")
     attempts = AttemptMade(many=True)
 
 
 class SeenOnline(serializers.Serializer[Any]):
+    """Where a person has seen it: an address, or one of the posts the account showed (`pick` of deliveries_recent)."""
+
     permalink = serializers.URLField(max_length=1000, allow_blank=True, default="")
+    pick = serializers.CharField(max_length=2000, allow_blank=True, default="")
+
+
+class PostOfAccount(serializers.Serializer[Any]):
+    """One of the account's newest posts. `is_likely`: it says what was sent. `is_known`: it is another post of Carillon's."""
+
+    remote_id = serializers.CharField()
+    text = serializers.CharField()
+    created_at = serializers.DateTimeField()
+    pictures = serializers.IntegerField()
+    permalink = serializers.CharField()
+    is_likely = serializers.BooleanField()
+    is_known = serializers.BooleanField()
+    pick = serializers.CharField()
 
 
 @extend_schema(tags=["deliveries"], parameters=[ORGANISATION])
 class Deliveries(InOrganisation, ViewSet):
-    verbs: ClassVar[dict[str, Verb]] = {"retry": Verb.REPAIR, "online": Verb.REPAIR, "drop": Verb.REPAIR}
+    verbs: ClassVar[dict[str, Verb]] = dict.fromkeys(("retry", "online", "drop", "hold", "release", "recent"), Verb.REPAIR)
     lookup_value_converter = "uuid"
 
     @extend_schema(
@@ -89,8 +117,37 @@ class Deliveries(InOrganisation, ViewSet):
     def online(self, request: Request, pk: UUID) -> Response:
         serializer = SeenOnline(data=request.data)
         serializer.is_valid(raise_exception=True)
-        permalink = serializer.validated_data["permalink"]
-        return self.show(services.say_online(delivery=self.delivery(pk), by=self.person, permalink=permalink, now=timezone.now()))
+        return self.show(seen.say_online(delivery=self.delivery(pk), by=self.person, now=timezone.now(), **serializer.validated_data))
+
+    @extend_schema(operation_id="deliveries_recent", request=None, responses=PostOfAccount(many=True))
+    @action(detail=True, methods=["post"])
+    def recent(self, request: Request, pk: UUID) -> Response:
+        """The account's newest posts, asked of the network now. A POST, since some networks bill it."""
+        found = seen.recent(delivery=self.delivery(pk), now=timezone.now())
+        shown = [
+            {
+                "remote_id": each.post.remote_id,
+                "text": each.post.text,
+                "created_at": each.post.created_at,
+                "pictures": each.post.pictures,
+                "permalink": each.post.permalink,
+                "is_likely": each.is_likely,
+                "is_known": each.is_known,
+                "pick": each.pick,
+            }
+            for each in found
+        ]
+        return Response(PostOfAccount(shown, many=True).data)
+
+    @extend_schema(operation_id="deliveries_hold", request=None, responses=DeliveryShown)
+    @action(detail=True, methods=["post"])
+    def hold(self, request: Request, pk: UUID) -> Response:
+        return self.show(services.hold(delivery=self.delivery(pk), by=self.person, now=timezone.now()))
+
+    @extend_schema(operation_id="deliveries_release", request=None, responses=DeliveryShown)
+    @action(detail=True, methods=["post"])
+    def release(self, request: Request, pk: UUID) -> Response:
+        return self.show(services.release(delivery=self.delivery(pk), by=self.person, now=timezone.now()))
 
     @extend_schema(operation_id="deliveries_drop", request=None, responses=DeliveryShown)
     @action(detail=True, methods=["post"])

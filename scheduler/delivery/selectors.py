@@ -11,8 +11,9 @@ from accounts.words import word
 from campaigns.posts import selectors as posts
 from campaigns.posts.content import first_line
 from campaigns.posts.models import Post
+from scheduler.delivery import seen
 from scheduler.delivery.models import Attempt, Delivery
-from scheduler.delivery.states import State
+from scheduler.delivery.states import TABLE, Event, State
 
 WRONG = (State.FAILED, State.NEEDS_LOOK, State.MISSED)
 
@@ -59,7 +60,13 @@ def shown(delivery: Delivery, *, post: Post, attempts: Iterable[Attempt]) -> dic
         "problem": problem.get("code", ""),
         "message": word(problem["code"], {"channel": delivery.channel.name, **problem.get("params", {})}) if problem else "",
         "may_retry": delivery.state in WRONG,
+        "may_hold": (delivery.state, Event.HOLD) in TABLE,
         "sent": delivery.content.get("segments", []),
+        "link": delivery.content.get("link", ""),
+        "pictures": delivery.content.get("pictures", []),
+        "remote_id": delivery.remote_id or "",
+        "can_show": seen.can_show(delivery),
+        "show_cost_usd_micros": seen.show_cost_usd_micros(delivery),
         "attempts": [
             {
                 "step": a.step,
@@ -68,6 +75,7 @@ def shown(delivery: Delivery, *, post: Post, attempts: Iterable[Attempt]) -> dic
                 "answered_at": a.answered_at,
                 "outcome": a.outcome,
                 "code": a.code,
+                "message": word(a.code, {"channel": delivery.channel.name}) if a.code else "",
                 "detail": a.detail,
             }
             for a in attempts

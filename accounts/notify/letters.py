@@ -1,0 +1,51 @@
+"""A notice as a letter: its subject says what happened, its text what that means, its one button leads to where it is mended."""
+
+from django.conf import settings
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+from accounts.notify.mail import Letter
+from accounts.notify.models import Notice
+from accounts.words import gist, word
+
+# What the button says, by the notice's code.
+BUTTONS = {
+    "delivery-failed": _("See why and repair it"),
+    "delivery-needs-look": _("Look whether it is online"),
+    "delivery-missed": _("Choose what happens to it"),
+    "delivery-cancelled": _("Look at it again"),
+    "channel-sign-in-lost": _("Sign in again"),
+    "channel-out-of-credit": _("Add credit and resume"),
+    "channel-expires-soon": _("Sign in again"),
+    "publishing-late": _("See what waits"),
+    "organisation-stopped": _("See what waits"),
+    "organisation-goes-on": _("See what was missed"),
+    "post-waits": _("Look at it and decide"),
+    "request-waits": _("Look at it and decide"),
+}
+# What there is to know beyond the notice's own sentences.
+FURTHER = {
+    "delivery-failed": _("Nothing is lost: it stays here until somebody has repaired it or has taken it off."),
+    "delivery-needs-look": _("Carillon does not send it again by itself, since people would see it twice if it is there already."),
+    "delivery-missed": _("It is not sent by itself any more, since some posts are wrong an hour late."),
+    "channel-sign-in-lost": _("What waits too long is missed and is not sent by itself, so sign in as soon as you can."),
+    "channel-out-of-credit": _("What waits too long is missed and is not sent by itself, so add credit as soon as you can."),
+    "organisation-stopped": _("Posts whose time passes meanwhile are not sent by themselves afterwards: somebody decides about each."),
+}
+
+
+def of_notice(notice: Notice, *, organisation: str, slug: str) -> Letter:
+    """Return the letter, in the language that is spoken now."""
+    code, params = notice.code, notice.params
+    further = (gettext(FURTHER[code]),) if code in FURTHER else ()
+    titles = params.get("titles") or []
+    rest = int(params.get("count", len(titles))) - len(titles)
+    more = (gettext("and {count} more").format(count=rest),) if titles and rest > 0 else ()
+    return Letter(
+        subject=gettext("{organisation}: {what}").format(organisation=organisation, what=gist(code, params)),
+        paragraphs=(word(code, params), *further),
+        lines=(*(title or gettext("Post without a text") for title in titles), *more) if len(titles) > 1 or more else (),
+        button=gettext(BUTTONS.get(code, _("Open in Carillon"))),
+        url=f"{settings.SITE_URL}/{slug}{notice.path}",
+        closing=gettext("You get this because of your role at {organisation}.").format(organisation=organisation),
+    )
