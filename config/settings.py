@@ -173,6 +173,8 @@ SPECTACULAR_SETTINGS = {
         "ApprovalState": "campaigns.approvals.models.Approval.State",
         "RequestState": "campaigns.budget.models.Request.State",
         "DeliveryState": "scheduler.delivery.models.Delivery.State",
+        "TroubleKind": "scheduler.delivery.trouble.Kind",
+        "TakeBackKind": "scheduler.takeback.models.TakeBack.Kind",
         "EntryKind": "campaigns.budget.models.Entry.Kind",
         "OrganisationKind": "accounts.orgs.models.Organisation.Kind",
         "PublishingLanguage": "accounts.orgs.models.LANGUAGES",

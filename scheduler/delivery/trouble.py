@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db import models
 from django.db.models import Count, F, Min, Q, QuerySet, Window
 from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce, RowNumber
@@ -20,13 +21,22 @@ from scheduler.delivery.models import Delivery
 S = Delivery.State
 WITHIN = timedelta(days=14)
 SHOWN = 5  # posts named under each cause
-WAITS = "waits"  # posts whose channel cannot publish: they are not late, they wait for a person
 SHUT = (Channel.State.SIGN_IN_LOST, Channel.State.OUT_OF_CREDIT)
+
+
+class Kind(models.TextChoices):
+    """In the order of their urgency: what may be online unseen comes first."""
+
+    NEEDS_LOOK = S.NEEDS_LOOK.value
+    WAITS = "waits"  # posts whose channel cannot publish: they are not late, they wait for a person
+    FAILED = S.FAILED.value
+    MISSED = S.MISSED.value
+    HELD = S.HELD.value
 
 
 @dataclass(frozen=True)
 class Cause:
-    """`kind`: failed, missed, needs_look, held or waits. `code` is the network's reason, "" where there is none."""
+    """`kind` is one of Kind; `code` is the network's reason, "" where there is none."""
 
     kind: str
     code: str
@@ -70,8 +80,8 @@ def of_cause(cause: Cause, *, now: datetime) -> QuerySet[Delivery]:
 def troubles(*, now: datetime) -> list[Trouble]:
     """Return what waits for a person in this organisation, what may be online unseen first. The number of queries is constant."""
     found = {**sorted_out(now=now), **waiting(now=now)}
-    order = [S.NEEDS_LOOK, WAITS, S.FAILED, S.MISSED, S.HELD]
-    return sorted(found.values(), key=lambda t: (order.index(t.cause.kind), -t.since.timestamp()))
+    order = list(Kind)
+    return sorted(found.values(), key=lambda t: (order.index(Kind(t.cause.kind)), -t.since.timestamp()))
 
 
 def sorted_out(*, now: datetime) -> dict[Cause, Trouble]:
@@ -103,7 +113,7 @@ def waiting(*, now: datetime) -> dict[Cause, Trouble]:
     found: dict[Cause, Trouble] = {}
     for placement in [*begun.select_related("channel"), *due.select_related("channel")]:
         channel = shut[placement.channel_id]
-        cause = Cause(WAITS, (channel.problem or {}).get("code", ""), channel.pk)
+        cause = Cause(Kind.WAITS, (channel.problem or {}).get("code", ""), channel.pk)
         trouble = found.setdefault(cause, Trouble(cause=cause, count=0, since=placement.planned_at, channel=channel))
         trouble.count, trouble.since = trouble.count + 1, min(trouble.since, placement.planned_at)
         trouble.placements = [*trouble.placements, placement][:SHOWN]

@@ -20,9 +20,8 @@ from campaigns.posts import selectors as posts
 from campaigns.posts.content import first_line
 from scheduler.delivery import repair
 from scheduler.delivery.models import Delivery
-from scheduler.delivery.trouble import WAITS, Cause, Trouble, of_cause, troubles
+from scheduler.delivery.trouble import Cause, Kind, Trouble, of_cause, troubles
 
-KINDS = (WAITS, *(s.value for s in (Delivery.State.NEEDS_LOOK, Delivery.State.FAILED, Delivery.State.MISSED, Delivery.State.HELD)))
 ALL_SHOWN = 200
 
 
@@ -40,7 +39,7 @@ class TroubleShown(serializers.Serializer[Any]):
     """One cause and what it stopped: the newest five posts are named, `count` are all."""
 
     cause = serializers.CharField()
-    kind = serializers.ChoiceField(choices=[(kind, kind) for kind in KINDS])
+    kind = serializers.ChoiceField(choices=Kind.choices)
     code = serializers.CharField()
     message = serializers.CharField(help_text="Why, and what to do, in the reader's language")
     channel = serializers.UUIDField()

@@ -333,6 +333,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels/{id}/sent/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A view of one channel, also one that was disconnected: what it published stays on record. */
+        get: operations["channel_sent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/sent.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A view of one channel, also one that was disconnected: what it published stays on record. */
+        get: operations["channel_sent_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels/connect/": {
         parameters: {
             query?: never;
@@ -523,6 +557,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliveries/{id}/hold/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["deliveries_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deliveries/{id}/online/": {
         parameters: {
             query?: never;
@@ -538,6 +593,44 @@ export interface paths {
          *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
          */
         post: operations["deliveries_online"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}/recent/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The account's newest posts, asked of the network now. A POST, since some networks bill it. */
+        post: operations["deliveries_recent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}/release/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["deliveries_release"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1320,6 +1413,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stop/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["stop_get"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["stop_everything"];
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["stop_lift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stop/kept-back/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What waits while the organisation is stopped; nothing is kept back while it is not. */
+        get: operations["stop_kept_back"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/takeback-channels/{id}/again/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What a person does about one channel of it. */
+        post: operations["takeback_channels_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/takeback-channels/{id}/assign/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What a person does about one channel of it. */
+        post: operations["takeback_channels_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/takeback-channels/{id}/done/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What a person does about one channel of it. */
+        post: operations["takeback_channels_done"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/takebacks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["takebacks_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["takebacks_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/takebacks/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["takebacks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/takebacks/{id}/approve/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["takebacks_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/takebacks/{id}/decline/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The text stays as it is: said by somebody who may decide posts, or by who asked. */
+        post: operations["takebacks_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/takebacks/possible/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["takebacks_possible"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tokens/": {
         parameters: {
             query?: never;
@@ -1348,6 +1646,107 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["tokens_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/troubles/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["troubles_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/troubles/drop/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["troubles_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/troubles/posts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description All posts of one cause, the oldest first. A POST, since a cause is no part of an address; it changes nothing. */
+        post: operations["troubles_posts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/troubles/release/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["troubles_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/troubles/retry/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["troubles_retry"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1420,6 +1819,10 @@ export interface components {
             /** @description Language → text, as JSON: {"fr": "…"}. */
             alt?: unknown;
         };
+        AssignedRequest: {
+            /** Format: uuid */
+            person: string;
+        };
         AttemptMade: {
             step: string;
             is_look: boolean;
@@ -1429,6 +1832,8 @@ export interface components {
             answered_at: string | null;
             outcome: string;
             code: string;
+            /** @description What that answer means, in the reader's language; empty when all was well */
+            message: string;
             /** @description The network's own words */
             detail: string;
         };
@@ -1484,6 +1889,9 @@ export interface components {
             id: string;
             name: string;
             colour: string;
+        };
+        CauseGivenRequest: {
+            cause: string;
         };
         ChannelCadence: {
             /** Format: uuid */
@@ -1605,6 +2013,10 @@ export interface components {
             at: string;
             fingerprint: string;
         };
+        DeclinedRequest: {
+            /** @default  */
+            comment: string;
+        };
         DeliveryShown: {
             /** Format: uuid */
             id: string;
@@ -1627,7 +2039,16 @@ export interface components {
             /** @description What happened and what to do, in the reader's language */
             message: string;
             may_retry: boolean;
+            may_hold: boolean;
             sent: string[];
+            link: string;
+            pictures: components["schemas"]["PictureSent"][];
+            /** @description What the network calls its first part; empty while nothing of it is known to be online */
+            remote_id: string;
+            /** @description Whether this network lets us see the account's newest posts */
+            can_show: boolean;
+            /** @description What the network bills for that, at most */
+            show_cost_usd_micros: number;
             attempts: components["schemas"]["AttemptMade"][];
         };
         /**
@@ -1635,6 +2056,7 @@ export interface components {
          *     * `claimed` - Claimed
          *     * `sending` - Sending
          *     * `uncertain` - Uncertain
+         *     * `held` - Held
          *     * `needs_look` - Needs Look
          *     * `published` - Published
          *     * `failed` - Failed
@@ -1642,7 +2064,14 @@ export interface components {
          *     * `cancelled` - Cancelled
          * @enum {string}
          */
-        DeliveryState: "due" | "claimed" | "sending" | "uncertain" | "needs_look" | "published" | "failed" | "missed" | "cancelled";
+        DeliveryState: "due" | "claimed" | "sending" | "uncertain" | "held" | "needs_look" | "published" | "failed" | "missed" | "cancelled";
+        DoneByHandRequest: {
+            /**
+             * @description Although Carillon still sees it there
+             * @default false
+             */
+            anyway: boolean;
+        };
         /**
          * @description * `block` - block
          *     * `warn` - warn
@@ -1768,6 +2197,20 @@ export interface components {
             password: string;
             /** @default en */
             language: components["schemas"]["PublishingLanguage"];
+        };
+        /** @description What the stop keeps back: `passed` have missed their time (the newest hundred; `passed_count` are all), `ahead` are still to come. */
+        KeptBack: {
+            ahead: number;
+            passed_count: number;
+            passed: components["schemas"]["PostKeptBack"][];
+        };
+        /** @description One page of what was sent. `published` and `cost_usd_micros` are of the whole month; `months` are those with something in them. */
+        Ledger: {
+            count: number;
+            published: number;
+            cost_usd_micros: number;
+            months: string[];
+            results: components["schemas"]["Sent"][];
         };
         LineDraftRequest: {
             /**
@@ -1974,6 +2417,37 @@ export interface components {
         };
         NoticesRead: {
             read: number;
+        };
+        OnlineChannel: {
+            /** Format: uuid */
+            delivery: string;
+            /** Format: uuid */
+            placement: string;
+            /** Format: uuid */
+            channel: string;
+            channel_name: string;
+            network: string;
+            permalink: string;
+            languages: string[];
+            /** Format: date-time */
+            published_at: string | null;
+            /** @description What stands there now */
+            text: string;
+            text_max: number;
+            /** @description How many posts it is there: a thread has several */
+            parts: number;
+            can_take_down: boolean;
+            can_correct: boolean;
+            why_not_down: string;
+            why_not_correct: string;
+            /**
+             * Format: uuid
+             * @description Who would do it by hand, unless somebody else is named
+             */
+            assigned: string;
+            /** @description down | correct, when that has been asked for already */
+            under_way: string;
+            under_way_state: string;
         };
         OpenInvitation: {
             /** Format: uuid */
@@ -2294,6 +2768,11 @@ export interface components {
             shares: components["schemas"]["BothShares"];
             months: components["schemas"]["MonthOfBudget"][];
         };
+        Person: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         /** @description Ratios are width ÷ height; 0 means no limit known. */
         PictureLimits: {
             max_count: number;
@@ -2307,6 +2786,11 @@ export interface components {
             min_width: number;
             max_width: number;
             alt_max: number;
+        };
+        PictureSent: {
+            /** Format: uuid */
+            asset: string;
+            alt: string;
         };
         PictureUse: {
             /** Format: uuid */
@@ -2420,6 +2904,27 @@ export interface components {
             networks: string[];
             languages: string[];
         };
+        /** @description `delivery` is null for a post that still waits for its channel. */
+        PostInTrouble: {
+            /** Format: uuid */
+            delivery: string | null;
+            /** Format: uuid */
+            placement: string;
+            /** Format: uuid */
+            post: string;
+            first_line: string;
+            /** Format: date-time */
+            planned_at: string;
+        };
+        PostKeptBack: {
+            /** Format: uuid */
+            post: string;
+            first_line: string;
+            network: string;
+            channel_name: string;
+            /** Format: date-time */
+            planned_at: string;
+        };
         /** @description `counting` says how a text is measured: characters (code points), or weighted as X does. `fold_at`: where "see more" cuts. */
         PostLimits: {
             text_max: number;
@@ -2432,6 +2937,18 @@ export interface components {
             link: components["schemas"]["LinkEnum"];
             cost_usd_micros: number;
             link_cost_usd_micros: number;
+        };
+        /** @description One of the account's newest posts. `is_likely`: it says what was sent. `is_known`: it is another post of Carillon's. */
+        PostOfAccount: {
+            remote_id: string;
+            text: string;
+            /** Format: date-time */
+            created_at: string;
+            pictures: number;
+            permalink: string;
+            is_likely: boolean;
+            is_known: boolean;
+            pick: string;
         };
         /**
          * @description * `draft` - Draft
@@ -2491,6 +3008,12 @@ export interface components {
          * @enum {string}
          */
         PublishingLanguage: "fr" | "nl" | "de" | "en";
+        /** @description `done`: how many went. `left`: which could not. `more`: how many are still to be asked for, beyond what one press does. */
+        Repaired: {
+            done: number;
+            left: components["schemas"]["StayedBehind"][];
+            more: number;
+        };
         /** @description What somebody who decides has to see. */
         RequestCard: {
             /** Format: uuid */
@@ -2625,8 +3148,32 @@ export interface components {
             checked_on: string;
             alternatives: string[];
         };
+        /** @description Where a person has seen it: an address, or one of the posts the account showed (`pick` of deliveries_recent). */
         SeenOnlineRequest: {
             permalink?: string;
+            /** @default  */
+            pick: string;
+        };
+        Sent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            post: string;
+            state: components["schemas"]["DeliveryState"];
+            /** Format: date-time */
+            planned_at: string;
+            /** Format: date-time */
+            published_at: string | null;
+            texts: string[];
+            link: string;
+            pictures: number;
+            remote_id: string;
+            permalink: string;
+            cost_usd_micros: number;
+            /** @description How often the network was asked to take something of it */
+            calls: number;
+            /** @description Why it did not go out, in the reader's language */
+            message: string;
         };
         /** @description The shares of what is spent or promised, without and with this request. */
         ShareEffect: {
@@ -2649,13 +3196,132 @@ export interface components {
             /** @description What would have to move from other media to digital ones to reach the target */
             short_cents: number;
         };
+        StayedBehind: {
+            /** Format: uuid */
+            delivery: string;
+            /** Format: uuid */
+            post: string;
+            first_line: string;
+            /** @description Why it could not, in the reader's language */
+            message: string;
+        };
+        StillToGoOut: {
+            channel_name: string;
+            network: string;
+            /** Format: date-time */
+            planned_at: string;
+        };
+        StopAskedRequest: {
+            reason: string;
+        };
+        /** @description `count`: what was on its way and is held (stop); what has missed its time and was not sent (lift). */
+        StopDone: {
+            /** Format: date-time */
+            stopped_at: string | null;
+            stopped_by: string;
+            reason: string;
+            /** Format: date-time */
+            held_at: string | null;
+            held_reason: string;
+            count: number;
+        };
+        /** @description `stopped_at`: this organisation's crisis stop. `held_at`: nothing goes out on this whole installation. */
+        Stops: {
+            /** Format: date-time */
+            stopped_at: string | null;
+            stopped_by: string;
+            reason: string;
+            /** Format: date-time */
+            held_at: string | null;
+            held_reason: string;
+        };
         SubmissionRequest: {
             /** @default  */
             note: string;
         };
+        TakeBackChannel: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            delivery: string;
+            /** Format: uuid */
+            placement: string;
+            /** Format: uuid */
+            channel: string;
+            channel_name: string;
+            network: string;
+            permalink: string;
+            state: components["schemas"]["TakeBackChannelStateEnum"];
+            before: string;
+            text: string;
+            /** @description What happened and what to do, in the reader's language */
+            message: string;
+            /** Format: uuid */
+            assigned: string | null;
+            assigned_name: string;
+            is_mine: boolean;
+            parts: number;
+            parts_done: number;
+            may_act: boolean;
+            may_try_again: boolean;
+            /** Format: date-time */
+            ended_at: string | null;
+            ended_by: string;
+        };
+        /**
+         * @description * `asked` - Asked
+         *     * `waiting` - Waiting
+         *     * `done` - Done
+         *     * `refused` - Refused
+         *     * `by_hand` - By Hand
+         *     * `done_by_hand` - Done By Hand
+         *     * `dropped` - Dropped
+         * @enum {string}
+         */
+        TakeBackChannelStateEnum: "asked" | "waiting" | "done" | "refused" | "by_hand" | "done_by_hand" | "dropped";
+        /**
+         * @description * `down` - Down
+         *     * `correct` - Correct
+         * @enum {string}
+         */
+        TakeBackKind: "down" | "correct";
         TakeBackRequest: {
             /** @default  */
             note: string;
+        };
+        TakeBackShown: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            post: string;
+            first_line: string;
+            kind: components["schemas"]["TakeBackKind"];
+            reason: string;
+            by: string;
+            /** Format: date-time */
+            asked_at: string;
+            approved_by: string;
+            /** Format: date-time */
+            approved_at: string | null;
+            /** Format: date-time */
+            declined_at: string | null;
+            /** Format: date-time */
+            settled_at: string | null;
+            needs_yes: boolean;
+            may_decide: boolean;
+            channels: components["schemas"]["TakeBackChannel"][];
+        };
+        TakeBackWishRequest: {
+            /** Format: uuid */
+            post: string;
+            kind: components["schemas"]["TakeBackKind"];
+            reason: string;
+            /**
+             * @description What has not gone out yet stays here
+             * @default false
+             */
+            stop_rest: boolean;
+            channels: components["schemas"]["WantedChannelRequest"][];
         };
         Token: {
             /** Format: uuid */
@@ -2681,6 +3347,34 @@ export interface components {
             committed_cents: number;
             spent_cents: number;
             left_cents: number;
+        };
+        /**
+         * @description * `needs_look` - Needs Look
+         *     * `waits` - Waits
+         *     * `failed` - Failed
+         *     * `missed` - Missed
+         *     * `held` - Held
+         * @enum {string}
+         */
+        TroubleKind: "needs_look" | "waits" | "failed" | "missed" | "held";
+        /** @description One cause and what it stopped: the newest five posts are named, `count` are all. */
+        TroubleShown: {
+            cause: string;
+            kind: components["schemas"]["TroubleKind"];
+            code: string;
+            /** @description Why, and what to do, in the reader's language */
+            message: string;
+            /** Format: uuid */
+            channel: string;
+            channel_name: string;
+            network: string;
+            count: number;
+            /**
+             * Format: date-time
+             * @description When the oldest should have gone out
+             */
+            since: string;
+            posts: components["schemas"]["PostInTrouble"][];
         };
         /**
          * @description * `net` - net
@@ -2730,6 +3424,26 @@ export interface components {
             /** @default true */
             with_utm: boolean;
             pictures?: components["schemas"]["PictureUseRequest"][];
+        };
+        WantedChannelRequest: {
+            /** Format: uuid */
+            delivery: string;
+            /** @default  */
+            text: string;
+            /** Format: uuid */
+            assigned?: string | null;
+        };
+        WhatIsOnline: {
+            /** Format: uuid */
+            post: string;
+            first_line: string;
+            /** @description A correction by you waits for somebody who may decide posts */
+            needs_yes: boolean;
+            may_take_down: boolean;
+            may_correct: boolean;
+            people: components["schemas"]["Person"][];
+            rest: components["schemas"]["StillToGoOut"][];
+            channels: components["schemas"]["OnlineChannel"][];
         };
         /** @description Every refusal. `message` and `fields` are worded in the reader's language; `problem` is the code of the message. */
         Problem: {
@@ -3562,6 +4276,80 @@ export interface operations {
             };
         };
     };
+    channel_sent: {
+        parameters: {
+            query?: {
+                /** @description One month of the organisation's calendar, "2026-11"; empty = all */
+                month?: string;
+                page?: number;
+                page_size?: number;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ledger"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channel_sent_csv: {
+        parameters: {
+            query?: {
+                /** @description One month of the organisation's calendar, "2026-11"; empty = all */
+                month?: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     channels_connect: {
         parameters: {
             query?: never;
@@ -3903,6 +4691,39 @@ export interface operations {
             };
         };
     };
+    deliveries_hold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     deliveries_online: {
         parameters: {
             query?: never;
@@ -3920,6 +4741,72 @@ export interface operations {
                 "application/json": components["schemas"]["SeenOnlineRequest"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliveries_recent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOfAccount"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliveries_release: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -5771,6 +6658,449 @@ export interface operations {
             };
         };
     };
+    stop_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stops"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_everything: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopAskedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StopDone"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_lift: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_kept_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptBack"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeback_channels_again: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeBackShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeback_channels_assign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeBackShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeback_channels_done: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DoneByHandRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeBackShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takebacks_list: {
+        parameters: {
+            query?: {
+                /** @description Only what wants a person */
+                left?: boolean;
+                /** @description All take-backs of this post */
+                post?: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeBackShown"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takebacks_ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key asks once, however often it is sent */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackWishRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeBackShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takebacks_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeBackShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takebacks_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeBackShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takebacks_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DeclinedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeBackShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takebacks_possible: {
+        parameters: {
+            query: {
+                post: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIsOnline"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     tokens: {
         parameters: {
             query?: {
@@ -5853,6 +7183,177 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    troubles_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TroubleShown"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    troubles_drop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CauseGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repaired"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    troubles_posts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CauseGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostInTrouble"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    troubles_release: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CauseGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repaired"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    troubles_retry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CauseGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repaired"];
+                };
             };
             /** @description A refusal, with a code and a sentence. */
             "4XX": {
