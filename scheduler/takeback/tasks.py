@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 
-@shared_task(name="take_back", queue="look")
+@shared_task(name="take_back")
 def take_back(*, of_id: str, fence: int, **_: Any) -> None:
     from scheduler.takeback import carry_out
 
     carry_out.carry_out(of_id=of_id, fence=fence)
 
 
-@shared_task(name="take_back_overdue", queue="look")
+@shared_task(name="take_back_overdue")
 def take_back_overdue(**_: Any) -> None:
     """Each take-back whose alarm has rung is handed to a worker."""
     from scheduler.takeback import carry_out
