@@ -176,6 +176,8 @@ SPECTACULAR_SETTINGS = {
         "TroubleKind": "scheduler.delivery.trouble.Kind",
         "TakeBackKind": "scheduler.takeback.models.TakeBack.Kind",
         "EntryKind": "campaigns.budget.models.Entry.Kind",
+        "TakeBackKind": "scheduler.takeback.models.TakeBack.Kind",
+        "TakeBackState": "scheduler.takeback.models.TakeBackOf.State",
         "OrganisationKind": "accounts.orgs.models.Organisation.Kind",
         "PublishingLanguage": "accounts.orgs.models.LANGUAGES",
     },

@@ -3251,7 +3251,7 @@ export interface components {
             channel_name: string;
             network: string;
             permalink: string;
-            state: components["schemas"]["TakeBackChannelStateEnum"];
+            state: components["schemas"]["TakeBackState"];
             before: string;
             text: string;
             /** @description What happened and what to do, in the reader's language */
@@ -3268,17 +3268,6 @@ export interface components {
             ended_at: string | null;
             ended_by: string;
         };
-        /**
-         * @description * `asked` - Asked
-         *     * `waiting` - Waiting
-         *     * `done` - Done
-         *     * `refused` - Refused
-         *     * `by_hand` - By Hand
-         *     * `done_by_hand` - Done By Hand
-         *     * `dropped` - Dropped
-         * @enum {string}
-         */
-        TakeBackChannelStateEnum: "asked" | "waiting" | "done" | "refused" | "by_hand" | "done_by_hand" | "dropped";
         /**
          * @description * `down` - Down
          *     * `correct` - Correct
@@ -3311,6 +3300,17 @@ export interface components {
             may_decide: boolean;
             channels: components["schemas"]["TakeBackChannel"][];
         };
+        /**
+         * @description * `asked` - Asked
+         *     * `waiting` - Waiting
+         *     * `done` - Done
+         *     * `refused` - Refused
+         *     * `by_hand` - By Hand
+         *     * `done_by_hand` - Done By Hand
+         *     * `dropped` - Dropped
+         * @enum {string}
+         */
+        TakeBackState: "asked" | "waiting" | "done" | "refused" | "by_hand" | "done_by_hand" | "dropped";
         TakeBackWishRequest: {
             /** Format: uuid */
             post: string;
