@@ -1,6 +1,6 @@
 """From a post's rows to what each channel gets. Reads only what was handed in (with versions, pictures and placements prefetched)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from campaigns.posts import compose
 from campaigns.posts.models import Placement, Post
@@ -39,9 +39,13 @@ def first_line(post: Post, language: str = "", *, most: int = 140) -> str:
     """Return the title, else the first line of that language's text, else of any."""
     if post.title:
         return post.title[:most]
-    versions = sorted(post.versions.all(), key=lambda v: (v.language != language, v.language))
-    for version in versions:
-        for segment in version.segments:
+    return first_line_of([(v.language, v.segments) for v in post.versions.all()], language, most=most)
+
+
+def first_line_of(texts: Iterable[tuple[str, Sequence[str]]], language: str = "", *, most: int = 140) -> str:
+    """Return the first line of that language's text, else of any. `texts`: languages with their segments."""
+    for _, segments in sorted(texts, key=lambda text: (text[0] != language, text[0])):
+        for segment in segments:
             for line in str(segment).splitlines():
                 if line.strip():
                     return line.strip()[:most]

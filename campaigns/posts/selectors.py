@@ -1,17 +1,16 @@
-"""Reading posts: whole ones for the composer, light ones for the calendar, due ones for the scheduler."""
+"""Reading posts: whole ones for the composer, due ones for the scheduler. The calendar reads by itself: cards.py."""
 
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from accounts.channels.models import Channel
 from accounts.problems import Refusal
 from accounts.words import word
 from campaigns.posts.badge import badge
-from campaigns.posts.content import first_line
 from campaigns.posts.draft import DraftPicture
 from campaigns.posts.models import Placement, Post, Version, VersionPicture
 from campaigns.posts.ready import Found, examine
@@ -89,61 +88,6 @@ def badge_of(placement: Placement, *, now: datetime) -> str:
         taken_down_at=placement.taken_down_at,
         corrected_at=placement.corrected_at,
     )
-
-
-def in_calendar(
-    *,
-    start: datetime,
-    end: datetime,
-    campaigns: Iterable[UUID] = (),
-    channels: Iterable[UUID] = (),
-    authors: Iterable[UUID] = (),
-    language: str = "",
-    words: str = "",
-) -> QuerySet[Placement]:
-    """Return the placements planned in [start, end), with what a card shows."""
-    found: QuerySet[Placement] = Placement.objects.filter(planned_at__gte=start, planned_at__lt=end, post__deleted_at=None)
-    if campaigns := list(campaigns):
-        found = found.filter(post__campaign__in=campaigns)
-    if channels := list(channels):
-        found = found.filter(channel__in=channels)
-    if authors := list(authors):
-        found = found.filter(post__author__in=authors)
-    if language:
-        found = found.filter(Q(spoken=language) | Q(spoken__startswith=f"{language}+") | Q(spoken__contains=f"+{language}"))
-    if words.strip():
-        found = found.filter(post__search__contains=words.strip().lower())
-    pictures = Prefetch("version_pictures", VersionPicture.objects.order_by("position"))
-    return (
-        found.select_related("post", "channel")
-        .prefetch_related(Prefetch("post__versions", Version.objects.prefetch_related(pictures).order_by("language")))
-        .order_by("planned_at", "pk")
-    )
-
-
-def card(placement: Placement, *, now: datetime) -> dict[str, Any]:
-    """Return what a calendar card shows of this placement."""
-    post = placement.post
-    language = placement.languages[0] if placement.languages else ""
-    own = (placement.own_segments or [""])[0].strip()
-    picture = next((use.asset_id for v in post.versions.all() if v.language == language for use in v.version_pictures.all()), None)
-    return {
-        "id": placement.pk,
-        "post": post.pk,
-        "channel": placement.channel_id,
-        "network": placement.channel.network,
-        "languages": placement.languages,
-        "planned_at": placement.planned_at,
-        "local_time": placement.local_time,
-        "zone": placement.zone,
-        "state": badge_of(placement, now=now),
-        "first_line": post.title or (own.splitlines()[0][:140] if own else first_line(post, language)),
-        "asset": picture,
-        "campaign": post.campaign_id,
-        "author": post.author_id,
-        "permalink": placement.permalink,
-        "revision": post.revision,
-    }
 
 
 def cadence(*, start: datetime, end: datetime) -> list[dict[str, Any]]:
