@@ -16,7 +16,7 @@ from scheduler.hold.models import Publishing
 SILENCE_S = 20.0
 LATE_S = 60.0
 LONG = timedelta(minutes=30)
-STARTED_BY = {"dispatcher": "manage.py part dispatcher", "publish": "manage.py part publisher", "look": "manage.py part publisher"}
+STARTED_BY = {"dispatcher": "manage.py part dispatcher", "publish": "manage.py part publisher"}
 
 
 def parts(*, now: datetime) -> Iterator[Finding]:

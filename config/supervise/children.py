@@ -12,11 +12,13 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 
 from config.supervise.logs import Log
 from config.supervise.part import Part
 
 STEADY_S = 60.0  # whoever lived this long starts again without waiting
+SPARED = 5  # so many falls in a row cost no pause when the process had been ready: it was killed, it does not fail at its start
 LONGEST_PAUSE_S = 30.0
 OURS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PR_SET_PDEATHSIG, PR_SET_NAME = 1, 15
@@ -26,8 +28,9 @@ LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 class Child:
     """A part and the process that is it at the moment, if any."""
 
-    def __init__(self, part: Part, *, log: Log) -> None:
+    def __init__(self, part: Part, *, log: Log, note: Path) -> None:
         self.part, self.log = part, log
+        self.note = note  # the file that says which process it is, for whoever wants to signal it
         self.pid = 0  # 0: no process
         self.pipe = -1  # what it writes; -1: closed
         self.code: int | None = None  # how the last process ended
@@ -52,6 +55,7 @@ class Child:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, OURS)
         os.close(writing)
         self._started_at, self.is_ready, self.code = time.monotonic(), False, None
+        self.note.write_text(f"{self.pid}\n", encoding="ascii")
 
     def is_running(self) -> bool:
         if self.pid and self.code is None:
@@ -64,12 +68,19 @@ class Child:
         """The process that ended is forgotten and the next start is set. Return what to say about it."""
         is_steady = time.monotonic() - self._started_at > STEADY_S
         self.falls = 1 if is_steady else self.falls + 1
-        pause = 0.0 if self.falls == 1 else min(LONGEST_PAUSE_S, 2.0 ** (self.falls - 2))
+        waits = self.falls - (SPARED if self.is_ready else 1)
+        pause = 0.0 if waits <= 0 else min(LONGEST_PAUSE_S, 2.0 ** (waits - 1))
         self.start_at = time.monotonic() + pause
-        self.pid, self.is_ready = 0, False
+        self.forget()
+        self.is_ready = False
         assert self.code is not None
         cause = f"killed by {signal.Signals(-self.code).name}" if self.code < 0 else f"exit code {self.code}"
         return f"{self.part.name} has ended ({cause}); it starts again {f'in {pause:.0f} s' if pause else 'now'}"
+
+    def forget(self) -> None:
+        """The process that was this part is gone, and its number may soon be another's."""
+        self.note.unlink(missing_ok=True)
+        self.pid = 0
 
     def send(self, number: int) -> None:
         """The process gets the signal, if it runs."""

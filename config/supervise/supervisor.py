@@ -28,13 +28,17 @@ class Supervisor:
 
     def __init__(self, *, logs: Path, lock: IO[str], before_fork: Callable[[], None]) -> None:
         self._logs, self._lock, self._before_fork = logs, lock, before_fork
+        self._notes = logs.parent / "run"
+        self._notes.mkdir(parents=True, exist_ok=True)
+        for left in self._notes.glob("*.pid"):
+            left.unlink(missing_ok=True)
         self._children: list[Child] = []
         self._selector = selectors.DefaultSelector()
 
     def start(self, parts: Iterable[Part]) -> None:
         """The parts are starting."""
         for part in parts:
-            child = Child(part, log=Log(self._logs / f"{part.name}.log"))
+            child = Child(part, log=Log(self._logs / f"{part.name}.log"), note=self._notes / f"{part.name}.pid")
             self._children.append(child)
             self._begin(child)
 
@@ -65,6 +69,8 @@ class Supervisor:
                 child.send(signal.SIGKILL)
             while any(child.is_running() for child in self._children):
                 time.sleep(0.01)
+            for child in self._children:
+                child.forget()
 
     def _end_some(self, children: list[Child]) -> None:
         for child in children:

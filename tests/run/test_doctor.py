@@ -46,10 +46,10 @@ def found(examination: Callable[..., Iterator[Finding]], now: datetime | None = 
 def test_a_silent_part_is_named_with_what_to_start() -> None:
     health.beat(parts=PARTS, now=timezone.now())
     assert found(publishing.parts) == ({Level.WELL}, "dispatcher and workers are alive ")
-    health.beat(parts=["worker.look"], now=timezone.now() - timedelta(minutes=10))
+    health.beat(parts=["worker.publish"], now=timezone.now() - timedelta(minutes=10))
     levels, said = found(publishing.parts)
     assert levels == {Level.WRONG}
-    assert "worker.look for 10 minutes" in said
+    assert "worker.publish for 10 minutes" in said
     assert "manage.py part publisher" in said
 
 

@@ -88,6 +88,23 @@ def test_a_killed_part_comes_back_and_one_is_told(run) -> None:
     assert is_alive(second)
 
 
+def test_a_part_killed_again_and_again_comes_back_at_once_and_its_note_says_which_process_it_is(run) -> None:
+    supervisor = run("steady")
+    supervisor.wait_for("all ready")
+    note, began = supervisor.folder / "run" / "steady.pid", time.monotonic()
+    for times in range(1, 4):
+        os.kill(int(note.read_text()), signal.SIGKILL)
+        until = time.monotonic() + PATIENCE_S
+        while len(supervisor.parts()) <= times or not note.exists() or not is_alive(int(note.read_text() or 0)):
+            assert time.monotonic() < until
+            time.sleep(0.02)
+    assert supervisor.said.read_text().count("it starts again now") == 3
+    assert time.monotonic() - began < 5
+    supervisor.process.send_signal(signal.SIGINT)
+    supervisor.wait_for_end()
+    assert not note.exists()
+
+
 def test_what_must_not_be_shared_is_given_back_before_every_start(run) -> None:
     """A database connection carried over into a restarted part is closed under its hands: no heartbeat, no post."""
     supervisor = run("steady")
