@@ -6,7 +6,7 @@ those of the capabilities below that it really has; callers ask with `isinstance
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol, runtime_checkable
 
 
@@ -96,6 +96,7 @@ class Spec:
     link: str = "card"  # card | text | plain: shown as a card, clickable in the text, or not clickable at all
     cost_usd_micros: int = 0  # per create call
     link_cost_usd_micros: int = 0  # per create call whose text has a link, instead of the former
+    alt_cost_usd_micros: int = 0  # per alt text, where it is a call of its own
     read_cost_usd_micros: int = 0  # per post that is read back
 
 
@@ -113,11 +114,13 @@ class Problem:
 class Step:
     """One call of a delivery. `visible` steps create something people see: their outcome must never be guessed.
 
-    `text` and `pictures` are what a visible step puts online, for recognising it afterwards.
+    All others may be taken minutes ahead, and again. `alt` is one that does nothing but describe a picture. `text` and `pictures` are
+    what a visible step puts online, for recognising it afterwards.
     """
 
     name: str
     visible: bool = False
+    alt: bool = False
     text: str = ""
     pictures: int = 0
 
@@ -248,12 +251,23 @@ class CanRefresh(Protocol):
 
 @runtime_checkable
 class CanPublish(Protocol):
+    handles_live: timedelta  # how long what the invisible steps made can be used; older, a visible step raises Stale
+
     def steps(self, content: Content) -> tuple[Step, ...]:
         """Return the calls that publish this content, in order. Pure."""
         ...
 
     def perform(self, step: Step, *, caller: Caller, content: Content, handles: Mapping[str, str]) -> Receipt:
         """Take one step; `handles` has the handle of each step before it, by name. Raises any NetworkError."""
+        ...
+
+
+@runtime_checkable
+class CanDiscard(Protocol):
+    """For networks where what invisible steps made stays until somebody takes it away."""
+
+    def discard(self, *, caller: Caller, handles: Mapping[str, str]) -> None:
+        """What the invisible steps with these handles made is there no more; what a post shows stays. Repeatable, so never Unknown."""
         ...
 
 

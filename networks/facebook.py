@@ -2,11 +2,26 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from networks.contract import Account, Caller, Content, PictureSpec, Posted, Receipt, Refused, SignInLost, Site, Spec, Step, Tokens, Unknown
-from networks.wire import graph, links, oauth, text
+from networks.contract import (
+    Account,
+    Caller,
+    Content,
+    PictureSpec,
+    Posted,
+    Receipt,
+    Refused,
+    SignInLost,
+    Site,
+    Spec,
+    Stale,
+    Step,
+    Tokens,
+    Unknown,
+)
+from networks.wire import graph, links, lists, oauth, text
 from networks.wire.http import repeatable
 
 PAGES_AT_MOST = 10  # of 100 accounts each, and of 50 posts each
@@ -37,6 +52,8 @@ class Facebook:
     scopes = ("pages_show_list", "pages_read_engagement", "pages_manage_posts")
     # An equal consecutive post answers 506, so one more send after three empty looks cannot double.
     resend_after_absent = True
+    # Graph names no end for an unpublished photo; it is trusted no longer than what other networks keep.
+    handles_live = timedelta(hours=24)
 
     # ── Connecting ───────────────────────────────────────────────────────────────────────────────────────────────
     def authorize_url(self, *, site: Site, redirect_uri: str, state: str, verifier: str) -> str:
@@ -95,14 +112,10 @@ class Facebook:
         return (*uploads, Step("post", visible=True, text=text.shown(self.spec, content)[0], pictures=len(content.pictures)))
 
     def perform(self, step: Step, *, caller: Caller, content: Content, handles: Mapping[str, str]) -> Receipt:
-        """Upload one photo unpublished, or post. The network's own link comes back in the same call (read after write)."""
+        """Upload one photo unpublished, or post."""
         api = graph.api(_host(caller.site), caller=caller, prove=True)
         if step.visible:
-            made = graph.page(caller.remote_id, api=api).create_feed(
-                params={**self._post(step, content, handles), "fields": "permalink_url"}
-            )
-            post_id = graph.created_id(made)
-            return Receipt(handle=post_id, permalink=str(made.get("permalink_url") or f"https://www.facebook.com/{post_id}"))
+            return self._publish(api, self._post(step, content, handles), caller=caller, photos=_photos_of(handles))
         picture = content.pictures[int(step.name.removeprefix("picture-")) - 1]
         params = {"published": "false", **({"alt_text_custom": picture.alt} if picture.alt.strip() else {})}
         files = {"source": ("picture", picture.read(), picture.mime)}
@@ -111,6 +124,22 @@ class Facebook:
             answer = api.call("POST", (caller.remote_id, "photos"), params=params, files=files)
             return Receipt(handle=graph.created_id(answer.json()))
 
+    def _publish(self, api: Any, post: dict[str, Any], *, caller: Caller, photos: tuple[str, ...]) -> Receipt:
+        """Return the post. Raises Stale when a photo has gone meanwhile, which Graph does not say in so many words.
+
+        No `fields` are asked for: when that read fails the answer is an error, although the post stands there
+        (github.com/sns-sdks/python-facebook/issues/224).
+        """
+        try:
+            post_id = graph.created_id(graph.page(caller.remote_id, api=api).create_feed(params=post))
+            return Receipt(handle=post_id, permalink=_permalink(caller, post_id))
+        except (Refused, SignInLost) as error:
+            in_doubt = error.code in ("invalid-parameter", "account-not-visible")
+            if not in_doubt or all(self.is_there(caller=caller, remote_id=photo) for photo in photos):
+                raise
+            gone = Stale("container-gone", detail=error.detail)
+        raise gone
+
     def _post(self, step: Step, content: Content, handles: Mapping[str, str]) -> dict[str, Any]:
         params: dict[str, Any] = {"message": step.text} if step.text else {}
         if content.pictures:
@@ -118,6 +147,17 @@ class Facebook:
         elif content.link:
             params["link"] = content.link
         return params
+
+    def discard(self, *, caller: Caller, handles: Mapping[str, str]) -> None:
+        """Delete the photos that no post shows. Source: docs/graph-api/reference/photo (page_story_id, deleting)."""
+        api = graph.api(_host(caller.site), caller=caller, prove=True)
+        for photo in _photos_of(handles):
+            if not self.is_there(caller=caller, remote_id=photo):
+                continue
+            with repeatable():
+                # Nobody may lose a picture out of a post because its outcome was once unknown.
+                if not api.call("GET", (photo,), params={"fields": "page_story_id"}).json().get("page_story_id"):
+                    _succeed(api.call("DELETE", (photo,)))
 
     # ── Finding out ──────────────────────────────────────────────────────────────────────────────────────────────
     def look(self, step: Step, *, caller: Caller, content: Content, handles: Mapping[str, str], since: datetime) -> tuple[Posted, ...]:
@@ -132,6 +172,8 @@ class Facebook:
                 if not (after := graph.after(body)):
                     break
                 params["after"] = after
+            else:
+                lists.must_hold(found, step)
         return tuple(post for post in found if post.created_at >= since.replace(microsecond=0))
 
     def recent(self, *, caller: Caller, limit: int) -> tuple[Posted, ...]:
@@ -192,6 +234,15 @@ class Facebook:
                 return True
             api.call("GET", (caller.remote_id,), params={"fields": "id"})
         return False
+
+
+def _permalink(caller: Caller, post_id: str) -> str:
+    page, _, number = post_id.rpartition("_")
+    return f"{caller.site.base_url or 'https://www.facebook.com'}/{page or caller.remote_id}/posts/{number}"
+
+
+def _photos_of(handles: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(handle for name, handle in handles.items() if name.startswith("picture-"))
 
 
 def _succeed(answer: Any) -> None:

@@ -4,7 +4,8 @@ Source: developers.facebook.com/docs/instagram-platform/content-publishing, v25.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from networks.contract import (
     Account,
     Caller,
     Content,
+    Limit,
     NetworkError,
     NotSent,
     Picture,
@@ -24,10 +26,11 @@ from networks.contract import (
     Spec,
     Stale,
     Step,
+    Throttled,
     Tokens,
     Unknown,
 )
-from networks.wire import graph, links, oauth, text
+from networks.wire import deadline, graph, links, oauth, text
 from networks.wire.http import Door, repeatable
 
 # Meta says to ask once a minute for at most five; pictures are ready within seconds.
@@ -36,6 +39,8 @@ PAGES_AT_MOST = 5
 FIELDS = "id,caption,timestamp,permalink,media_type,children{id}"
 # A container lives 24 hours, so what it became is not older.
 CONTAINER_LIFE = timedelta(hours=24)
+# The quota is of the last 24 hours and frees itself bit by bit.
+QUOTA_WAIT = timedelta(hours=1)
 
 
 class Instagram:
@@ -75,6 +80,8 @@ class Instagram:
     scopes = ("instagram_business_basic", "instagram_business_content_publish")
     # `publish` reads the container first and adopts what is PUBLISHED already, so a second try cannot double.
     resend_after_absent = True
+    # Nothing has to be taken away: a container that is not published is gone by itself, and there is no call that deletes one.
+    handles_live = CONTAINER_LIFE
 
     # ── Connecting ───────────────────────────────────────────────────────────────────────────────────────────────
     def authorize_url(self, *, site: Site, redirect_uri: str, state: str, verifier: str) -> str:
@@ -152,8 +159,10 @@ class Instagram:
         if step.name == "publish":
             return self._publish(api, step, caller=caller, container=handles["container"])
         with repeatable():
+            if step.name in ("item-1", "container") and not handles:
+                _mind_the_quota(api, caller)
             if step.name == "ready":
-                return Receipt(handle=_finished(api, handles["container"]))
+                return Receipt(handle=_finished(*_state(api, handles["container"])))
             if step.name == "permalink":
                 media = api.call("GET", (handles["publish"],), params={"fields": "permalink"}).json()
                 return Receipt(handle=handles["publish"], permalink=str(media.get("permalink") or ""))
@@ -172,39 +181,50 @@ class Instagram:
     def _publish(self, api: Any, step: Step, *, caller: Caller, container: str) -> Receipt:
         """Publish what was just seen FINISHED; adopt what is PUBLISHED already. Only the last call here is the visible one."""
         with repeatable():
-            is_out = _finished(api, container) == "PUBLISHED"
-        if is_out:
+            state, said = _state(api, container)
+        # Who published it and then lost sight of the container finds it among the account's media.
+        if state == "PUBLISHED" or (state == "GONE" and self._listed(api, step, caller=caller)):
             return self._adopt(api, step, caller=caller)
+        with repeatable():
+            _finished(state, said)
         try:
             made = graph.instagram_user(caller.remote_id, api=api).create_media_publish(params={"creation_id": container})
             return Receipt(handle=graph.created_id(made))
-        except Refused as error:
+        except (Refused, NotSent) as error:
+            if "network_code" not in error.params:
+                raise  # it never left
             # A spam block was answered for media that went live nevertheless, so the container has the last word.
-            if error.code != "spam-suspected" or _status(api, container) != "PUBLISHED":
+            with _online_or_not():
+                is_out = _state(api, container)[0] == "PUBLISHED"
+            if not is_out:
                 raise
         return self._adopt(api, step, caller=caller)
 
     def _adopt(self, api: Any, step: Step, *, caller: Caller) -> Receipt:
         """Return the media a container became. By caption, never "the newest". Raises Unknown while it is not listed: it is online."""
-        since = datetime.now(UTC) - CONTAINER_LIFE
-        try:
-            listed = _media(api, caller.remote_id, since)
-        except NotSent as error:
-            raise Unknown(error.code, detail=error.detail) from None
-        same = [post for post in listed if text.same_text(post.text, step.text) and post.pictures == step.pictures]
+        same = self._listed(api, step, caller=caller)
         if len(same) != 1:
             raise Unknown("not-listed-yet")
         return Receipt(handle=same[0].remote_id, permalink=same[0].permalink)
 
+    def _listed(self, api: Any, step: Step, *, caller: Caller) -> list[Posted]:
+        """Return the media of the last day that say and show what this step does. Raises Unknown when they cannot be read."""
+        with _online_or_not():
+            listed = _media(api, caller.remote_id, datetime.now(UTC) - CONTAINER_LIFE)
+        return [post for post in listed if text.same_text(post.text, step.text) and post.pictures == step.pictures]
+
     # ── Finding out ──────────────────────────────────────────────────────────────────────────────────────────────
     def look(self, step: Step, *, caller: Caller, content: Content, handles: Mapping[str, str], since: datetime) -> tuple[Posted, ...]:
-        """Return the account's media since then when the container says PUBLISHED, and nothing when it says otherwise."""
+        """Return the account's media since then when the container says PUBLISHED or is gone, and nothing when it says otherwise."""
         api = graph.api(_host(caller.site), caller=caller, prove=False)
         with repeatable():
-            if _status(api, handles["container"]) != "PUBLISHED":
+            state, _ = _state(api, handles["container"])
+            if state in ("IN_PROGRESS", "FINISHED", "ERROR", "EXPIRED"):
                 return ()
+            if state not in ("PUBLISHED", "GONE"):
+                raise Unknown("unexpected-answer")
             found = tuple(_media(api, caller.remote_id, since))
-        if not any(text.same_text(post.text, step.text) for post in found):
+        if state == "PUBLISHED" and not any(text.same_text(post.text, step.text) for post in found):
             raise NotSent("not-listed-yet", retry_after_s=30)
         return found
 
@@ -252,23 +272,57 @@ def _picture(picture: Picture) -> dict[str, Any]:
     return {"image_url": picture.url, **({"alt_text": picture.alt} if picture.alt.strip() else {})}
 
 
-def _status(api: Any, container: str) -> str:
-    """Return IN_PROGRESS, FINISHED, ERROR, EXPIRED or PUBLISHED."""
-    return str(api.call("GET", (container,), params={"fields": "status_code,status"}).json().get("status_code") or "")
+def _state(api: Any, container: str) -> tuple[str, str]:
+    """Return IN_PROGRESS, FINISHED, ERROR, EXPIRED or PUBLISHED, and the network's words for it; GONE when the account has it no more.
+
+    Graph says one and the same (100/33) of what is gone and of what the token may not see: the account itself tells which.
+    """
+    try:
+        body = api.call("GET", (container,), params={"fields": "status_code,status"}).json()
+    except SignInLost as error:
+        if error.code != "account-not-visible":
+            raise
+    else:
+        return str(body.get("status_code") or ""), str(body.get("status") or "")
+    api.call("GET", ("me",), params={"fields": "user_id"})
+    return "GONE", ""
 
 
-def _finished(api: Any, container: str) -> str:
+@contextmanager
+def _online_or_not() -> Iterator[None]:
+    """Turn every error of a read into Unknown: it stands where something may be online, and "surely not done" would be a lie."""
+    try:
+        yield
+    except NetworkError as error:
+        in_doubt = Unknown(error.code, detail=error.detail)
+    else:
+        return
+    raise in_doubt
+
+
+def _mind_the_quota(api: Any, caller: Caller) -> None:
+    """Raise Throttled when the account may publish nothing more for now. Source: reference/ig-user/content_publishing_limit (v25.0)."""
+    answer = api.call("GET", (caller.remote_id, "content_publishing_limit"), params={"fields": "quota_usage,config"}).json()
+    quota: Mapping[str, Any] = next(iter(answer.get("data") or ()), {})
+    used, total = quota.get("quota_usage"), (quota.get("config") or {}).get("quota_total")
+    if isinstance(used, int) and isinstance(total, int) and total > 0:
+        until = datetime.now(UTC) + (QUOTA_WAIT if used >= total else timedelta())
+        deadline.current().learn([Limit(until=until, share_used=min(used / total, 1.0), what="posts-per-day")])
+        if used >= total:
+            raise Throttled("daily-quota", until=until)
+
+
+def _finished(state: str, said: str) -> str:
     """Return FINISHED or PUBLISHED. Raises NotSent while it is being made, Stale when a new one is needed, Refused for its content."""
-    body = api.call("GET", (container,), params={"fields": "status_code,status"}).json()
-    match body.get("status_code"):
-        case "FINISHED" | "PUBLISHED" as done:
-            return str(done)
+    match state:
+        case "FINISHED" | "PUBLISHED":
+            return state
         case "IN_PROGRESS":
             raise NotSent("still-preparing", retry_after_s=ASK_AGAIN_S)
-        case "EXPIRED":
+        case "EXPIRED" | "GONE":
             raise Stale("container-gone")
         case "ERROR":
-            raise _failure(str(body.get("status") or ""))
+            raise _failure(said)
     raise Unknown("unexpected-answer")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from networks.contract import Content, Network, Picture, PictureSpec, Problem, Spec
+from networks.contract import Content, Network, Picture, PictureSpec, Problem, Spec, Step
 from networks.wire import text
 
 
@@ -18,8 +18,20 @@ def problems(network: Network | Spec, content: Content) -> tuple[Problem, ...]:
 
 
 def cost_usd_micros(spec: Spec, content: Content) -> int:
-    """Return what the network bills for publishing this: one create call per text, dearer for a text with a link."""
-    return sum(spec.link_cost_usd_micros if text.urls(shown) else spec.cost_usd_micros for shown in text.shown(spec, content))
+    """Return what the network bills for publishing this: each text as one create call, dearer with a link, and each alt text."""
+    described = sum(1 for picture in content.pictures if picture.alt.strip())
+    return sum(_text_cost(spec, shown) for shown in text.shown(spec, content)) + described * spec.alt_cost_usd_micros
+
+
+def step_cost_usd_micros(spec: Spec, step: Step) -> int:
+    """Return what the network bills for this step once it has accepted it. The steps of a content add up to its cost."""
+    if step.visible:
+        return _text_cost(spec, step.text)
+    return spec.alt_cost_usd_micros if step.alt else 0
+
+
+def _text_cost(spec: Spec, shown: str) -> int:
+    return spec.link_cost_usd_micros if spec.link_cost_usd_micros and text.urls(shown) else spec.cost_usd_micros
 
 
 def _text_problems(spec: Spec, content: Content) -> Iterator[Problem]:

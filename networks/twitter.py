@@ -3,7 +3,7 @@
 import base64
 import time
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from networks.contract import (
@@ -22,7 +22,7 @@ from networks.contract import (
     Tokens,
     Unknown,
 )
-from networks.wire import links, oauth, redact, text, x
+from networks.wire import links, lists, oauth, redact, text, x
 from networks.wire.http import Door, repeatable
 
 CHUNK_BYTES = 1_000_000
@@ -47,12 +47,15 @@ class Twitter:
         # docs.x.com/x-api/getting-started/pricing, 2026-04-16: $0.015 a post, $0.20 when it has a link, $0.005 for each that is read.
         cost_usd_micros=15_000,
         link_cost_usd_micros=200_000,
+        alt_cost_usd_micros=5_000,
         read_cost_usd_micros=5_000,
     )
     set_up = ("x-create-app", "x-set-oauth2-confidential", "x-set-redirect-url", "x-copy-client-id-and-secret", "x-add-credit")
     scopes = ("tweet.read", "tweet.write", "users.read", "media.write", "offline.access")
     # An equal recent text answers 403 duplicate, so one more send after three empty looks cannot double.
     resend_after_absent = True
+    # A media id says `expires_after_secs: 86400`; what no post took is gone by itself, and there is no call to take it away earlier.
+    handles_live = timedelta(hours=24)
 
     # ── Connecting ───────────────────────────────────────────────────────────────────────────────────────────────
     def authorize_url(self, *, site: Site, redirect_uri: str, state: str, verifier: str) -> str:
@@ -100,7 +103,7 @@ class Twitter:
         for number, picture in enumerate(content.pictures, start=1):
             steps.append(Step(f"picture-{number}"))
             if picture.alt.strip():
-                steps.append(Step(f"alt-{number}"))
+                steps.append(Step(f"alt-{number}", alt=True))
         for number, shown in enumerate(text.shown(self.spec, content), start=1):
             steps.append(Step(f"post-{number}", visible=True, text=shown, pictures=len(content.pictures) if number == 1 else 0))
         return tuple(steps)
@@ -140,6 +143,8 @@ class Twitter:
                 if not (token := (body.get("meta") or {}).get("next_token")):
                     break
                 params["pagination_token"] = token
+            else:
+                lists.must_hold(found, step)
         return tuple(found)
 
     def recent(self, *, caller: Caller, limit: int) -> tuple[Posted, ...]:

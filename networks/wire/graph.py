@@ -85,7 +85,10 @@ def when(stamp: str) -> datetime:
 
 
 def judge(response: Response) -> None:
-    """Let through what Graph documents as success: 200 with an object that holds no error. Raises any NetworkError."""
+    """Let through what Graph documents as success: 200 with an object that holds no error. Raises any NetworkError.
+
+    Refusals come as 4xx; an error inside a 200 may stand beside something that was made.
+    """
     if response.status_code >= 500:
         # Never "not done": one documented 500 with code 2 had posted each time (github.com/arsduo/koala/issues/699).
         raise Unknown("network-failed", status=response.status_code, detail=redact.detail(response.text[:1_000]))
@@ -96,7 +99,7 @@ def judge(response: Response) -> None:
             raise Throttled("too-many-calls", until=until(response.headers, datetime.now(UTC))) from None
         raise
     error = body.get("error")
-    if isinstance(error, dict):
+    if isinstance(error, dict) and response.status_code >= 400:
         raise meaning(error, response.headers)
     if response.status_code == 429:
         raise Throttled("too-many-calls", until=until(response.headers, datetime.now(UTC)))

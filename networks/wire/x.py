@@ -8,7 +8,7 @@ from typing import Any
 
 from requests import Response
 
-from networks.contract import Duplicate, NetworkError, OutOfCredit, Refused, SignInLost, Throttled, Unknown
+from networks.contract import Duplicate, NetworkError, OutOfCredit, Refused, SignInLost, Stale, Throttled, Unknown
 from networks.wire import redact
 from networks.wire.http import Door, json_object
 from networks.wire.x_limits import limits, until
@@ -61,6 +61,8 @@ def judge(response: Response) -> None:
                 raise Refused("not-there-any-more", detail=redact.detail(body["errors"]))
             raise Unknown("unexpected-answer", status=status, detail=redact.detail(body.get("errors") or body))
         return
+    if status < 400:
+        raise Unknown("unexpected-answer", status=status, detail=redact.detail(response.text[:1_000]))
     raise refusal(body, status=status, headers=response.headers)
 
 
@@ -74,7 +76,7 @@ def refusal(body: Mapping[str, Any], *, status: int, headers: Mapping[str, str])
     said = redact.detail(
         body.get("detail") or next((error.get("message") or error.get("detail") for error in errors), "") or body.get("title") or ""
     )
-    heard = said.lower()
+    heard = " ".join([said, *(str(error.get("message") or "") for error in errors)]).lower()
     if status == 402 or kinds & {"credits", "usage-capped"} or body.get("title") in ("CreditsDepleted", "UsageCapExceeded"):
         return OutOfCredit("out-of-credit", detail=said)
     if status == 429:
@@ -95,6 +97,9 @@ def refusal(body: Mapping[str, Any], *, status: int, headers: Mapping[str, str])
         return Refused("not-permitted", detail=said)
     if status == 413:
         return Refused("picture-too-heavy", detail=said)
+    if "media ids are invalid" in heard:
+        # Seen for ids that have expired: with new uploads the same post is taken.
+        return Stale("container-gone", detail=said)
     if kinds & {"invalid-request"}:
         return Refused("invalid-parameter", detail=said)
     if kinds & {"not-authorized-for-resource"}:

@@ -1,0 +1,14 @@
+"""Looking for a post that may be online: what was not read to the end says nothing of what is absent. Pure."""
+
+from collections.abc import Iterable
+
+from networks.contract import NotSent, Posted, Step
+from networks.wire import text
+
+AGAIN_S = 60.0
+
+
+def must_hold(found: Iterable[Posted], step: Step) -> None:
+    """Raise NotSent unless what this step says is among the posts: lists are newest first, so the rest may hold it."""
+    if not any(text.same_text(post.text, step.text) for post in found):
+        raise NotSent("not-listed-yet", retry_after_s=AGAIN_S)
