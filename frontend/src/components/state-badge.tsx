@@ -12,6 +12,8 @@ const states = {
   scheduled: { word: msg`Scheduled`, icon: "clock", tone: "quiet" },
   sending: { word: msg`Sending`, icon: "send", tone: "verdigris" },
   published: { word: msg`Published`, icon: "check", tone: "moss" },
+  corrected: { word: msg`Corrected`, icon: "pen", tone: "moss" },
+  taken_down: { word: msg`Taken down`, icon: "undo", tone: "quiet" },
   failed: { word: msg`Failed`, icon: "warning", tone: "brick" },
   looking: { word: msg`Checking`, icon: "ask", tone: "bronze" },
   needs_look: { word: msg`Needs a look`, icon: "ask", tone: "bronze" },

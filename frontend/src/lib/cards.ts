@@ -51,11 +51,23 @@ const urgency = [
   "draft",
   "scheduled",
   "approved",
+  "corrected",
   "published",
+  "taken_down",
   "cancelled",
 ];
 /** Once it has been taken up it stays where it is: what happened is no plan any more. */
-const fixed = new Set(["sending", "looking", "needs_look", "published", "failed", "missed", "cancelled"]);
+const fixed = new Set([
+  "sending",
+  "looking",
+  "needs_look",
+  "published",
+  "corrected",
+  "taken_down",
+  "failed",
+  "missed",
+  "cancelled",
+]);
 
 export const isFixed = (placed: { state: string }): boolean => fixed.has(placed.state);
 

@@ -7,7 +7,15 @@ interface Happening {
 }
 
 /** Addresses that may read otherwise after something of that kind changed. An unknown kind refreshes everything. */
-const plan = ["/api/posts/", "/api/calendar/", "/api/cadence/", "/api/campaigns/", "/api/deliveries/"];
+const plan = [
+  "/api/posts/",
+  "/api/calendar/",
+  "/api/cadence/",
+  "/api/campaigns/",
+  "/api/deliveries/",
+  "/api/troubles/",
+  "/api/takebacks/",
+];
 const inbox = ["/api/decisions/"];
 const money = ["/api/periods/", "/api/lines/", "/api/entries/", "/api/requests/"];
 const touched: Record<string, readonly string[]> = {
@@ -17,11 +25,11 @@ const touched: Record<string, readonly string[]> = {
   budget: [...money, "/api/campaigns/"],
   request: [...money, ...inbox],
   campaign: ["/api/campaigns/", "/api/calendar/"],
-  channel: ["/api/channels/", "/api/cadence/"],
+  channel: ["/api/channels/", "/api/cadence/", "/api/troubles/"],
   asset: ["/api/assets/"],
   notice: ["/api/notices/"],
   member: ["/api/members/", "/api/invitations/", "/api/me/"],
-  organisation: ["/api/organisation/", "/api/me/"],
+  organisation: ["/api/organisation/", "/api/me/", "/api/stop/", "/api/troubles/"],
 };
 
 const POLL_MS = 60_000;

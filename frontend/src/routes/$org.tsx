@@ -8,6 +8,7 @@ import { ErrorState } from "~/components/error-state";
 import { PageHeader } from "~/components/page-header";
 import { requireMe } from "~/features/session/gate";
 import { Shell } from "~/features/shell/shell";
+import { TakeBackHost } from "~/features/takeback/host";
 
 export const Route = createFileRoute("/$org")({
   beforeLoad: async ({ context, location, params }) => {
@@ -25,6 +26,7 @@ function Frame() {
   return (
     <Shell>
       <Outlet />
+      <TakeBackHost />
     </Shell>
   );
 }

@@ -4,6 +4,7 @@ import { Icon } from "~/components/icon";
 import { Menu, type MenuItem } from "~/components/menu";
 import { networkName } from "~/components/network-mark";
 import { movable, type PostCard } from "~/lib/cards";
+import { isOnline, openTakeBack } from "~/lib/take-back";
 import styles from "./card.module.css";
 import { useDesk } from "./desk";
 
@@ -13,7 +14,7 @@ const broken = new Set(["failed", "missed", "needs_look"]);
 export function CardMenu({ card }: { card: PostCard }) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const { slug, mayEdit, mayWrite, askMove, duplicate, remove } = useDesk();
+  const { slug, mayEdit, mayWrite, askMove, duplicate, remove, mayTakeBack } = useDesk();
   const open = (path: string) => void navigate({ to: `/${slug}/${path}` as string });
   const first: MenuItem[] = [{ id: "open", label: t`Open`, icon: "pen", onSelect: () => open(`posts/${card.post}`) }];
   if (broken.has(card.state)) {
@@ -25,13 +26,16 @@ export function CardMenu({ card }: { card: PostCard }) {
   }
   if (mayWrite) first.push({ id: "duplicate", label: t`Duplicate`, icon: "copy", onSelect: () => duplicate(card) });
   const online: MenuItem[] = card.placements
-    .filter(({ permalink }) => permalink)
+    .filter(({ permalink, state }) => permalink && state !== "taken_down")
     .map(({ id, network, permalink }) => ({
       id,
       label: t`See it on ${networkName(network)}`,
       icon: "out",
       onSelect: () => window.open(permalink, "_blank", "noopener"),
     }));
+  if (mayTakeBack(card) && card.placements.some(({ state }) => isOnline(state))) {
+    online.push({ id: "take-back", label: t`Take it back…`, icon: "undo", onSelect: () => openTakeBack(card.post) });
+  }
   const last: MenuItem[] =
     mayEdit(card) && left.length === card.placements.length
       ? [{ id: "delete", label: t`Delete`, icon: "trash", danger: true, onSelect: () => remove(card) }]

@@ -16,6 +16,7 @@ export interface Desk {
   askMove: (card: PostCard) => void;
   duplicate: (card: PostCard) => void;
   remove: (card: PostCard) => void;
+  mayTakeBack: (card: PostCard) => boolean;
 }
 
 export const DeskContext = createContext<Desk | null>(null);

@@ -6,9 +6,9 @@ export const stateGroups = {
   draft: ["draft"],
   waiting: ["in_review", "changes_asked", "expired", "held"],
   scheduled: ["approved", "scheduled", "sending"],
-  published: ["published"],
+  published: ["published", "corrected"],
   wrong: ["failed", "missed", "needs_look", "looking", "rejected"],
-  off: ["cancelled"],
+  off: ["cancelled", "taken_down"],
 } as const satisfies Record<string, readonly string[]>;
 export type StateGroup = keyof typeof stateGroups;
 

@@ -19,6 +19,7 @@ export function useCalendarDesk() {
   const channels = useQuery(api.queryOptions("get", "/api/channels/")).data?.results;
   const mayPlan = may("plan");
   const mayWrite = may("write");
+  const mayRepair = may("repair");
 
   const desk = useMemo<Desk>(
     () => ({
@@ -31,8 +32,9 @@ export function useCalendarDesk() {
       askMove: setMoving,
       duplicate: (card) => void acts.duplicate(card),
       remove: (card) => void acts.remove(card),
+      mayTakeBack: (card) => mayPlan || mayRepair || (mayWrite && card.author !== null && card.author === me),
     }),
-    [slug, campaigns, mayPlan, mayWrite, me, acts],
+    [slug, campaigns, mayPlan, mayWrite, mayRepair, me, acts],
   );
   return { desk, move, moving, stopMoving: () => setMoving(null), channels: channels ?? [] };
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { api } from "~/api/client";
 import { useOrganisation } from "~/api/me";
 import { ErrorState } from "~/components/error-state";
@@ -20,7 +20,7 @@ export interface ComposerStart {
 }
 
 /** A post by its id, or "new". Saving a new one for the first time replaces the address, and the writing goes on. */
-export function ComposerPage({ id, start }: { id: string; start: ComposerStart }) {
+export function ComposerPage({ id, start, below }: { id: string; start: ComposerStart; below?: ReactNode }) {
   const format = useFormat();
   const navigate = useNavigate();
   const { slug, languages } = useOrganisation();
@@ -53,6 +53,7 @@ export function ComposerPage({ id, start }: { id: string; start: ComposerStart }
       post={isNew ? null : (post.data ?? null)}
       fresh={fresh()}
       at={start.at ?? ""}
+      below={below}
       onCreated={onCreated}
       around={{ channels: channels.data.results, networks: networks.data, campaigns: campaigns.data.results }}
     />

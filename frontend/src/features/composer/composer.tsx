@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Segmented } from "~/components/segmented";
 import { ApprovalNote } from "./approval-note";
 import { BottomBar } from "./bottom-bar";
@@ -26,11 +26,13 @@ interface Props {
   /** Local time a new post starts with, or "". */
   at: string;
   onCreated: (post: Post) => void;
+  /** What another part of Carillon has to say below what became of it. */
+  below?: ReactNode;
   around: { channels: readonly Channel[]; networks: readonly Network[]; campaigns: readonly Campaign[] };
 }
 
 /** Where a post is written: on the left what it says and where it goes, on the right how it will look there. */
-export function Composer({ post, fresh, at, onCreated, around }: Props) {
+export function Composer({ post, fresh, at, onCreated, below, around }: Props) {
   const { t } = useLingui();
   const [desk, state] = useDesk({ post, draft: fresh, onCreated });
   const composing = useComposing(desk, state, around);
@@ -56,6 +58,7 @@ export function Composer({ post, fresh, at, onCreated, around }: Props) {
           <div className={`${styles.write} ${side === "preview" ? styles.away : ""}`}>
             <ApprovalNote />
             <SentPanel />
+            {below}
             <ChannelPicker plannedAt={plannedAt} />
             <TextPanel />
             <MediaPanel />

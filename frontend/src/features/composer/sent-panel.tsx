@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Answer, api } from "~/api/client";
-import { useMay } from "~/api/me";
+import { useMay, useMe } from "~/api/me";
 import { Button, buttonClass } from "~/components/button";
 import { ConfirmDialog } from "~/components/confirm-dialog";
 import { Icon } from "~/components/icon";
@@ -10,6 +10,7 @@ import { NetworkMark, networkName } from "~/components/network-mark";
 import { Panel } from "~/components/panel";
 import { isState, StateBadge } from "~/components/state-badge";
 import { When } from "~/components/when";
+import { isOnline, openTakeBack } from "~/lib/take-back";
 import { type Seen, useComposing } from "./context";
 import { OnlineDialog } from "./online-dialog";
 import styles from "./sent-panel.module.css";
@@ -35,7 +36,23 @@ export function SentPanel() {
           </li>
         ))}
       </ul>
+      <TakeBackButton />
     </Panel>
+  );
+}
+
+function TakeBackButton() {
+  const { t } = useLingui();
+  const may = useMay();
+  const me = useMe()?.id;
+  const { post, seen } = useComposing();
+  const isThere = seen.some(({ shown }) => isOnline(shown?.state ?? "") || (shown?.is_fixed && shown.permalink));
+  const mayAsk = may("plan") || may("repair") || (may("write") && post?.author === me);
+  if (!post || !mayAsk || !isThere) return null;
+  return (
+    <div className={styles.back}>
+      <Button size="small" icon="undo" onClick={() => openTakeBack(post.id)}>{t`Take it back…`}</Button>
+    </div>
   );
 }
 
@@ -59,7 +76,7 @@ function Sent({ seen, delivery }: { seen: Seen; delivery: Delivery | undefined }
             <When at={at} />
           </span>
         )}
-        {permalink && (
+        {permalink && state !== "taken_down" && (
           <a className={buttonClass("quiet", "small")} href={permalink} target="_blank" rel="noreferrer">
             <Icon name="out" size={14} />
             {t`Open on ${networkName(network)}`}

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { api } from "~/api/client";
 import { useMay, useOrganisation } from "~/api/me";
 import { buttonClass } from "~/components/button";
@@ -21,7 +22,7 @@ import { useSentence } from "./use-sentence";
 import { WentWrong } from "./went-wrong";
 
 /** What needs me, what goes out, how the week stands. */
-export function Today() {
+export function Today({ left }: { left?: ReactNode }) {
   const { t } = useLingui();
   const format = useFormat();
   const may = useMay();
@@ -51,6 +52,7 @@ export function Today() {
         <div className={styles.board}>
           <div className={styles.needs}>
             <WentWrong />
+            {left}
             <NeedsDecision />
             <BreakSoon />
           </div>

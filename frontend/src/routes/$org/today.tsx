@@ -1,4 +1,9 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { LeftToTakeBack } from "~/features/takeback/left-to-take-back";
 import { Today } from "~/features/today/today";
 
-export const Route = createFileRoute("/$org/today")({ component: Today });
+export const Route = createFileRoute("/$org/today")({ component: Screen });
+
+function Screen() {
+  return <Today left={<LeftToTakeBack />} />;
+}

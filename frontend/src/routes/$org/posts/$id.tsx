@@ -1,6 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
 import * as v from "valibot";
 import { ComposerPage } from "~/features/composer/composer-page";
+import { TakeBackPanel } from "~/features/takeback/take-back-panel";
 
 /** A post by its id; "new" is one that is not saved yet, with what the link says it starts with. */
 export const Route = createFileRoute("/$org/posts/$id")({
@@ -19,6 +20,7 @@ function Screen() {
   return (
     <ComposerPage
       id={id}
+      below={<TakeBackPanel post={id} />}
       start={{
         at: at?.match(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/)?.[0],
         channel: channel || undefined,
