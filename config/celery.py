@@ -4,7 +4,7 @@ import os
 from typing import Any
 
 from celery import Celery
-from celery.signals import setup_logging, worker_ready
+from celery.signals import setup_logging, worker_ready, worker_shutdown
 from kombu import Queue
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
@@ -16,7 +16,7 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.update(
     task_queues=[Queue(name) for name in QUEUES],
     task_default_queue="default",
-    task_routes={"deliver": "publish", "look": "look"},
+    task_routes={"deliver": "publish", "look": "look", "prepare": "media", "take_back": "look", "take_back_overdue": "look"},
     task_create_missing_queues=False,
     task_ignore_result=True,
     # A message is a wake-up. Acknowledged early: what a killed worker drops comes back by its lease in the database, and with late
@@ -46,6 +46,9 @@ app.conf.update(
     beat_schedule={
         "forget-the-expired": {"task": "config.tasks.forget_the_expired", "schedule": 3600.0},
         "refresh-tokens": {"task": "refresh_tokens", "schedule": 60.0},
+        "tidy": {"task": "tidy", "schedule": 300.0},
+        "mail-what-is-due": {"task": "mail_notices", "schedule": 10.0},
+        "watch-lateness": {"task": "watch_lateness", "schedule": 60.0},
         "take-back-overdue": {"task": "take_back_overdue", "schedule": 10.0},
     },
 )
@@ -65,3 +68,11 @@ def _begin_heartbeat(sender: Any, **_: Any) -> None:
 
     networks.warm_up()
     health.keep_beating(parts=[f"worker.{queue.name}" for queue in sender.task_consumer.queues])
+
+
+@worker_shutdown.connect
+def _finish_what_is_on_its_way(**_: Any) -> None:
+    """Calls that have begun get their answer, and the answers are saved."""
+    from scheduler.delivery import sender
+
+    sender.close()

@@ -45,6 +45,9 @@ def logging_settings(*, level: str, as_json: bool) -> dict[str, Any]:
             "uvicorn.error": {"handlers": [], "level": "WARNING", "propagate": True},
             # django-structlog says the same with the request's id.
             "django.request": {"level": "CRITICAL"},
+            # One line for each task that has run would cost more than the task.
+            "celery.worker.strategy": {"level": "WARNING"},
+            "celery.app.trace": {"level": "WARNING"},
             "django.server": {"level": "CRITICAL"},
         },
     }

@@ -1,11 +1,13 @@
-"""The dispatcher: claims what is due within two seconds, keeps it on a heap, and hands it to a worker at its second.
+"""The dispatcher: claims what is due within two seconds, keeps it on a heap, and hands it to workers at its second.
 
 Any number of copies may run; the database decides who has claimed what. When the broker is away it delivers by itself.
 """
 
 import heapq
+import itertools
 import threading
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -15,27 +17,39 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, close_old_connections
 from django.utils import timezone
 from django_scopes import scopes_disabled
-from kombu.exceptions import OperationalError as BrokerAway
 
-from scheduler import tasks
-from scheduler.delivery import claim, reconcile, run, sweep
+from scheduler import post_office
+from scheduler.delivery import claim, prepare, reconcile, run, sender, sweep
+from scheduler.delivery.models import Delivery
+from scheduler.delivery.states import State
 from scheduler.delivery.sweep import Work
+from scheduler.hold import selectors as holding
+from scheduler.hold import services as hold
+from scheduler.hold.models import Publishing
+from scheduler.watch import Watch
 
 log = structlog.get_logger()
 TICK_S = 0.25
 MISSED_EVERY_S = 30.0
-OWN_THREADS = 8
-BROKER_AGAIN_S = 5.0  # a broker that does not answer would hold up every bell in turn
+PREPARE_EVERY_S = 3.0
+CLAIM_AT_ONCE = 200
+HAND_MOST = 1_500  # claimed and not handed over yet: more would outlive their lease before a worker has time for them
+MESSAGE_MOST = 20  # deliveries in one message
+OWN_THREADS = 32
 
 
 class Dispatcher:
     def __init__(self) -> None:
-        self.heap: list[tuple[float, str, int]] = []
+        self.heap: list[tuple[float, int, str, int]] = []
+        self.order = itertools.count()  # what is due in the same moment keeps the order it was claimed in: everybody in turn
         self.stopped = threading.Event()
-        self.own = ThreadPoolExecutor(OWN_THREADS, thread_name_prefix="deliver")
-        self.missed_at = 0.0
-        self.broker_away_until = 0.0
-        self.broken: dict[UUID, datetime] = {}  # placements that could not be claimed, and until when they are passed over
+        self.office = post_office.PostOffice()
+        self.own: sender.Sender | None = None
+        self.looking = ThreadPoolExecutor(4, thread_name_prefix="look")
+        self.watch = Watch()
+        self.doubted_before: datetime | None = None
+        self.missed_at = self.prepared_at = 0.0
+        self.broken: dict[UUID, datetime] = {}
 
     def run(self) -> None:
         """Work until `stop`. A database that goes away is waited for, never a reason to exit."""
@@ -45,60 +59,106 @@ class Dispatcher:
                 self.tick(started)
             except (OperationalError, InterfaceError) as error:
                 log.warning("dispatch.database_away", error=type(error).__name__)
-                self.stopped.wait(1)
+                self.watch.distrust()
+                close_old_connections()
+                self.stopped.wait(0.5)
             finally:
                 close_old_connections()
             self.sleep(started)
-        self.own.shutdown(wait=True)
+        self.looking.shutdown(wait=True)
+        if self.own:
+            self.own.close()
+        sender.close()
 
     def stop(self) -> None:
         self.stopped.set()
 
     def tick(self, clock: float) -> None:
         now = timezone.now()
-        for delivery in claim.claim_due(now=now, ahead=timedelta(seconds=settings.CLAIM_AHEAD_S), broken=self.broken):
-            heapq.heappush(self.heap, (delivery.planned_at.timestamp(), str(delivery.pk), delivery.fence))
-            self.ring()  # claiming many takes longer than a bell may wait
+        if gap := self.watch.gap(now=now):
+            hold.look_first(before=gap)
+        publishing = holding.publishing()
+        self.doubt(publishing, now=now)
+        if not publishing.held_at:
+            self.claim(now=now, doubt_before=publishing.look_first_before)
+            if clock - self.missed_at > MISSED_EVERY_S:
+                self.missed_at = clock
+                claim.mark_missed(now=now, doubt_before=publishing.look_first_before, broken=self.broken)
+            if clock - self.prepared_at > PREPARE_EVERY_S:
+                self.prepared_at = clock
+                for placement in prepare.waiting(now=now):
+                    self.office.ask_to_prepare(str(placement))
         for work in sweep.wake(now=now):
-            self.hand_over(work)
-        if clock - self.missed_at > MISSED_EVERY_S:
-            self.missed_at = clock
-            claim.mark_missed(now=now, broken=self.broken)
+            self.take_up(work)
+        self.office.ask_to_book()
         self.ring()
 
+    def doubt(self, publishing: Publishing, *, now: datetime) -> None:
+        """What waited when nobody was watching is looked for first: once for each such time."""
+        before = publishing.look_first_before
+        if before and before != self.doubted_before:
+            with scopes_disabled():
+                count = sweep.doubt(born_before=before, now=now)
+            self.doubted_before = before
+            log.warning("dispatch.doubt", before=before.isoformat(), waiting=count)
+
+    def claim(self, *, now: datetime, doubt_before: datetime | None) -> None:
+        """As much as fits is claimed, earliest turn first; bells that ring meanwhile are heard between two parts."""
+        ahead = timedelta(seconds=settings.CLAIM_AHEAD_S)
+        while len(self.heap) < HAND_MOST and not self.stopped.is_set():
+            born = claim.claim_due(now=now, ahead=ahead, most=CLAIM_AT_ONCE, doubt_before=doubt_before, broken=self.broken)
+            for delivery in born:
+                self.hang(delivery)
+            self.ring()
+            if len(born) < CLAIM_AT_ONCE // 2:
+                return
+
+    def hang(self, delivery: Delivery) -> None:
+        """Its bell rings at its second."""
+        if delivery.state == State.CLAIMED:
+            heapq.heappush(self.heap, (delivery.planned_at.timestamp(), next(self.order), str(delivery.pk), delivery.fence))
+
+    def take_up(self, work: Work) -> None:
+        if work.verb == "deliver":
+            heapq.heappush(self.heap, (0.0, next(self.order), work.delivery_id, work.fence))
+        elif not self.office.ask_to_look(work.delivery_id, work.fence):
+            self.looking.submit(look_by_ourselves, work)
+
     def ring(self) -> None:
-        """Hand over everything whose second has come."""
-        while self.heap and self.heap[0][0] <= time.time():
-            _, delivery_id, fence = heapq.heappop(self.heap)
-            self.hand_over(Work("deliver", delivery_id, fence))
+        """Hand over everything whose second has come, as fast as workers take it."""
+        while self.heap and self.heap[0][0] <= time.time() and self.office.has_room():
+            pairs: list[tuple[str, int]] = []
+            while self.heap and self.heap[0][0] <= time.time() and len(pairs) < MESSAGE_MOST:
+                _, _, delivery_id, fence = heapq.heappop(self.heap)
+                pairs.append((delivery_id, fence))
+            if not self.office.ask_to_deliver(pairs):
+                self.deliver_by_ourselves(pairs)
 
     def sleep(self, started: float) -> None:
         """Sleep to the next tick, waking for each bell in between."""
         until = started + TICK_S
         while (left := until - time.monotonic()) > 0 and not self.stopped.is_set():
-            bell = self.heap[0][0] - time.time() if self.heap else left
+            bell = max(self.heap[0][0] - time.time(), 0.02 if self.heap[0][0] <= time.time() else 0.0) if self.heap else left
             self.stopped.wait(max(0.0, min(left, bell)))
             self.ring()
 
-    def hand_over(self, work: Work) -> None:
-        """A worker hears of it; without a broker one of our own threads does it."""
-        task = tasks.deliver if work.verb == "deliver" else tasks.look
-        if time.monotonic() >= self.broker_away_until:
-            try:
-                task.apply_async(kwargs={"delivery_id": work.delivery_id, "fence": work.fence}, retry=False)
-            except (BrokerAway, ConnectionError, OSError) as error:
-                log.warning("dispatch.broker_away", error=type(error).__name__)
-                self.broker_away_until = time.monotonic() + BROKER_AGAIN_S
-            else:
-                return
-        self.own.submit(by_ourselves, work)
+    def deliver_by_ourselves(self, pairs: Sequence[tuple[str, int]]) -> None:
+        """Without a broker posts go out all the same."""
+        if self.own is None:
+            self.own = sender.Sender(OWN_THREADS)
+        try:
+            run.deliver(pairs, by=self.own)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:  # the lease brings them back
+            log.exception("dispatch.own_delivery_failed", deliveries=[pk for pk, _ in pairs])
 
 
-def by_ourselves(work: Work) -> None:
+def look_by_ourselves(work: Work) -> None:
     try:
         with scopes_disabled():
-            (run.run if work.verb == "deliver" else reconcile.look)(delivery_id=work.delivery_id, fence=work.fence)
+            reconcile.look(delivery_id=work.delivery_id, fence=work.fence)
     except Exception:  # a thread's edge; the lease brings the delivery back
-        log.exception("dispatch.own_delivery_failed", delivery=work.delivery_id)
+        log.exception("dispatch.own_look_failed", delivery=work.delivery_id)
     finally:
         close_old_connections()

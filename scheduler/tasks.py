@@ -1,6 +1,7 @@
 """What workers are asked to do: one line of work each. Every task is a wake-up; running it twice or never changes nothing but the hour."""
 
 from typing import Any
+from uuid import UUID
 
 import structlog
 from celery import shared_task
@@ -9,22 +10,39 @@ from django_scopes import scopes_disabled
 
 from accounts.channels import connect
 from accounts.channels import services as channels
-from scheduler.delivery import reconcile, run
+from scheduler.delivery import aftermath, lateness, reconcile, run
+from scheduler.delivery import prepare as preparation
+from scheduler.delivery import tidy as tidying
 from scheduler.takeback import tasks as take_back_tasks  # noqa: F401 - known to workers by being imported here
 
 log = structlog.get_logger()
 
 
 @shared_task(name="deliver")
-def deliver(*, delivery_id: str, fence: int, **_: Any) -> None:
-    with scopes_disabled():
-        run.run(delivery_id=delivery_id, fence=fence)
+def deliver(*, deliveries: list[list[Any]], **_: Any) -> None:
+    run.deliver([(str(pk), int(fence)) for pk, fence in deliveries])
 
 
 @shared_task(name="look")
 def look(*, delivery_id: str, fence: int, **_: Any) -> None:
     with scopes_disabled():
         reconcile.look(delivery_id=delivery_id, fence=fence)
+
+
+@shared_task(name="prepare")
+def prepare(*, placement_id: str, **_: Any) -> None:
+    preparation.prepare(placement_id=UUID(placement_id))
+
+
+@shared_task(name="book")
+def book(**_: Any) -> None:
+    while aftermath.book(now=timezone.now()) >= aftermath.AT_ONCE:
+        pass
+
+
+@shared_task(name="tidy")
+def tidy(**_: Any) -> None:
+    tidying.tidy(now=timezone.now())
 
 
 @shared_task(name="refresh_tokens")
@@ -38,3 +56,9 @@ def refresh_tokens(**_: Any) -> None:
             log.exception("channel.refresh_failed", channel=str(channel.pk))
     channels.warn_of_expiry(now=now)
     connect.forget_old(now=now)
+
+
+@shared_task(name="watch_lateness")
+def watch_lateness(**_: Any) -> None:
+    """Administrators hear of posts that nobody takes up."""
+    lateness.tell_of_lateness(now=timezone.now())

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +18,16 @@ if TYPE_CHECKING:
 TRIES = 100  # each lost try means that somebody else's entry got in
 
 
+@dataclass(frozen=True)
+class Act:
+    """What was done to what. `data`: short texts, whole numbers, flags, lists of them; never tokens or post texts."""
+
+    act: str
+    subject_kind: str = ""
+    subject_id: object = ""
+    data: dict[str, Any] | None = None
+
+
 def record(
     *,
     organisation: "Organisation",
@@ -26,34 +38,46 @@ def record(
     data: dict[str, Any] | None = None,
     now: datetime,
 ) -> AuditEntry:
-    """Append one entry to the organisation's chain. `data`: short texts, whole numbers, flags, lists of them; never tokens or post texts.
+    """Append one entry to the organisation's chain, as `record_all` does with many."""
+    acts = [Act(act=act, subject_kind=subject_kind, subject_id=subject_id, data=data)]
+    return record_all(organisation=organisation, actor=actor, acts=acts, now=now)[0]
+
+
+def record_all(*, organisation: "Organisation", actor: "User | None" = None, acts: Sequence[Act], now: datetime) -> list[AuditEntry]:
+    """Append an entry for each act to the organisation's chain, in order.
 
     Two at once: the unique number lets one in, the other reads again and follows it. Call it last in a transaction:
     on PostgreSQL the next writer of this organisation waits until the transaction ends.
     """
-    facts = json.loads(json.dumps(data or {}, default=str))
     for _ in range(TRIES):
         last = AuditEntry.objects.filter(organisation_id=organisation.pk).order_by("-number").first()
-        entry = AuditEntry(
-            organisation_id=organisation.pk,
-            number=last.number + 1 if last else 1,
-            actor_id=actor.pk if actor else None,
-            actor_name=str(actor)[:200] if actor else "",
-            act=act,
-            subject_kind=subject_kind,
-            subject_id=str(subject_id),
-            data=facts,
-            at=now,
-            previous_hash=last.hash if last else "",
-        )
-        entry.hash = hash_of(entry)
+        entries = []
+        for one in acts:
+            last = _following(last, one, organisation=organisation, actor=actor, now=now)
+            entries.append(last)
         try:
             with transaction.atomic():
-                entry.save(force_insert=True)
+                return AuditEntry.objects.bulk_create(entries)
         except IntegrityError:
             continue
-        return entry
     raise RuntimeError(f"no place in the record of {organisation.pk} after {TRIES} tries")
+
+
+def _following(last: AuditEntry | None, one: Act, *, organisation: "Organisation", actor: "User | None", now: datetime) -> AuditEntry:
+    entry = AuditEntry(
+        organisation_id=organisation.pk,
+        number=last.number + 1 if last else 1,
+        actor_id=actor.pk if actor else None,
+        actor_name=str(actor)[:200] if actor else "",
+        act=one.act,
+        subject_kind=one.subject_kind,
+        subject_id=str(one.subject_id),
+        data=json.loads(json.dumps(one.data or {}, default=str)),
+        at=now,
+        previous_hash=last.hash if last else "",
+    )
+    entry.hash = hash_of(entry)
+    return entry
 
 
 def hash_of(entry: AuditEntry) -> str:

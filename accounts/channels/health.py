@@ -3,8 +3,10 @@
 A pause is a person's word: a lost sign-in is noted beside it, and comes out when the pause ends.
 """
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
@@ -61,14 +63,20 @@ def throttle(*, channel: Channel, until: datetime) -> None:
 
 
 def note_success(*, channel: Channel, now: datetime) -> None:
-    """The network has just taken a call: what was out of credit is no longer."""
+    """The network has just taken a call of this channel."""
+    note_successes(channel_ids=[channel.pk], now=now)
     with scopes_disabled():
-        Channel.objects.filter(pk=channel.pk).update(last_success_at=now)
-        paid = Channel.objects.filter(pk=channel.pk, state=State.OUT_OF_CREDIT).update(state=State.CONNECTED, problem=None)
-    channel.last_success_at = now
-    if paid:
-        channel.state, channel.problem = State.CONNECTED, None
-        live.publish(organisation_id=channel.organisation_id, kind="channel", id=channel.pk)
+        channel.refresh_from_db(fields=["state", "problem", "last_success_at"])
+
+
+def note_successes(*, channel_ids: Collection[UUID], now: datetime) -> None:
+    """The networks have just taken a call of each of these channels: what was out of credit is no longer."""
+    with scopes_disabled():
+        taken = Channel.objects.filter(pk__in=sorted(channel_ids))
+        taken.update(last_success_at=now)
+        for channel in taken.filter(state=State.OUT_OF_CREDIT):
+            if taken.filter(pk=channel.pk, state=State.OUT_OF_CREDIT).update(state=State.CONNECTED, problem=None):
+                live.publish(organisation_id=channel.organisation_id, kind="channel", id=channel.pk)
 
 
 def warn_of_expiry(*, now: datetime) -> int:

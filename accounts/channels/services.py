@@ -8,9 +8,9 @@ from django_scopes import scope
 
 from accounts.audit import services as audit
 from accounts.channels import tokens as sealed_tokens
-from accounts.channels.health import lose_sign_in, note_success, run_out_of_credit, throttle, warn_of_expiry
+from accounts.channels.health import lose_sign_in, note_success, note_successes, run_out_of_credit, throttle, warn_of_expiry
 from accounts.channels.models import Channel
-from accounts.channels.tokens import caller, freshened, refresh, refresh_due
+from accounts.channels.tokens import caller, ends_soon, freshened, refresh, refresh_due
 from accounts.notify import live
 from accounts.orgs.models import Organisation
 from accounts.people.models import User
@@ -18,7 +18,7 @@ from accounts.problems import Refusal
 from networks.contract import Account
 
 __all__ = [
-    "add", "caller", "disconnect", "edit", "freshened", "lose_sign_in", "note_success", "pause", "refresh", "refresh_due", "resume",
+    "add", "caller", "disconnect", "edit", "ends_soon", "freshened", "lose_sign_in", "note_success", "note_successes", "pause", "refresh", "refresh_due", "resume",
     "run_out_of_credit", "throttle", "warn_of_expiry",
 ]  # fmt: skip
 

@@ -14,6 +14,9 @@ from accounts.channels.vault import CannotOpen
 from networks.contract import Caller, CanRefresh, NetworkError, NotSent, SignInLost, Throttled, Tokens
 
 log = structlog.get_logger(__name__)
+KEPT_MOST = 2_000
+_opened_before: dict[tuple[object, bytes], str] = {}  # of this process: opening costs a read of the organisation's key
+
 LEASE = timedelta(seconds=90)  # longer than any call may take
 AGAIN_AFTER = timedelta(minutes=2)
 RENEWABLE = (Channel.State.CONNECTED, Channel.State.OUT_OF_CREDIT, Channel.State.PAUSED)
@@ -27,8 +30,18 @@ def caller(channel: Channel) -> Caller:
         site=settings.NETWORK_SITES[channel.network],
         remote_id=channel.remote_id,
         handle=channel.handle,
-        access_token=_opened(channel, "access"),
+        access_token=_access(channel),
     )
+
+
+def _access(channel: Channel) -> str:
+    """Return the token, opened once for each sealed value."""
+    place = (channel.pk, bytes(channel.sealed_access))
+    if place not in _opened_before:
+        if len(_opened_before) >= KEPT_MOST:
+            _opened_before.clear()
+        _opened_before[place] = _opened(channel, "access")
+    return _opened_before[place]
 
 
 def sealed(channel: Channel, tokens: Tokens, *, now: datetime) -> dict[str, object]:
@@ -101,9 +114,14 @@ def freshened(*, channel: Channel, now: datetime) -> Channel:
     """Return the channel as it is now, its tokens renewed first when they would end within two minutes. Call it outside a transaction."""
     with scopes_disabled():
         channel.refresh_from_db()
-    if channel.token_expires_at and channel.token_expires_at < now + timedelta(minutes=2):
+    if ends_soon(channel, now=now):
         refresh(channel=channel, now=now)
     return channel
+
+
+def ends_soon(channel: Channel, *, now: datetime) -> bool:
+    """Return whether the token would end before a call begun now is over."""
+    return bool(channel.token_expires_at and channel.token_expires_at < now + timedelta(minutes=2))
 
 
 def _three_quarters(channel: Channel) -> datetime:

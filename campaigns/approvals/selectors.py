@@ -12,6 +12,18 @@ def latest(*, subject_kind: str, subject_id: UUID) -> Approval | None:
     return found
 
 
+def given(*, subject_kind: str, subject_ids: Iterable[UUID]) -> dict[UUID, Approval]:
+    """Return for each subject the approval that is in force. There is at most one: asking anew ends the one before."""
+    found = Approval.objects.filter(subject_kind=subject_kind, subject_id__in=list(subject_ids), state=Approval.State.APPROVED)
+    return {approval.subject_id: approval for approval in found}
+
+
+def prints_given(*, subject_kind: str, subject_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return the fingerprint that the approval in force is of, for each subject that has one."""
+    found = Approval.objects.filter(subject_kind=subject_kind, subject_id__in=list(subject_ids), state=Approval.State.APPROVED)
+    return dict(found.values_list("subject_id", "fingerprint"))
+
+
 def with_decisions() -> QuerySet[Approval]:
     """Return approvals (of the organisation in scope) with their steps and all that was said."""
     found: QuerySet[Approval] = Approval.objects.select_related("asked_by").prefetch_related("steps", "decisions__by")

@@ -8,9 +8,10 @@ from importlib import import_module
 from django.conf import settings
 from django.core.management import call_command
 
-# Queues and threads. Slow work (pictures, housekeeping) has a process of its own, so that it never takes a post's turn.
+# Queues and threads. Slow work (looks, pictures, housekeeping) has a process of its own, so that it never takes a post's turn. The
+# publisher's threads only take messages up: the calls are made by SEND_THREADS of its own (scheduler/delivery/sender.py).
 # Celery's command line is passed over: it loads a whole interactive shell.
-WORKERS = {"publisher": (("publish", "look"), 50), "assistant": (("media", "default"), 4)}
+WORKERS = {"publisher": (("publish",), 4), "assistant": (("look", "media", "default"), 16)}
 QUIET = {"without_gossip": True, "without_mingle": True, "without_heartbeat": True}
 
 
@@ -38,7 +39,7 @@ def worker(name: str) -> None:
     queues, threads = WORKERS[name]
     pool = settings.DATABASES["default"].get("OPTIONS", {}).get("pool")
     if pool:
-        pool["max_size"] = threads + 4  # each thread may hold a connection of its own
+        pool["max_size"] = threads + 24  # each thread may hold a connection, and some of the senders'
     _spare_the_checks()
     working = app.Worker(pool="threads", concurrency=threads, queues=queues, hostname=f"{name}@%h", **QUIET)
     working.start()

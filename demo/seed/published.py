@@ -21,32 +21,29 @@ LEASE = timedelta(seconds=45)
 def publish(placement: Placement, put: "Future[list[Shown]]", moment: datetime) -> None:
     """It is out, as it stands on the wall."""
     delivery, shown = claimed(placement, now=moment - AHEAD), put.result()
-    for step in shown:
-        is_last = step is shown[-1]
-        intend(delivery, step=step.step, now=step.at)
+    intend(delivery, step=shown[0].step, now=moment)
+    for step, following in zip(shown, [*shown[1:], None], strict=True):
         fields: dict[str, Any] = {"handles": {**delivery.handles, step.step: step.remote_id}}
         if not delivery.remote_id:
             fields |= {"remote_id": step.remote_id, "permalink": step.permalink}
-        if is_last:
+        if following is None:
             held(shift(delivery, Event.ALL_DONE, now=step.at, published_at=step.at, **fields))
         else:
-            held(shift(delivery, Event.STEP_DONE, now=step.at, wake_at=step.at + LEASE, **fields))
-    aftermath.published(delivery, now=shown[-1].at)
+            held(shift(delivery, Event.NEXT, now=step.at, wake_at=step.at + LEASE, step=following.step, **fields))
+    aftermath.book(now=shown[-1].at)
 
 
 def claimed(placement: Placement, *, now: datetime) -> Delivery:
-    """Return the delivery of this placement, in a worker's hands. What is not approved as it stands fails here."""
-    made = claim.claim(placement_id=placement.pk, now=now)
-    if made is None:
+    """Return the delivery of this placement, ready for a worker. What is not approved as it stands fails here."""
+    if not claim.claim([placement.pk], now=now):
         raise RuntimeError(f"placement {placement.pk} may not go out: its approval does not cover it")
-    Delivery.objects.filter(pk=made.pk).update(created_at=now)
-    delivery: Delivery = Delivery.objects.select_related("channel", "organisation", "placement").get(pk=made.pk)
-    held(shift(delivery, Event.TAKE, now=now, wake_at=now + LEASE))
+    Delivery.objects.filter(placement=placement).update(created_at=now)
+    delivery: Delivery = Delivery.objects.select_related("channel", "organisation", "placement").get(placement=placement)
     return delivery
 
 
 def intend(delivery: Delivery, *, step: str, now: datetime) -> None:
-    held(shift(delivery, Event.INTEND, now=now, wake_at=now + LEASE, step=step))
+    held(shift(delivery, Event.INTEND, now=now, wake_at=now + LEASE, step=step, first_intent_at=now))
 
 
 def held(was_ours: bool) -> None:

@@ -76,7 +76,7 @@ def refused(placement: Placement, moment: datetime) -> None:
         detail=SAID_BY_X.detail,
     )
     published.held(shift(delivery, Event.REFUSE, now=answered, problem={"code": SAID_BY_X.code, "params": {}}))
-    aftermath.went_wrong(delivery, now=answered)
+    aftermath.book(now=answered)
 
 
 def pause(placement: Placement, by: User, moment: datetime) -> None:
@@ -86,6 +86,7 @@ def pause(placement: Placement, by: User, moment: datetime) -> None:
 def miss(moment: datetime) -> None:
     """What should have gone out more than the grace ago is missed, and people know."""
     claim.mark_missed(now=moment)
+    aftermath.book(now=moment)
 
 
 def resume(placement: Placement, by: User, moment: datetime) -> None:

@@ -1,120 +1,174 @@
-"""Claim what is due: the delivery is born, its content frozen. The one-to-one with the placement is what makes it happen once."""
+"""Claim what is due: deliveries are born, their content frozen. The one-to-one with the placement is what makes it happen once."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import structlog
 from django.conf import settings
-from django.db import IntegrityError, InterfaceError, OperationalError, connection, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db.models import F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 from django_scopes import scope, scopes_disabled
 
 from accounts.channels.models import Channel
 from campaigns.approvals import selectors as approvals
+from campaigns.approvals.models import Approval
 from campaigns.posts import selectors as posts
 from campaigns.posts import services as post_services
 from campaigns.posts.content import message_of, texts_of
 from campaigns.posts.fingerprint import fingerprint
 from campaigns.posts.models import Placement, Post
-from scheduler.delivery import aftermath
-from scheduler.delivery.models import Delivery
-from scheduler.delivery.states import State
+from scheduler.delivery import aftermath, steps
+from scheduler.delivery.models import Delivery, Preparation
+from scheduler.delivery.shift import Change, shift_all
+from scheduler.delivery.states import Event, State
 
 log = structlog.get_logger()
-AT_ONCE = 200
 BROKEN_FOR = timedelta(minutes=1)  # so long a placement that cannot be claimed is passed over
+MISSED_WITHIN = timedelta(days=30)
+Broken = dict[UUID, datetime]  # placements that could not be claimed, and until when they are passed over
 
 
-def claim_due(*, now: datetime, ahead: timedelta, broken: dict[UUID, datetime] | None = None) -> Iterator[Delivery]:
-    """Yield a claimed delivery for each placement whose time comes within `ahead`. Any number of dispatchers may do this at once.
+def claim_due(
+    *, now: datetime, ahead: timedelta, most: int = 200, doubt_before: datetime | None = None, broken: Broken | None = None
+) -> list[Delivery]:
+    """Return a delivery for each placement whose time comes within `ahead`, at most so many. Any number of dispatchers may do this at once.
 
-    `broken` is the caller's note of placements that could not be claimed; it is read and kept here.
+    Organisations take turns, and so do the channels of each. What was planned before `doubt_before` is born uncertain: it is looked
+    for first. `broken` is the caller's note; it is read and kept here.
     """
     broken = {} if broken is None else broken
-    grace = timedelta(seconds=settings.GRACE_S)
     with scopes_disabled():
-        found = list(
-            posts.due(before=now + ahead, after=now - grace)
-            .filter(channel__state=Channel.State.CONNECTED)
+        found = (
+            posts.due(before=now + ahead, after=now - timedelta(seconds=settings.GRACE_S))
+            .filter(Q(channel__throttled_until=None) | Q(channel__throttled_until__lte=now), channel__state=Channel.State.CONNECTED)
+            .filter(organisation__stopped_at=None)
             .exclude(pk__in=passed_over(broken, now=now))
-            .values_list("pk", "organisation_id")[:AT_ONCE]
         )
-    yield from one_by_one(found, claim, now=now, broken=broken)
+        chosen = in_turn(found, most=most)
+    return claim_all(chosen, now=now, doubt_before=doubt_before, broken=broken)
 
 
-def passed_over(broken: dict[UUID, datetime], *, now: datetime) -> list[UUID]:
+def in_turn(found: QuerySet[Placement], *, most: int) -> list[UUID]:
+    """Return the placements that are next when every organisation, and every channel in it, is served in turn."""
+    turn = Window(RowNumber(), partition_by=[F("channel_id")], order_by=F("planned_at").asc())
+    rows = found.annotate(turn=turn).order_by("turn", "planned_at").values_list("pk", "organisation_id")
+    waiting: dict[UUID, deque[UUID]] = defaultdict(deque)
+    for placement, organisation in rows[: 4 * most]:
+        waiting[organisation].append(placement)
+    chosen: list[UUID] = []
+    while waiting and len(chosen) < most:
+        for organisation in list(waiting):
+            chosen.append(waiting[organisation].popleft())
+            if not waiting[organisation]:
+                del waiting[organisation]
+    return chosen[:most]
+
+
+def passed_over(broken: Broken, *, now: datetime) -> list[UUID]:
     for placement_id in [pk for pk, until in broken.items() if until <= now]:
         del broken[placement_id]
     return list(broken)
 
 
-def one_by_one(
-    found: Iterable[tuple[UUID, UUID]], verb: Callable[..., Delivery | None], *, now: datetime, broken: dict[UUID, datetime]
-) -> Iterator[Delivery]:
-    """Yield what the verb makes of each placement, in its organisation. A broken one stops no other and is not tried at every tick."""
-    for placement_id, organisation_id in found:
-        try:
-            with scope(organisation=organisation_id):
-                delivery = verb(placement_id=placement_id, now=now)
-        except (OperationalError, InterfaceError):
-            raise
-        except Exception:  # the edge between one placement and the next
-            log.exception("placement.not_claimed", placement=str(placement_id))
-            broken[placement_id] = now + BROKEN_FOR
-        else:
-            if delivery:
-                yield delivery
-
-
-def claim(*, placement_id: UUID, now: datetime) -> Delivery | None:
-    """Return the delivery if this placement may go out and nobody else has claimed it, else None."""
+def claim_all(ids: Sequence[UUID], *, now: datetime, doubt_before: datetime | None, broken: Broken) -> list[Delivery]:
+    """Return the deliveries of those that could be claimed. A broken placement stops no other and is not tried at every tick."""
+    if not ids:
+        return []
     try:
+        return claim(ids, now=now, doubt_before=doubt_before)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:  # the edge between one placement and the next: which of them is it?
+        if len(ids) == 1:
+            log.exception("placement.not_claimed", placement=str(ids[0]))
+            broken[ids[0]] = now + BROKEN_FOR
+            return []
+    return [delivery for pk in ids for delivery in claim_all([pk], now=now, doubt_before=doubt_before, broken=broken)]
+
+
+def claim(ids: Sequence[UUID], *, now: datetime, doubt_before: datetime | None = None) -> list[Delivery]:
+    """Return a delivery for each of these placements that may go out and that nobody else has claimed or holds."""
+    with scopes_disabled():
         with transaction.atomic():
-            placement = locked(placement_id)
-            if placement is None or placement.claimed_at:
-                return None
-            post = posts.whole(placement.post_id)
-            if not may_go(post):
-                if post.state == Post.State.APPROVED and not post.deleted_at:  # what its state says is not so: nobody would ever know
-                    aftermath.not_as_approved(placement, post, now=now)
-                    post_services.be_draft_again(post, by=None, now=now)
-                return None
-            assert placement.planned_at is not None
-            Placement.objects.filter(pk=placement.pk, claimed_at=None).update(claimed_at=now)
-            delivery: Delivery = Delivery.objects.create(
-                organisation_id=placement.organisation_id,
-                placement=placement,
-                channel_id=placement.channel_id,
-                planned_at=placement.planned_at,
-                not_after=placement.planned_at + timedelta(seconds=settings.GRACE_S),
-                wake_at=max(now, placement.planned_at) + timedelta(seconds=settings.LEASE_S),
-                fingerprint=fingerprint(post),
-                content=frozen(placement, post),
-            )
-            return delivery
-    except IntegrityError:
-        return None  # another dispatcher was faster
+            placements = locked(ids)
+            whole = {post.pk: post for post in posts.for_sending({p.post_id for p in placements})}
+            yes = approvals.given(subject_kind=post_services.KIND, subject_ids=whole)
+            prints = {pk: fingerprint(post) for pk, post in whole.items() if may_go(post, yes.get(pk))}
+            texts = {pk: texts_of(whole[pk]) for pk in prints}
+            mine = [p for p in placements if p.post_id in prints]
+            ahead = {p.placement_id: p for p in Preparation.objects.filter(placement__in=[p.pk for p in mine])}
+            born = []
+            for placement in mine:
+                post = whole[placement.post_id]
+                content = frozen(placement, post, texts=texts[post.pk])
+                ready = ahead.get(placement.pk)
+                handles = dict(ready.handles) if ready and ready.fingerprint == prints[post.pk] else {}
+                born.append(birth(placement, content, prints[post.pk], handles, now=now, doubt_before=doubt_before))
+            Placement.objects.filter(pk__in=[p.pk for p in mine]).update(claimed_at=now)
+            doubted = [d.placement_id for d in born if d.state == State.UNCERTAIN]
+            if doubted:
+                Placement.objects.filter(pk__in=doubted).update(outcome=Placement.Outcome.LOOKING, outcome_at=now)
+            Delivery.objects.bulk_create(born)
+            Preparation.objects.filter(pk__in=[p.pk for p in ahead.values() if p.fingerprint in prints.values()]).delete()
+        for placement in placements:
+            if placement.post_id not in prints:
+                turn_away(placement, whole[placement.post_id], now=now)
+    return born
 
 
-def locked(placement_id: UUID) -> Placement | None:
-    """Return the placement with its row ours; None when somebody else holds it (they edit it, or claim it)."""
+def birth(
+    placement: Placement, content: dict[str, Any], print_: str, handles: dict[str, str], *, now: datetime, doubt_before: datetime | None
+) -> Delivery:
+    """Return the delivery, not saved yet."""
+    assert placement.planned_at is not None
+    delivery = Delivery(
+        organisation_id=placement.organisation_id,
+        placement=placement,
+        channel=placement.channel,
+        planned_at=placement.planned_at,
+        not_after=placement.planned_at + timedelta(seconds=settings.GRACE_S),
+        wake_at=max(now, placement.planned_at) + timedelta(seconds=settings.LEASE_S),
+        fingerprint=print_,
+        content=content,
+        handles=handles,
+    )
+    if doubt_before and placement.planned_at <= doubt_before:
+        delivery.state, delivery.step = State.UNCERTAIN, steps.next_visible(delivery).name
+        delivery.first_intent_at = placement.planned_at
+        delivery.wake_at = max(now, placement.planned_at + timedelta(seconds=settings.LOOKS_S[0]))
+    return delivery
+
+
+def locked(ids: Sequence[UUID]) -> list[Placement]:
+    """Return the unclaimed placements with their rows ours; those that somebody else holds (they edit or claim them) are left out."""
     rows = Placement.objects.select_for_update(skip_locked=connection.features.has_select_for_update_skip_locked, of=("self",))
-    placement: Placement | None = rows.select_related("channel").filter(pk=placement_id).first()
-    return placement
+    unclaimed = {p.pk: p for p in rows.select_related("channel").filter(pk__in=ids, claimed_at=None)}
+    return [unclaimed[pk] for pk in ids if pk in unclaimed]
 
 
-def may_go(post: Post) -> bool:
-    """Return whether the post is approved as it stands: the newest approval is a yes to exactly this."""
-    if post.state != Post.State.APPROVED or post.deleted_at:
+def may_go(post: Post, approval: Approval | None) -> bool:
+    """Return whether the post is approved as it stands: the approval in force is a yes to exactly this."""
+    if post.state != Post.State.APPROVED or post.deleted_at or approval is None:
         return False
-    approval = approvals.latest(subject_kind=post_services.KIND, subject_id=post.pk)
-    return approval is not None and approval.state == "approved" and post_services.covers(approval, post)
+    return approval.state == Approval.State.APPROVED and post_services.covers(approval, post)
 
 
-def frozen(placement: Placement, post: Post) -> dict[str, Any]:
+def turn_away(placement: Placement, post: Post, *, now: datetime) -> None:
+    """A post that says it is approved, and is not as it stands, is a draft again, and people know: else nobody ever would."""
+    if post.state == Post.State.APPROVED and not post.deleted_at:
+        with scope(organisation=post.organisation), transaction.atomic():
+            post = post_services.taken(post)
+            aftermath.not_as_approved(placement, post, now=now)
+            post_services.be_draft_again(post, by=None, now=now)
+
+
+def frozen(placement: Placement, post: Post, *, texts: Any = None) -> dict[str, Any]:
     """Return what is sent, whatever happens to the post afterwards."""
-    message = message_of(placement, post=post, texts=texts_of(post))
+    message = message_of(placement, post=post, texts=texts)
     return {
         "segments": list(message.segments),
         "link": message.link,
@@ -122,27 +176,19 @@ def frozen(placement: Placement, post: Post) -> dict[str, Any]:
     }
 
 
-def mark_missed(*, now: datetime, broken: dict[UUID, datetime] | None = None) -> list[Delivery]:
-    """Approved placements that are later than the grace are missed; a person is asked. Return their deliveries."""
+def mark_missed(*, now: datetime, doubt_before: datetime | None = None, broken: Broken | None = None) -> list[Delivery]:
+    """Approved placements that are later than the grace are missed; a person is asked. Return their deliveries.
+
+    Those in doubt may be online: they are looked for before anybody calls them missed.
+    """
     broken = {} if broken is None else broken
     with scopes_disabled():
-        late = list(
-            posts.due(before=now - timedelta(seconds=settings.GRACE_S), after=now - timedelta(days=30))
-            .exclude(pk__in=passed_over(broken, now=now))
-            .values_list("pk", "organisation_id")[:AT_ONCE]
-        )
-    return list(one_by_one(late, miss, now=now, broken=broken))
+        late = posts.due(before=now - timedelta(seconds=settings.GRACE_S), after=now - MISSED_WITHIN).filter(organisation__stopped_at=None)
+        ids = list(late.exclude(pk__in=passed_over(broken, now=now)).values_list("pk", flat=True)[:200])
+    born = claim_all(ids, now=now, doubt_before=doubt_before, broken=broken)
+    miss([delivery for delivery in born if delivery.state == State.CLAIMED], now=now)
+    return born
 
 
-def miss(*, placement_id: UUID, now: datetime) -> Delivery | None:
-    """The placement is missed and people know; None when it was not ours to say so."""
-    delivery = claim(placement_id=placement_id, now=now)
-    if delivery is None:
-        return None
-    with transaction.atomic():
-        problem = {"code": "missed", "params": {}}
-        Delivery.objects.filter(pk=delivery.pk, fence=delivery.fence).update(state=State.MISSED, wake_at=None, problem=problem)
-        Placement.objects.filter(pk=placement_id).update(outcome=Placement.Outcome.MISSED, outcome_at=now)
-    delivery.state, delivery.wake_at, delivery.problem = State.MISSED, None, problem
-    aftermath.went_wrong(delivery, now=now)
-    return delivery
+def miss(late: Iterable[Delivery], *, now: datetime) -> None:
+    shift_all([Change(delivery, Event.MISS, fields={"problem": {"code": "missed", "params": {}}}) for delivery in late], now=now)

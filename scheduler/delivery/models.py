@@ -105,7 +105,7 @@ class Preparation(Owned):
     is_done = models.BooleanField(default=False)
     tries = models.PositiveSmallIntegerField(default=0)
     wake_at = models.DateTimeField()  # no other worker takes it before; the next try
-    made_at = models.DateTimeField(auto_now_add=True)
+    of_at = models.DateTimeField()  # when the content was read: what was edited since is prepared anew
 
 
 class Leftover(Owned):

@@ -1,5 +1,6 @@
 """Look whether a post is there whose answer was lost. One match is it; none is looked for again; nothing is sent blindly."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -8,19 +9,20 @@ from django.conf import settings
 from django.utils import timezone
 from django_scopes import scope
 
-import networks
 from accounts.channels import services as channels
 from accounts.channels.models import Channel
-from networks.contract import CanFind, CanPublish, NetworkError, Posted, SignInLost, Step, Throttled
-from networks.wire import text
-from scheduler.delivery import aftermath
+from networks.contract import CanFind, NetworkError, Posted, SignInLost, Step, Throttled
+from networks.wire import deadline, text
+from scheduler.delivery import steps
+from scheduler.delivery.again import HELD_FOR, heed, renewed_at
 from scheduler.delivery.models import Attempt, Delivery
-from scheduler.delivery.run import HELD_FOR, lease, outline_of, renewed_at, sending_window
+from scheduler.delivery.run import DETAIL_MOST, lease, window
 from scheduler.delivery.shift import shift
-from scheduler.delivery.states import Event, after_look
+from scheduler.delivery.states import Event, Verdict, after_look
 
 log = structlog.get_logger()
 BEFORE_INTENT = timedelta(seconds=60)  # clocks differ
+FAILED_LOOKS_BORNE = 10
 
 
 def look(*, delivery_id: str, fence: int) -> None:
@@ -33,89 +35,101 @@ def look(*, delivery_id: str, fence: int) -> None:
         if not shift(delivery, Event.LOOK, now=now, wake_at=lease(now)):
             return
         channel = channels.freshened(channel=delivery.channel, now=now)
-        if channel.state == Channel.State.SIGN_IN_LOST or (channel.throttled_until and channel.throttled_until > now):
+        if channel.state in {Channel.State.SIGN_IN_LOST, Channel.State.DISCONNECTED}:
             shift(delivery, Event.ABSENT, now=now, wake_at=now + HELD_FOR)
-            return
-        conclude(delivery)
+        elif channel.throttled_until and channel.throttled_until > now:
+            shift(delivery, Event.ABSENT, now=now, wake_at=channel.throttled_until)
+        else:
+            conclude(delivery)
 
 
 def conclude(delivery: Delivery) -> None:
-    network = networks.get(delivery.channel.network)
-    assert isinstance(network, CanPublish)
-    content = outline_of(delivery)  # a picture that cannot be drawn any more must not keep us from looking
-    steps = network.steps(content)
-    step = next(s for s in steps if s.name == delivery.step)
-    intent_at = first_intent(delivery)
-    now = timezone.now()
-    attempt = Attempt.objects.create(delivery=delivery, fence=delivery.fence, step=step.name, is_look=True, intent_at=now)
+    network = steps.publisher(delivery.channel.network)
+    content = steps.outline_of(delivery.content)  # a picture that cannot be drawn any more must not keep us from looking
+    all_steps = network.steps(content)
+    step = next(s for s in all_steps if s.name == delivery.step)
+    since = (delivery.first_intent_at or delivery.planned_at) - BEFORE_INTENT
+    attempt = Attempt.objects.create(delivery=delivery, fence=delivery.fence, step=step.name, is_look=True, intent_at=timezone.now())
     try:
         if not isinstance(network, CanFind):
             raise NetworkError("cannot-look")
-        with sending_window():
+        with window(since=deadline.clock(), visible=False, owner=None) as leave:
             caller = channels.caller(delivery.channel)
-            seen = network.look(step, caller=caller, content=content, handles=dict(delivery.handles), since=intent_at - BEFORE_INTENT)
+            seen = network.look(step, caller=caller, content=content, handles=dict(delivery.handles), since=since)
     except NetworkError as error:
         could_not_look(delivery, attempt, error)
         return
     now = timezone.now()
-    found = matches(delivery, step, seen, since=intent_at - BEFORE_INTENT, until=now)
+    heed(delivery.channel, leave, now=now)
+    found = matches(delivery, step, seen, since=since, until=now)
     Attempt.objects.filter(pk=attempt.pk).update(answered_at=now, outcome="done", detail=f"{len(found)} of {len(seen)} match")
-    visible = [s.name for s in steps if s.visible]
     verdict = after_look(
         matches=[(p.remote_id, p.permalink) for p in found],
         looks=delivery.looks + 1,
-        waits_s=settings.LOOKS_S,
-        may_resend=network.resend_after_absent,
+        waits_s=waits_s(delivery, now=now),
+        may_resend=network.resend_after_absent or not was_sent(delivery),  # type: ignore[attr-defined]
         resends=delivery.resends,
-        is_last=step.name == visible[-1],
+        is_last=step.name == [s.name for s in all_steps if s.visible][-1],
     )
-    log.info("delivery.looked", delivery=str(delivery.pk), network=network.slug, matches=len(found), verdict=str(verdict.event))
-    follow(delivery, step, verdict.event, remote_id=verdict.remote_id, permalink=verdict.permalink, wait_s=verdict.wait_s, now=now)
+    log.info("delivery.looked", delivery=str(delivery.pk), matches=len(found), verdict=verdict.event.value)
+    follow(delivery, step, verdict, visible=[s.name for s in all_steps if s.visible], now=now)
 
 
-def follow(delivery: Delivery, step: Step, event: Event, *, remote_id: str, permalink: str, wait_s: float, now: datetime) -> None:
+def was_sent(delivery: Delivery) -> bool:
+    """Return whether we know of a call. If not, it is only in doubt: nobody was watching for a while, or the database is from a backup."""
+    return bool(Attempt.objects.filter(delivery=delivery, is_look=False).exclude(outcome="NotSent").exists())
+
+
+def waits_s(delivery: Delivery, *, now: datetime) -> Sequence[float]:
+    """Return when to look. What is only in doubt was sent at its time or never: once the network must show it, one look is enough."""
+    if was_sent(delivery):
+        return tuple(settings.LOOKS_S)
+    since_s = (now - delivery.planned_at).total_seconds()
+    return tuple(wait for wait in settings.LOOKS_S[:2] if wait > since_s)
+
+
+def follow(delivery: Delivery, step: Step, verdict: Verdict, *, visible: Sequence[str], now: datetime) -> None:
     """The look's verdict is saved."""
+    event = verdict.event
     if event in {Event.FOUND_ALL, Event.FOUND_STEP}:
-        fields: dict[str, Any] = {"handles": {**delivery.handles, step.name: remote_id}, "problem": None}
+        fields: dict[str, Any] = {"handles": {**delivery.handles, step.name: verdict.remote_id}, "problem": None}
         if not delivery.remote_id:
-            fields |= {"remote_id": remote_id, "permalink": permalink}
-        if event is Event.FOUND_STEP:
-            shift(delivery, event, now=now, wake_at=now, **fields)
-        elif shift(delivery, event, now=now, published_at=now, **fields):
-            aftermath.published(delivery, now=now)
+            fields |= {"remote_id": verdict.remote_id, "permalink": verdict.permalink}
+        if event is Event.FOUND_ALL:
+            shift(delivery, event, now=now, published_at=now, **fields)
+        elif was_sent(delivery):
+            shift(delivery, event, now=now, wake_at=now, looks=0, resends=0, **fields)
+        else:  # in doubt: the next part of the thread may be there as well
+            following = visible[visible.index(step.name) + 1]
+            shift(delivery, Event.ABSENT, now=now, wake_at=now, looks=0, step=following, **fields)
     elif event is Event.ABSENT:
-        shift(delivery, event, now=now, wake_at=now + timedelta(seconds=wait_s), looks=delivery.looks + 1)
+        shift(delivery, event, now=now, wake_at=now + timedelta(seconds=verdict.wait_s), looks=delivery.looks + 1)
     elif event is Event.RESEND:
-        shift(delivery, event, now=now, wake_at=now, resends=delivery.resends + 1, looks=0)
-    elif shift(delivery, event, now=now):
-        aftermath.went_wrong(delivery, now=now)
+        # `looks` stays: it tells that a double may be refused because our first send arrived after all.
+        resends = delivery.resends + 1 if was_sent(delivery) else delivery.resends
+        shift(delivery, event, now=now, wake_at=now, resends=resends, looks=delivery.looks + 1)
+    else:
+        shift(delivery, event, now=now)
 
 
 def could_not_look(delivery: Delivery, attempt: Attempt, error: NetworkError) -> None:
     """Not having been able to look is no answer: look later; after many times a person is asked."""
     now = timezone.now()
-    Attempt.objects.filter(pk=attempt.pk).update(answered_at=now, outcome=type(error).__name__, code=error.code, detail=error.detail[:1000])
+    Attempt.objects.filter(pk=attempt.pk).update(
+        answered_at=now, outcome=type(error).__name__, code=error.code, detail=error.detail[:DETAIL_MOST]
+    )
     if isinstance(error, SignInLost) and not (error.code == "token-refused" and renewed_at(delivery, now=now)):
         channels.lose_sign_in(channel=delivery.channel, code=error.code, params=dict(error.params), now=now)
-    looks = Attempt.objects.filter(delivery=delivery, is_look=True, intent_at__gt=last_intent(delivery))
-    if looks.exclude(outcome="done").count() > 10 or error.code == "cannot-look":
-        if shift(delivery, Event.GIVE_UP, now=now):
-            aftermath.went_wrong(delivery, now=now)
+    failed = delivery.failed_looks + 1
+    if failed > FAILED_LOOKS_BORNE or error.code == "cannot-look":
+        shift(delivery, Event.GIVE_UP, now=now)
         return
-    wait = max(error.until - now, timedelta(seconds=1)) if isinstance(error, Throttled) else timedelta(seconds=settings.LOOKS_S[-1])
-    shift(delivery, Event.ABSENT, now=now, wake_at=now + wait)
-
-
-def first_intent(delivery: Delivery) -> datetime:
-    """Return when the oldest call of the step in question may have been made."""
-    intents = Attempt.objects.filter(delivery=delivery, step=delivery.step, is_look=False)
-    return intents.order_by("intent_at").values_list("intent_at", flat=True).first() or delivery.planned_at
-
-
-def last_intent(delivery: Delivery) -> datetime:
-    """Return when it was last sent: looks of an earlier try say nothing of this one."""
-    intents = Attempt.objects.filter(delivery=delivery, is_look=False)
-    return intents.order_by("-intent_at").values_list("intent_at", flat=True).first() or delivery.planned_at
+    if isinstance(error, Throttled):
+        channels.throttle(channel=delivery.channel, until=error.until)
+        wait = max(error.until - now, timedelta(seconds=1))
+    else:
+        wait = timedelta(seconds=settings.LOOKS_S[min(failed, len(settings.LOOKS_S) - 1)])
+    shift(delivery, Event.ABSENT, now=now, wake_at=now + wait, failed_looks=failed)
 
 
 def matches(delivery: Delivery, step: Step, seen: tuple[Posted, ...], *, since: datetime, until: datetime) -> list[Posted]:

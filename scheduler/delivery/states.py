@@ -10,6 +10,7 @@ class State(StrEnum):
     CLAIMED = "claimed"
     SENDING = "sending"
     UNCERTAIN = "uncertain"
+    HELD = "held"
     NEEDS_LOOK = "needs_look"
     PUBLISHED = "published"
     FAILED = "failed"
@@ -19,14 +20,14 @@ class State(StrEnum):
 
 class Event(StrEnum):
     CLAIM = "claim"  # a dispatcher hands it to a worker; the fence rises
-    TAKE = "take"  # the worker takes it; the fence rises
-    INTEND = "intend"  # the intent of one call is saved
-    STEP_DONE = "step_done"
+    INTEND = "intend"  # the intent of its first call is saved by the worker that makes it; the fence rises
+    NEXT = "next"  # one step is done, the intent of the next one is saved with it
     ALL_DONE = "all_done"
     NOT_DONE = "not_done"  # surely not done: try again later
     WAIT = "wait"  # not tried at all: the channel cannot send now
     REFUSE = "refuse"
     LOSE = "lose"  # the answer is lost, or its owner is
+    DOUBT = "doubt"  # nobody was watching for a while: what no row knows of may have happened
     LOOK = "look"  # somebody looks; the fence rises
     ABSENT = "absent"  # not there (yet): look again
     FOUND_STEP = "found_step"
@@ -35,6 +36,8 @@ class Event(StrEnum):
     GIVE_UP = "give_up"
     MISS = "miss"
     CANCEL = "cancel"
+    HOLD = "hold"  # a person, or the stop of an organisation
+    RELEASE = "release"  # a person
     RETRY = "retry"  # a person
     SAY_ONLINE = "say_online"  # a person
     DROP = "drop"  # a person
@@ -44,24 +47,31 @@ S, E = State, Event
 TABLE: dict[tuple[State, Event], State] = {
     (S.DUE, E.CLAIM): S.CLAIMED,
     (S.CLAIMED, E.CLAIM): S.CLAIMED,  # its lease was over
-    (S.CLAIMED, E.TAKE): S.CLAIMED,
     (S.CLAIMED, E.INTEND): S.SENDING,
     (S.CLAIMED, E.WAIT): S.DUE,
     (S.CLAIMED, E.MISS): S.MISSED,
     (S.CLAIMED, E.CANCEL): S.CANCELLED,
     (S.CLAIMED, E.REFUSE): S.FAILED,
-    (S.CLAIMED, E.ALL_DONE): S.PUBLISHED,
-    (S.SENDING, E.STEP_DONE): S.CLAIMED,
+    (S.CLAIMED, E.ALL_DONE): S.PUBLISHED,  # every visible step was found while looking
+    (S.SENDING, E.NEXT): S.SENDING,
     (S.SENDING, E.ALL_DONE): S.PUBLISHED,
     (S.SENDING, E.NOT_DONE): S.DUE,
     (S.SENDING, E.REFUSE): S.FAILED,
     (S.SENDING, E.LOSE): S.UNCERTAIN,
+    (S.DUE, E.DOUBT): S.UNCERTAIN,
+    (S.CLAIMED, E.DOUBT): S.UNCERTAIN,
     (S.UNCERTAIN, E.LOOK): S.UNCERTAIN,
     (S.UNCERTAIN, E.ABSENT): S.UNCERTAIN,
     (S.UNCERTAIN, E.FOUND_STEP): S.DUE,
     (S.UNCERTAIN, E.FOUND_ALL): S.PUBLISHED,
     (S.UNCERTAIN, E.RESEND): S.DUE,
     (S.UNCERTAIN, E.GIVE_UP): S.NEEDS_LOOK,
+    # A hold stops what would send. A look sends nothing, and a call that may be on its way cannot be called back.
+    (S.DUE, E.HOLD): S.HELD,
+    (S.CLAIMED, E.HOLD): S.HELD,
+    (S.HELD, E.RELEASE): S.DUE,
+    (S.HELD, E.MISS): S.MISSED,
+    (S.HELD, E.DROP): S.CANCELLED,
     (S.FAILED, E.RETRY): S.DUE,
     (S.MISSED, E.RETRY): S.DUE,
     (S.NEEDS_LOOK, E.RETRY): S.DUE,
@@ -71,7 +81,9 @@ TABLE: dict[tuple[State, Event], State] = {
     (S.MISSED, E.DROP): S.CANCELLED,
 }
 OPEN = frozenset({S.DUE, S.CLAIMED, S.SENDING, S.UNCERTAIN})  # these have an alarm, and only these
-FENCED = frozenset({E.CLAIM, E.TAKE, E.LOOK, E.LOSE, E.RETRY})  # a new owner: whoever had it before writes no more
+# A new owner, or a person: whoever had it before writes no more.
+FENCED = frozenset({E.CLAIM, E.INTEND, E.LOOK, E.LOSE, E.DOUBT, E.HOLD, E.RETRY})
+ENDS = frozenset({S.PUBLISHED, S.FAILED, S.MISSED, S.CANCELLED, S.NEEDS_LOOK})  # booked once: on record, and people know
 
 
 class Impossible(Exception):
@@ -84,6 +96,29 @@ def after(state: str, event: Event) -> State:
         return TABLE[State(state), event]
     except KeyError:
         raise Impossible(f"{state} has no {event}") from None
+
+
+# What an answer means for the delivery, by the name of its class in networks/contract.py. Asked in this order.
+POLICY: dict[str, Event] = {
+    "Unknown": E.LOSE,
+    "Refused": E.REFUSE,
+    "NotSent": E.NOT_DONE,
+    "Throttled": E.NOT_DONE,
+    "SignInLost": E.NOT_DONE,
+    "OutOfCredit": E.NOT_DONE,
+}
+
+
+def after_answer(kinds: Sequence[str], *, visible: bool, sent_before: bool) -> Event:
+    """Return what follows an error: `kinds` are the names of its class and those above it, nearest first.
+
+    `sent_before`: an earlier send of this step may have arrived, so a refused double means "look". What nobody sees may be done
+    again. A class nobody foresaw is treated as not knowing.
+    """
+    if "Duplicate" in kinds and sent_before and visible:
+        return E.LOSE
+    event = next((POLICY[kind] for kind in kinds if kind in POLICY), E.LOSE)
+    return E.NOT_DONE if event is E.LOSE and not visible else event
 
 
 def backoff_s(tries: int, *, jitter: float) -> float:
@@ -102,7 +137,13 @@ class Verdict:
 
 
 def after_look(
-    *, matches: Sequence[tuple[str, str]], looks: int, waits_s: Sequence[float], may_resend: bool, resends: int, is_last: bool
+    *,
+    matches: Sequence[tuple[str, str]],
+    looks: int,
+    waits_s: Sequence[float],
+    may_resend: bool,
+    resends: int,
+    is_last: bool,
 ) -> Verdict:
     """Return what follows a look that found these (remote id, permalink) pairs. `looks` counts this one.
 

@@ -1,24 +1,24 @@
 """Wake what has an alarm. It reads only the database and may run in any number of copies; two ticks at once are harmless."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
-from django_scopes import scope, scopes_disabled
+from django_scopes import scopes_disabled
 
-import networks
-from networks.contract import CanPublish
-from scheduler.delivery import aftermath
+from scheduler.delivery import owners, steps
 from scheduler.delivery.models import Attempt, Delivery
-from scheduler.delivery.run import lease, outline_of
-from scheduler.delivery.shift import shift
+from scheduler.delivery.run import lease
+from scheduler.delivery.shift import Change, shift_all
 from scheduler.delivery.states import Event, State
 
 log = structlog.get_logger()
-AT_ONCE = 200
+AT_ONCE = 300
+OWNER_ASKED_AGAIN = timedelta(seconds=5)
+OWNER_PATIENCE_LEASES = 6  # a lock that is still held so long after the lease belongs to a process that will not come back in time
 
 
 @dataclass(frozen=True)
@@ -30,58 +30,94 @@ class Work:
     fence: int
 
 
-def wake(*, now: datetime) -> Iterator[Work]:
-    """Yield work for every delivery whose alarm has rung."""
+def wake(*, now: datetime) -> list[Work]:
+    """Return work for the deliveries whose alarm has rung."""
     with scopes_disabled():
-        rung = Delivery.objects.select_related("channel", "organisation").filter(wake_at__lte=now).order_by("wake_at")
+        rung = Delivery.objects.select_related("channel").filter(wake_at__lte=now).order_by("wake_at")
         found = list(rung[:AT_ONCE])
-    for delivery in found:
-        if work := woken(delivery, now=now):
-            yield work
+        changes = [change for delivery in found if (change := guarded(delivery, change_of, now=now))]
+        made = apart(changes, now=now)
+    works = []
+    for change, was_made in zip(changes, made, strict=True):
+        verb = {Event.CLAIM: "deliver", Event.LOOK: "look"}.get(change.event)
+        if was_made and verb:
+            works.append(Work(verb, str(change.delivery.pk), change.delivery.fence))
+    return works
 
 
-def woken(delivery: Delivery, *, now: datetime) -> Work | None:
-    """Return the work for this delivery, if any. One that cannot be handled is left for a lease, so that it stops no other."""
-    with scope(organisation=delivery.organisation):
-        try:
-            return handle(delivery, now=now)
-        except (OperationalError, InterfaceError):
-            raise
-        except Exception:  # the edge between one delivery and the next
-            log.exception("delivery.not_woken", delivery=str(delivery.pk), state=delivery.state)
-            Delivery.objects.filter(pk=delivery.pk, fence=delivery.fence, wake_at__isnull=False).update(wake_at=lease(now))
-            return None
+def guarded(delivery: Delivery, what: "Callable[..., Change | None]", *, now: datetime) -> Change | None:
+    """Return what is to be done. A delivery that cannot be handled is left for a lease, so that it stops no other."""
+    try:
+        return what(delivery, now=now)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:  # the edge between one delivery and the next
+        log.exception("delivery.not_woken", delivery=str(delivery.pk), state=delivery.state)
+        Delivery.objects.filter(pk=delivery.pk, fence=delivery.fence, wake_at__isnull=False).update(wake_at=lease(now))
+        return None
 
 
-def handle(delivery: Delivery, *, now: datetime) -> Work | None:
-    if delivery.state in {State.DUE, State.CLAIMED}:
-        if delivery.state == State.CLAIMED:
+def apart(changes: Sequence[Change], *, now: datetime) -> list[bool]:
+    """Return which were made: all at once or, when one of them is broken, one by one."""
+    try:
+        return shift_all(changes, now=now)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:  # the edge again
+        log.exception("deliveries.not_woken")
+        return [guarded(c.delivery, lambda d, now, c=c: c if shift_all([c], now=now)[0] else None, now=now) is c for c in changes]
+
+
+def change_of(delivery: Delivery, *, now: datetime) -> Change | None:
+    """Return what becomes of a delivery whose alarm has rung."""
+    match delivery.state:
+        case State.DUE:
+            return Change(delivery, Event.CLAIM, lease(now))
+        case State.CLAIMED:
             log.warning("delivery.lease_over", delivery=str(delivery.pk), state=delivery.state)
-        if shift(delivery, Event.CLAIM, now=now, wake_at=lease(now)):
-            return Work("deliver", str(delivery.pk), delivery.fence)
-    elif delivery.state == State.SENDING:
-        owner_lost(delivery, now=now)
-    elif delivery.state == State.UNCERTAIN and shift(delivery, Event.LOOK, now=now, wake_at=lease(now)):
-        return Work("look", str(delivery.pk), delivery.fence)
+            return Change(delivery, Event.CLAIM, lease(now))
+        case State.UNCERTAIN:
+            return Change(delivery, Event.LOOK, lease(now))
+        case State.SENDING:
+            return lost(delivery, now=now)
     return None
 
 
-def owner_lost(delivery: Delivery, *, now: datetime) -> None:
+def lost(delivery: Delivery, *, now: datetime) -> Change | None:
     """Nobody knows what became of the call: an invisible step may be taken again, a visible one is looked for.
 
-    The lease is longer than the send deadline and the call's time-out together, so that no call of the old owner is still to come.
+    Only a free lock says that its owner is gone. One that lives will save the answer, or find that it may not send any more.
     """
-    lost = Attempt.objects.filter(delivery=delivery, fence=delivery.fence, answered_at=None)
-    lost.update(answered_at=now, outcome="Unknown", code="worker-lost")
+    assert delivery.wake_at is not None
+    patience = timedelta(seconds=OWNER_PATIENCE_LEASES * settings.LEASE_S)
+    last = Attempt.objects.filter(delivery=delivery, fence=delivery.fence).order_by("-intent_at").first()
+    is_over = last is not None and now - last.intent_at > patience
+    if not is_over and not owners.is_gone(delivery.owner):
+        Delivery.objects.filter(pk=delivery.pk, fence=delivery.fence, state=State.SENDING).update(wake_at=now + OWNER_ASKED_AGAIN)
+        return None
+    log.warning("delivery.owner_gone", delivery=str(delivery.pk), step=delivery.step, owner=delivery.owner)
+    Attempt.objects.filter(delivery=delivery, fence=delivery.fence, answered_at=None).update(
+        answered_at=now, outcome="Unknown", code="worker-lost"
+    )
     problem = {"code": "worker-lost", "params": {}}
-    if is_visible(delivery):
-        shift(delivery, Event.LOSE, now=now, wake_at=now + timedelta(seconds=settings.LOOKS_S[0]), problem=problem, looks=0)
-    else:
-        shift(delivery, Event.NOT_DONE, now=now, wake_at=now, problem=problem)
-    aftermath.changed(delivery)
+    if any(step.visible for step in steps.of(delivery) if step.name == delivery.step):
+        settled = now + timedelta(seconds=settings.LOOKS_S[0])
+        return Change(delivery, Event.LOSE, settled, {"problem": problem, "looks": 0, "failed_looks": 0})
+    return Change(delivery, Event.NOT_DONE, now, {"problem": problem})
 
 
-def is_visible(delivery: Delivery) -> bool:
-    network = networks.get(delivery.channel.network)
-    assert isinstance(network, CanPublish)
-    return any(step.visible for step in network.steps(outline_of(delivery)) if step.name == delivery.step)
+def doubt(*, born_before: datetime, now: datetime) -> int:
+    """What waited to be sent at that time is looked for first; return how many. It may have gone out without this database knowing."""
+    with scopes_disabled():
+        waiting = Delivery.objects.select_related("channel").filter(
+            state__in=[State.DUE, State.CLAIMED], created_at__lte=born_before, planned_at__lte=born_before
+        )
+        changes = [change for delivery in waiting if (change := guarded(delivery, doubted, now=now))]
+        return sum(apart(changes, now=now))
+
+
+def doubted(delivery: Delivery, *, now: datetime) -> Change:
+    step = steps.next_visible(delivery).name
+    first = delivery.first_intent_at if delivery.step == step and delivery.first_intent_at else delivery.planned_at
+    wake_at = max(now, delivery.planned_at + timedelta(seconds=settings.LOOKS_S[0]))
+    return Change(delivery, Event.DOUBT, wake_at, {"step": step, "first_intent_at": first, "looks": 0, "failed_looks": 0})

@@ -25,3 +25,8 @@ def oldest_due_s(*, now: datetime) -> float:
     late = posts.due(before=now, after=now - timedelta(seconds=settings.GRACE_S)).filter(channel__state=Channel.State.CONNECTED)
     oldest = late.aggregate(oldest=Min("planned_at"))["oldest"]
     return (now - oldest).total_seconds() if oldest else 0.0
+
+
+def last_beat(part: str) -> datetime | None:
+    """Return when this part last gave a sign of life; None when it never did."""
+    return Heartbeat.objects.filter(part=part).values_list("at", flat=True).first()

@@ -25,6 +25,7 @@ from accounts.channels.models import Channel
 from accounts.notify.models import Notice
 from accounts.orgs.models import Membership, Organisation
 from accounts.people.models import User
+from campaigns.approvals import selectors as approvals
 from campaigns.approvals.models import Approval
 from campaigns.budget import selectors as budget
 from campaigns.budget.models import Entry, Period, Request
@@ -101,10 +102,15 @@ def test_everybody_signs_in_with_the_same_password(seeded: Seeded):
 
 
 @scopes_disabled()
+def approval_of(post: Any) -> Any:
+    with scopes_disabled():
+        return approvals.given(subject_kind="post", subject_ids=[post]).get(post)
+
+
 def test_every_approved_post_may_go_out_as_it_stands(seeded: Seeded):
     waiting = Post.objects.filter(state="approved", placements__planned_at__gt=seeded.now).distinct()
     assert waiting.count() >= 7
-    assert all(may_go(posts.whole(post.pk)) for post in waiting)
+    assert all(may_go(posts.whole(post.pk), approval_of(post.pk)) for post in waiting)
     soon = Placement.objects.filter(planned_at__range=(seeded.now, seeded.now + timedelta(minutes=16)), claimed_at=None)
     assert soon.filter(post__state="approved").count() >= 14
 
@@ -143,7 +149,7 @@ def test_what_went_wrong_is_shown_with_its_reason_and_can_be_mended(seeded: Seed
     assert (failed.problem, failed.channel.network) == ({"code": "duplicate", "params": {}}, "twitter")
     assert Attempt.objects.get(delivery=failed).detail == "You are not allowed to create a Tweet with duplicate content."
     assert (missed.problem, missed.channel.network, missed.channel.state) == ({"code": "missed", "params": {}}, "facebook", "connected")
-    assert all(may_go(posts.whole(d.placement.post_id)) for d in (failed, missed))
+    assert all(may_go(posts.whole(d.placement.post_id), approval_of(d.placement.post_id)) for d in (failed, missed))
 
 
 @scopes_disabled()

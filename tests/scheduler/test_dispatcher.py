@@ -8,9 +8,8 @@ import pytest
 from django_scopes import get_scope, scopes_disabled
 
 from campaigns.posts.models import Placement
-from scheduler import dispatcher as dispatching
 from scheduler import tasks
-from scheduler.delivery import claim, sweep
+from scheduler.delivery import claim, scribe, sweep
 from scheduler.delivery.models import Delivery
 from scheduler.dispatcher import Dispatcher
 from tests.stories.conftest import sandbox, wall, world
@@ -26,14 +25,16 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def dispatcher(settings: Any, tmp_path: Any) -> Iterator[Dispatcher]:
     made = Dispatcher()
     yield made
-    made.own.shutdown(wait=True)
+    made.looking.shutdown(wait=True)
 
 
 def test_without_a_broker_it_delivers_in_threads_of_its_own(world: World, wall: Any, dispatcher: Dispatcher):
     make_due(approved(world, draft(connected(world, wall, "facebook"))))
     with mock.patch.object(tasks.deliver, "apply_async", side_effect=ConnectionError):
         dispatcher.tick(0.0)
-        dispatcher.own.shutdown(wait=True)
+        assert dispatcher.own
+        dispatcher.own.close()
+    scribe.close()
     with scopes_disabled():
         assert [d.state for d in Delivery.objects.all()] == ["published"]
 
@@ -41,12 +42,12 @@ def test_without_a_broker_it_delivers_in_threads_of_its_own(world: World, wall: 
 def test_a_broker_that_is_away_is_not_asked_for_each_delivery(world: World, dispatcher: Dispatcher):
     with (
         mock.patch.object(tasks.deliver, "apply_async", side_effect=ConnectionError) as asked,
-        mock.patch.object(dispatching, "by_ourselves") as done,
+        mock.patch.object(dispatcher, "deliver_by_ourselves") as done,
     ):
-        for number in range(5):
-            dispatcher.hand_over(sweep.Work("deliver", str(number), 1))
-        dispatcher.own.shutdown(wait=True)
-    assert (asked.call_count, done.call_count) == (1, 5)
+        for number in range(50):
+            dispatcher.take_up(sweep.Work("deliver", str(number), 1))
+        dispatcher.ring()
+    assert (asked.call_count, sum(len(call.args[0]) for call in done.call_args_list)) == (1, 50)
 
 
 def test_a_placement_that_cannot_be_claimed_does_not_stop_the_others(world: World, dispatcher: Dispatcher):
@@ -57,16 +58,17 @@ def test_a_placement_that_cannot_be_claimed_does_not_stop_the_others(world: Worl
         broken = Placement.objects.earliest("planned_at")
     real = claim.frozen
 
-    def frozen(placement: Placement, post: Any) -> Any:
+    def frozen(placement: Placement, post: Any, **more: Any) -> Any:
         if placement.pk == broken.pk:
             raise ValueError("Invalid IPv6 URL")
-        return real(placement, post)
+        return real(placement, post, **more)
 
-    with mock.patch.object(claim, "frozen", side_effect=frozen) as tried, mock.patch.object(dispatcher, "hand_over") as handed:
+    with mock.patch.object(claim, "frozen", side_effect=frozen) as tried, mock.patch.object(dispatcher, "hang") as hung:
         dispatcher.tick(0.0)
+        before = [call.args[0].pk for call in tried.call_args_list].count(broken.pk)
         dispatcher.tick(1.0)
-    assert handed.call_count == 2
-    assert [call.args[0].pk for call in tried.call_args_list].count(broken.pk) == 1  # and not four times a second
+    assert hung.call_count == 2
+    assert [call.args[0].pk for call in tried.call_args_list].count(broken.pk) == before  # and not four times a second
 
 
 def test_a_delivery_that_cannot_be_woken_does_not_stop_the_others(world: World):
@@ -83,9 +85,9 @@ def test_a_delivery_that_cannot_be_woken_does_not_stop_the_others(world: World):
     assert wake_at and wake_at > now
 
 
-def test_a_tick_with_nothing_to_do_asks_two_questions(world: World, dispatcher: Dispatcher, django_assert_num_queries: Any):
-    dispatcher.tick(100.0)  # the look for missed ones
-    with django_assert_num_queries(2):
+def test_a_tick_with_nothing_to_do_asks_three_questions(world: World, dispatcher: Dispatcher, django_assert_num_queries: Any):
+    dispatcher.tick(100.0)  # the sign of life, the look for missed ones and for what to prepare
+    with django_assert_num_queries(3):
         dispatcher.tick(100.1)
 
 

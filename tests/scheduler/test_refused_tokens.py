@@ -9,8 +9,8 @@ from django_scopes import scopes_disabled
 
 from accounts.channels.models import Channel
 from networks.contract import SignInLost
+from scheduler.delivery.again import HELD_FOR, again_at
 from scheduler.delivery.models import Delivery
-from scheduler.delivery.run import HELD_FOR, again_at
 from scheduler.tasks import refresh_tokens
 from tests.accounts.test_channel_tokens import connected
 from tests.stories.conftest import sandbox, wall, world

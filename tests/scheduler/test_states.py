@@ -3,9 +3,21 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from networks import contract
 from scheduler.delivery.models import Delivery
-from scheduler.delivery.states import OPEN, TABLE, Event, Impossible, State, after, after_look, backoff_s
+from scheduler.delivery.states import OPEN, TABLE, Event, Impossible, State, after, after_answer, after_look, backoff_s
 
+ANSWERS = [
+    contract.NotSent,
+    contract.Stale,
+    contract.Throttled,
+    contract.SignInLost,
+    contract.OutOfCredit,
+    contract.Refused,
+    contract.Duplicate,
+    contract.Unknown,
+    contract.NetworkError,
+]
 EVENTS = st.lists(st.sampled_from(list(Event)), max_size=60)
 
 
@@ -50,8 +62,8 @@ def test_an_uncertain_delivery_is_sent_again_only_after_a_look_or_by_a_person(ev
 
 @given(EVENTS)
 def test_sending_is_reached_only_by_a_saved_intent(events: list[Event]):
-    assert {frm for (frm, event), to in TABLE.items() if to is State.SENDING} == {State.CLAIMED}
-    assert {event for (_, event), to in TABLE.items() if to is State.SENDING} == {Event.INTEND}
+    into = {(frm, event) for (frm, event), to in TABLE.items() if to is State.SENDING}
+    assert into == {(State.CLAIMED, Event.INTEND), (State.SENDING, Event.NEXT)}  # NEXT saves the intent of the step that follows
     assert all(s in OPEN or s not in {State.DUE, State.CLAIMED, State.SENDING, State.UNCERTAIN} for s in walk(State.CLAIMED, events))
 
 
@@ -77,3 +89,30 @@ def test_one_match_is_it_two_are_a_persons_and_a_resend_comes_once_at_most(match
 @given(st.integers(1, 100), st.floats(0, 1))
 def test_waiting_grows_and_stays_within_a_minute_and_a_quarter(tries: int, jitter: float):
     assert 1.5 <= backoff_s(tries, jitter=jitter) <= 75
+
+
+def kinds(error: type[Exception]) -> list[str]:
+    return [kind.__name__ for kind in error.__mro__]
+
+
+def test_each_answer_has_one_policy_and_not_knowing_is_never_sent_again_blindly():
+    meant = {kind: after_answer(kinds(kind), visible=True, sent_before=False) for kind in ANSWERS}
+    assert meant == {
+        contract.NotSent: Event.NOT_DONE,
+        contract.Stale: Event.NOT_DONE,
+        contract.Throttled: Event.NOT_DONE,
+        contract.SignInLost: Event.NOT_DONE,
+        contract.OutOfCredit: Event.NOT_DONE,
+        contract.Refused: Event.REFUSE,
+        contract.Duplicate: Event.REFUSE,
+        contract.Unknown: Event.LOSE,
+        contract.NetworkError: Event.LOSE,
+    }
+
+
+def test_a_double_that_is_refused_after_an_earlier_send_means_that_it_arrived():
+    assert after_answer(kinds(contract.Duplicate), visible=True, sent_before=True) is Event.LOSE
+
+
+def test_what_nobody_sees_may_be_done_again():
+    assert after_answer(kinds(contract.Unknown), visible=False, sent_before=False) is Event.NOT_DONE

@@ -9,7 +9,7 @@ from django_scopes import scopes_disabled
 
 from accounts.channels.models import Channel
 from campaigns.posts.models import Placement
-from scheduler.delivery import claim, reconcile, run, sweep
+from scheduler.delivery import aftermath, claim, reconcile, run, sweep
 from scheduler.delivery.models import Delivery
 from tests.sandbox_server import SandboxServer
 from tests.world import World
@@ -37,13 +37,18 @@ def make_due(post_id: Any, *, ago: timedelta = timedelta(0)) -> None:
 
 def claim_all() -> list[Delivery]:
     with scopes_disabled():
-        return list(claim.claim_due(now=timezone.now(), ahead=timedelta(seconds=2)))
+        return claim.claim_due(now=timezone.now(), ahead=timedelta(seconds=2))
 
 
 def deliver(delivery: Delivery) -> Delivery:
-    with scopes_disabled():
-        run.run(delivery_id=str(delivery.pk), fence=delivery.fence)
+    run.deliver_now([(str(delivery.pk), delivery.fence)])
+    book()
     return fresh(delivery)
+
+
+def book() -> None:
+    """What has ended is on record, and people know."""
+    aftermath.book(now=timezone.now())
 
 
 def fresh(delivery: Delivery) -> Delivery:
@@ -55,8 +60,12 @@ def fresh(delivery: Delivery) -> Delivery:
 def wake(now: datetime | None = None) -> None:
     """One tick of the sweeper, and the work it gives out, done at once."""
     with scopes_disabled():
-        for work in list(sweep.wake(now=now or timezone.now())):
-            (run.run if work.verb == "deliver" else reconcile.look)(delivery_id=work.delivery_id, fence=work.fence)
+        for work in sweep.wake(now=now or timezone.now()):
+            if work.verb == "deliver":
+                run.deliver_now([(work.delivery_id, work.fence)])
+            else:
+                reconcile.look(delivery_id=work.delivery_id, fence=work.fence)
+    book()
 
 
 def after_lease() -> datetime:

@@ -14,7 +14,7 @@ from campaigns.posts.models import Placement, Post, Version
 from scheduler.delivery import claim, run
 from scheduler.delivery.models import Delivery
 from tests.sandbox_server import SandboxServer
-from tests.stories.play import after_lease, claim_all, connected, deliver, fresh, make_due, settle, wake
+from tests.stories.play import after_lease, book, claim_all, connected, deliver, fresh, make_due, settle, wake
 from tests.stories.test_from_draft_to_wall import approved
 from tests.world import World, draft, soon
 
@@ -41,6 +41,7 @@ def missed(world: World, post: str) -> Delivery:
     make_due(post, ago=timedelta(hours=2))
     with scopes_disabled():
         (delivery,) = claim.mark_missed(now=timezone.now())
+    book()
     return fresh(delivery)
 
 

@@ -23,15 +23,24 @@ def test_an_edited_text_loses_its_approval(world: World, wall: SandboxServer):
     assert claim_all() == []
 
 
-def test_a_change_behind_the_products_back_is_seen_before_sending(world: World, wall: SandboxServer):
+def test_a_change_behind_the_products_back_after_the_claim_does_not_leave(world: World, wall: SandboxServer):
     channel = connected(world, wall, "facebook")
-    post = approved(world, draft(channel))
+    post = approved(world, draft(channel, text="Ce qui a été vu."))
     make_due(post)
     (delivery,) = claim_all()
     with scopes_disabled():
         Version.objects.filter(post=post).update(segments=["Glissé après l’accord."])
-    assert deliver(delivery).state == "cancelled"
-    assert wall.control("ledger") == []
+    assert deliver(delivery).state == "published"
+    assert [row["text"] for row in wall.control("ledger")] == ["Ce qui a été vu."]
+
+
+def test_a_change_behind_the_products_back_before_the_claim_keeps_the_post_here(world: World, wall: SandboxServer):
+    post = approved(world, draft(connected(world, wall, "facebook")))
+    make_due(post)
+    with scopes_disabled():
+        Version.objects.filter(post=post).update(segments=["Glissé après l’accord."])
+    assert (claim_all(), wall.control("ledger")) == ([], [])
+    assert world.client("author").get(f"/api/posts/{post}/").data["state"] == "draft"
 
 
 def test_a_moved_post_is_asked_about_again(world: World):

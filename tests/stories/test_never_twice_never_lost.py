@@ -48,7 +48,7 @@ def test_two_workers_with_one_message_send_once(world: World, wall: SandboxServe
 @pytest.mark.parametrize("network", NETWORKS)
 def test_a_worker_killed_before_the_call_loses_nothing(world: World, wall: SandboxServer, network: str):
     delivery = one_due(world, wall, network)
-    with mock.patch.object(run, "sending_window", side_effect=Killed), pytest.raises(Killed):
+    with mock.patch.object(run, "window", side_effect=Killed), pytest.raises(Killed):
         deliver(delivery)
     assert fresh(delivery).state == "sending"
     wake(after_lease())
@@ -86,7 +86,8 @@ def test_a_throttled_channel_waits_as_long_as_it_was_told(world: World, wall: Sa
     delivery = one_due(world, wall, network)
     wall.fault(network, "publish" if network == "instagram" else "create", "429")
     waiting = settle(deliver(delivery), ticks=0)
-    assert (waiting.state == "due" and waiting.channel.throttled_until == waiting.wake_at) or network == "instagram"
+    until = waiting.channel.throttled_until
+    assert (waiting.state == "due" and until and waiting.wake_at and waiting.wake_at >= until) or network == "instagram"
     assert wall.control("ledger") == []
 
 
@@ -100,7 +101,7 @@ def test_a_lost_sign_in_holds_the_channel_and_keeps_the_post(world: World, wall:
 
 def test_what_was_sent_is_on_record_before_the_answer(world: World, wall: SandboxServer):
     delivery = one_due(world, wall, "facebook")
-    with mock.patch.object(run, "sending_window", side_effect=Killed), pytest.raises(Killed):
+    with mock.patch.object(run, "window", side_effect=Killed), pytest.raises(Killed):
         deliver(delivery)
     with scopes_disabled():
         attempt = Attempt.objects.get(delivery=delivery)

@@ -111,7 +111,10 @@ def test_what_came_down_stays_on_record_and_its_text_may_be_sent_again(world: Wo
     with scopes_disabled():
         delivery = Delivery.objects.get(placement__post=post)
         assert delivery.state == "published" and delivery.remote_id and delivery.permalink
-    copy = {"versions": [{"language": "fr", "segments": [TEXT]}], "placements": [{"channel": channel, "languages": ["fr"], "local_time": soon()}]}
+    copy = {
+        "versions": [{"language": "fr", "segments": [TEXT]}],
+        "placements": [{"channel": channel, "languages": ["fr"], "local_time": soon()}],
+    }
     again = world.client("author").post("/api/posts/", copy, format="json").data
     assert [p["code"] for p in again["problems"]] == []
     assert world.client("author").delete(f"/api/posts/{post}/").data["problem"] == "published-stays"
@@ -224,7 +227,9 @@ def test_another_person_can_be_named(world: World, wall: SandboxServer):
     named = world.client("planner").post(f"/api/takeback-channels/{of}/assign/", {"person": str(world.admin.pk)}, format="json")
     assert named.data["channels"][0]["assigned_name"] == "Admin"
     assert "admin@example.org" in told("take-down-by-hand")
-    stranger = world.client("planner").post(f"/api/takeback-channels/{of}/assign/", {"person": str(world.people["stranger"].pk)}, format="json")
+    stranger = world.client("planner").post(
+        f"/api/takeback-channels/{of}/assign/", {"person": str(world.people["stranger"].pk)}, format="json"
+    )
     assert stranger.data["problem"] == "person-not-member"
 
 

@@ -6,7 +6,6 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from scheduler.dispatcher import Dispatcher
-from scheduler.health import services as health
 
 
 class Command(BaseCommand):
@@ -16,6 +15,4 @@ class Command(BaseCommand):
         dispatcher = Dispatcher()
         for sign in (signal.SIGTERM, signal.SIGINT):
             signal.signal(sign, lambda *_: dispatcher.stop())
-        beating = health.keep_beating(parts=["dispatcher"])
         dispatcher.run()
-        beating.set()

@@ -1,0 +1,41 @@
+"""Was anybody watching? The dispatchers' sign of life in the database tells for how long none did, and when the database itself went back.
+
+What was planned in between may have been published without this database knowing: it came from a backup, or the last dispatcher
+died between a call and its commit.
+"""
+
+from datetime import datetime, timedelta
+
+import structlog
+from django.conf import settings
+
+from scheduler.health import selectors as health
+from scheduler.health import services as beats
+
+log = structlog.get_logger()
+PART = "dispatcher"
+BEAT_EVERY = timedelta(seconds=3)
+WENT_BACK = timedelta(seconds=2)
+
+
+class Watch:
+    def __init__(self) -> None:
+        self._beaten_at: datetime | None = None
+        self._asked_at: datetime | None = None
+
+    def distrust(self) -> None:
+        """The database was away: ask it again before anything is claimed."""
+        self._asked_at = None
+
+    def gap(self, *, now: datetime) -> datetime | None:
+        """Return the time before which posts must be looked for first, or None when all is as it was left. It beats, too."""
+        if self._asked_at and timedelta() <= now - self._asked_at < BEAT_EVERY:
+            return None
+        last = health.last_beat(PART)
+        gone_back = self._beaten_at is not None and (last is None or last < self._beaten_at - WENT_BACK)
+        silent = last is not None and now - last > timedelta(seconds=settings.GAP_S)
+        if gone_back or silent:
+            log.warning("dispatch.gap", last=last and last.isoformat(), gone_back=gone_back)
+        beats.beat(parts=[PART], now=now)
+        self._asked_at = self._beaten_at = now
+        return now if gone_back or silent else None
