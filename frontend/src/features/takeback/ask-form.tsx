@@ -77,7 +77,7 @@ export function AskForm({ online, onClose, onAsked }: Props) {
     <Dialog
       isOpen
       onClose={onClose}
-      title={t`Take it back`}
+      title={t`Take the post back`}
       role="alertdialog"
       actions={
         <>

@@ -48,7 +48,7 @@ export function Result({ id, post, onClose }: Props) {
   const left = takeBack?.channels.filter(isLeft).length ?? 0;
   const isDown = takeBack?.kind === "down";
   const title = !takeBack
-    ? t`Take it back`
+    ? t`Take the post back`
     : takeBack.needs_yes
       ? t`Waits for a yes`
       : isMoving(takeBack)

@@ -21,7 +21,7 @@ export function TakeBackPanel({ post }: { post: string }) {
   if (!data || data.length === 0) return null;
   const wantsSomebody = data.some((each) => each.needs_yes || each.channels.some(isLeft));
   return (
-    <Panel title={t`Taken back`} tone={wantsSomebody ? "attention" : "plain"}>
+    <Panel title={t`What was taken back`} tone={wantsSomebody ? "attention" : "plain"}>
       <ul>
         {data.map((takeBack) => (
           <OneTakeBack key={takeBack.id} takeBack={takeBack} />
