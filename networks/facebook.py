@@ -50,7 +50,8 @@ class Facebook:
         "meta-add-testers-or-pass-review",
     )
     scopes = ("pages_show_list", "pages_read_engagement", "pages_manage_posts")
-    # An equal consecutive post answers 506, so one more send after three empty looks cannot double.
+    # An equal post directly after it answers 506, so one more send after three empty looks doubles only what was hidden all that time
+    # and has another post after it.
     resend_after_absent = True
     # Graph names no end for an unpublished photo; it is trusted no longer than what other networks keep.
     handles_live = timedelta(hours=24)

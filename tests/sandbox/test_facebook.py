@@ -125,3 +125,21 @@ def test_lists_are_paged_and_filtered_by_time(our_page: Page) -> None:
     assert "next" not in second["paging"]
     assert our_page.get(f"{our_page.id}/feed", since=2_000_000_000).json() == {"data": []}
     assert our_page.error(our_page.get(f"{our_page.id}/feed", limit=0)) == (100, 0)
+
+
+def test_an_unpublished_photo_is_on_no_wall_and_ends_only_when_it_is_deleted(sandbox: SandboxServer, our_page: Page) -> None:
+    photo = our_page.post(f"{our_page.id}/photos", files={"source": picture()}, published="false").json()["id"]
+    sandbox.settings(clock_offset_seconds=30 * 86_400)
+    assert our_page.get(photo, fields="page_story_id").json() == {"id": photo}
+    assert our_page.get(f"{our_page.id}/feed").json() == {"data": []}
+    assert our_page.delete(photo).json() == {"success": True}
+    assert our_page.error(our_page.delete(photo)) == (100, 33)
+    attached = {"attached_media[0]": json.dumps({"media_fbid": photo})}
+    assert our_page.error(our_page.post(f"{our_page.id}/feed", message="x", **attached))[0] == 100
+
+
+def test_a_photo_of_a_post_names_its_story(our_page: Page) -> None:
+    photo = our_page.post(f"{our_page.id}/photos", files={"source": picture()}, published="false").json()["id"]
+    attached = {"attached_media[0]": json.dumps({"media_fbid": photo})}
+    post = our_page.post(f"{our_page.id}/feed", message="x", **attached).json()["id"]
+    assert our_page.get(photo, fields="page_story_id").json() == {"id": photo, "page_story_id": post}
