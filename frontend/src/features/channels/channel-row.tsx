@@ -1,5 +1,6 @@
 import { Plural, useLingui } from "@lingui/react/macro";
-import { useMay } from "~/api/me";
+import { Link } from "@tanstack/react-router";
+import { useMay, useOrganisation } from "~/api/me";
 import { Button } from "~/components/button";
 import { IconButton } from "~/components/icon-button";
 import { Menu } from "~/components/menu";
@@ -23,6 +24,7 @@ export interface RowActs {
 export function ChannelRow({ channel, acts }: { channel: Channel; acts: RowActs }) {
   const { t } = useLingui();
   const may = useMay();
+  const { slug } = useOrganisation();
   const { name, state, network_label: network } = channel;
   const isGone = state === "disconnected";
   const isStill = state === "paused" || state === "out_of_credit";
@@ -32,6 +34,10 @@ export function ChannelRow({ channel, acts }: { channel: Channel; acts: RowActs 
       <div className={styles.who}>
         <h3 className={styles.name}>{name}</h3>
         <p className={styles.handle}>{[channel.network_label, atHandle(channel.handle)].filter(Boolean).join(" · ")}</p>
+        <Link to={`/${slug}/channels/${channel.id}/sent` as string} className={styles.sent}>
+          {t`What we sent`}
+          <span className="only-read">: {name}</span>
+        </Link>
       </div>
       <div className={styles.state}>
         <ChannelState state={state} />

@@ -1,10 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useQuery } from "@tanstack/react-query";
 import { type Answer, api } from "~/api/client";
 import { useMay, useMe } from "~/api/me";
 import { Button, buttonClass } from "~/components/button";
-import { ConfirmDialog } from "~/components/confirm-dialog";
 import { Icon } from "~/components/icon";
 import { NetworkMark, networkName } from "~/components/network-mark";
 import { Panel } from "~/components/panel";
@@ -12,7 +10,7 @@ import { isState, StateBadge } from "~/components/state-badge";
 import { When } from "~/components/when";
 import { isOnline, openTakeBack } from "~/lib/take-back";
 import { type Seen, useComposing } from "./context";
-import { OnlineDialog } from "./online-dialog";
+import { Repair } from "./repair";
 import styles from "./sent-panel.module.css";
 
 type Delivery = Answer<"get", "/api/deliveries/">[number];
@@ -83,65 +81,7 @@ function Sent({ seen, delivery }: { seen: Seen; delivery: Delivery | undefined }
           </a>
         )}
       </div>
-      {delivery?.message && <Repair delivery={delivery} name={name} />}
-    </div>
-  );
-}
-
-function Repair({ delivery, name }: { delivery: Delivery; name: string }) {
-  const { t } = useLingui();
-  const may = useMay();
-  const queryClient = useQueryClient();
-  const [asking, setAsking] = useState<"retry" | "drop" | "online" | null>(null);
-  const done = () => {
-    setAsking(null);
-    return api.refresh(queryClient, "/api/deliveries/", "/api/posts/", "/api/calendar/");
-  };
-  const onError = () => setAsking(null);
-  const retry = useMutation(api.mutationOptions("post", "/api/deliveries/{id}/retry/", { onSuccess: done, onError }));
-  const drop = useMutation(api.mutationOptions("post", "/api/deliveries/{id}/drop/", { onSuccess: done, onError }));
-  const problem = retry.error ?? drop.error;
-  const init = { params: { path: { id: delivery.id } } };
-  const network = networkName(delivery.network);
-  return (
-    <div className={styles.wrong}>
-      <p>{delivery.message}</p>
-      {problem && <p role="alert">{problem.message}</p>}
-      {delivery.may_retry && may("repair") && (
-        <div className={styles.acts}>
-          <Button size="small" icon="retry" onClick={() => setAsking("retry")}>{t`Retry`}</Button>
-          <Button size="small" icon="check" onClick={() => setAsking("online")}>{t`It is online`}</Button>
-          <Button size="small" icon="close" onClick={() => setAsking("drop")}>{t`Do not send`}</Button>
-        </div>
-      )}
-      <ConfirmDialog
-        isOpen={asking === "retry"}
-        onClose={() => setAsking(null)}
-        onConfirm={() => retry.mutate(init)}
-        busy={retry.isPending}
-        title={t`Send it to ${name} now?`}
-        confirm={t`Send now`}
-      >
-        {t`It goes out on ${network} at once, where everybody can see it.`}
-      </ConfirmDialog>
-      <ConfirmDialog
-        isOpen={asking === "drop"}
-        onClose={() => setAsking(null)}
-        onConfirm={() => drop.mutate(init)}
-        busy={drop.isPending}
-        danger
-        title={t`Not send it to ${name}?`}
-        confirm={t`Do not send`}
-      >
-        {t`It will not go out on ${network} any more. The other channels are not touched.`}
-      </ConfirmDialog>
-      <OnlineDialog
-        isOpen={asking === "online"}
-        delivery={delivery.id}
-        name={name}
-        onClose={() => setAsking(null)}
-        onDone={done}
-      />
+      {delivery && <Repair delivery={delivery} name={name} />}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { ErrorState } from "~/components/error-state";
 import { Field, Select } from "~/components/field";
 import { Panel } from "~/components/panel";
 import { SkeletonList } from "~/components/skeleton";
+import { StopButton } from "~/components/stop-button";
 import { toast } from "~/components/toast";
 import { kindNames } from "~/lib/kind-names";
 import { AdminsNote } from "./admins-note";
@@ -33,7 +34,24 @@ export function OrganisationSection() {
       )}
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {data && <OrganisationForm saved={data} />}
+      <CrisisStop />
     </>
+  );
+}
+
+/** The one control that holds back everything; only those who may repair see it. */
+function CrisisStop() {
+  const { t } = useLingui();
+  if (!useMay()("repair")) return null;
+  return (
+    <Panel title={t`Crisis stop`} padded className={styles.apart}>
+      <div className={styles.form}>
+        <p>{t`When something has gone badly wrong, or the news changes everything: nothing goes out any more, on no channel, until somebody lets posts go out again.`}</p>
+        <p>
+          <StopButton />
+        </p>
+      </div>
+    </Panel>
   );
 }
 

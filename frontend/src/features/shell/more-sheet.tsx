@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { useMe, useOrganisation } from "~/api/me";
+import { useMay, useMe, useOrganisation } from "~/api/me";
+import { useStops } from "~/api/stops";
 import { Button } from "~/components/button";
 import { Dialog } from "~/components/dialog";
 import { Select } from "~/components/field";
@@ -8,6 +9,7 @@ import { Icon, type IconName } from "~/components/icon";
 import { Segmented } from "~/components/segmented";
 import { Count } from "~/components/tag";
 import { type Locale, localeNames, locales } from "~/lib/locale";
+import { useStopDoors } from "~/lib/stop-context";
 import { setTheme, themes, useTheme } from "~/lib/theme";
 import { themeNames } from "~/lib/theme-names";
 import styles from "./more-sheet.module.css";
@@ -30,6 +32,9 @@ export function MoreSheet({ isOpen, onClose, onFind, onNotices, unread }: Props)
   const { t } = useLingui();
   const organisation = useOrganisation();
   const me = useMe();
+  const may = useMay();
+  const stops = useStops().data;
+  const doors = useStopDoors();
   const screens = useScreens().filter(({ path }) => !inBar.has(path));
   const theme = useTheme();
   const [language, setLanguage] = useLanguage();
@@ -63,6 +68,20 @@ export function MoreSheet({ isOpen, onClose, onFind, onNotices, unread }: Props)
         </li>
         {screens.map(({ path, name, icon }) => row(`/${organisation.slug}/${path}`, icon, t(name)))}
       </ul>
+      {may("repair") && stops && (
+        <Button
+          look="danger"
+          icon={stops.stopped_at === null ? "hold" : "send"}
+          wide
+          onClick={() => {
+            onClose();
+            if (stops.stopped_at === null) doors.stop();
+            else doors.lift();
+          }}
+        >
+          {stops.stopped_at === null ? t`Stop everything that goes out` : t`Let posts go out again`}
+        </Button>
+      )}
       <h3 className={styles.title}>{t`Your organisations`}</h3>
       <ul className={styles.list}>
         {me?.organisations.map(({ slug, name }) => row(`/${slug}/today`, "bell", name, slug === organisation.slug))}

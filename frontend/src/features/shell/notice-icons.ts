@@ -4,6 +4,9 @@ import type { IconName } from "~/components/icon";
 const icons: [start: string, icon: IconName][] = [
   ["delivery-", "warning"],
   ["channel-", "channels"],
+  ["publishing-late", "clock"],
+  ["organisation-stopped", "hold"],
+  ["organisation-goes-on", "send"],
   ["post-waits", "decisions"],
   ["request-waits", "decisions"],
   ["post-approved", "check"],

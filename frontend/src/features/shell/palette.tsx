@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { Dialog } from "~/components/dialog";
 import { Icon } from "~/components/icon";
 import styles from "./palette.module.css";
-import { usePaletteFinds } from "./use-palette-finds";
+import { type Find, usePaletteFinds } from "./use-palette-finds";
 
 interface Props {
   isOpen: boolean;
@@ -35,9 +35,10 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   });
-  const open = (href: string) => {
+  const open = (find: Find) => {
     onClose();
-    void navigate({ href });
+    if (find.act) find.act();
+    else void navigate({ href: find.href });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -46,7 +47,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
       setAt((Math.min(at, flat.length - 1) + step + flat.length) % flat.length);
     } else if (event.key === "Enter" && current) {
       event.preventDefault();
-      open(current.href);
+      open(current);
     }
   };
   return (
@@ -86,7 +87,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
                 role="option"
                 aria-selected={find === current}
                 className={styles.find}
-                onClick={() => open(find.href)}
+                onClick={() => open(find)}
                 onPointerMove={() => setAt(flat.indexOf(find))}
               >
                 <Icon name={find.icon} />

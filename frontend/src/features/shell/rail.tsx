@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useMay, useOrganisation } from "~/api/me";
 import { buttonClass } from "~/components/button";
 import { Icon } from "~/components/icon";
+import { StopButton } from "~/components/stop-button";
 import { Count } from "~/components/tag";
 import { NoticesButton } from "./notices-button";
 import { OrganisationMenu } from "./organisation-menu";
@@ -70,6 +71,11 @@ export function Rail({ isSlim, onFind }: Props) {
         ))}
       </ul>
       <span className={styles.gap} />
+      {!isSlim && (
+        <StopButton wide className={styles.stop ?? ""}>
+          {t`Stop everything`}
+        </StopButton>
+      )}
       <NoticesButton isSlim={isSlim} />
       <UserMenu isSlim={isSlim} />
     </nav>

@@ -1,16 +1,20 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMatches } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { useMe, useOrganisation } from "~/api/me";
 import { listen } from "~/lib/events";
 import { rememberOrganisation } from "~/lib/last-organisation";
+import { StopContext } from "~/lib/stop-context";
 import { ownZone, PlaceContext } from "~/lib/use-format";
 import { BottomBar } from "./bottom-bar";
 import { OfflineBanner } from "./offline-banner";
 import { Rail } from "./rail";
 import styles from "./shell.module.css";
+import { StopBanner } from "./stop-banner";
 
 const Palette = lazy(() => import("./palette").then(({ Palette }) => ({ default: Palette })));
+const StopDialog = lazy(() => import("./stop-dialog").then(({ StopDialog }) => ({ default: StopDialog })));
+const LiftDialog = lazy(() => import("./lift-dialog").then(({ LiftDialog }) => ({ default: LiftDialog })));
 
 /** Rail or bottom bar, and the screen. A route says `staticData: { frame: "wide" }` to get the slim rail, no bottom bar and no margins. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -19,6 +23,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient();
   const isWide = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.frame === "wide") });
   const [isFinding, setFinding] = useState(false);
+  const [asking, setAsking] = useState<"stop" | "lift" | null>(null);
+  const doors = useMemo(() => ({ stop: () => setAsking("stop"), lift: () => setAsking("lift") }), []);
   const { slug, time_zone: zone, currency } = organisation;
 
   useEffect(() => {
@@ -40,17 +46,24 @@ export function Shell({ children }: { children: ReactNode }) {
   const find = () => setFinding(true);
   return (
     <PlaceContext value={{ zone, currency, ownZone: me?.time_zone || ownZone() }}>
-      <div className={styles.shell}>
-        <Rail isSlim={isWide} onFind={find} />
-        <div className={styles.canvas}>
-          <OfflineBanner />
-          <main id="main" className={isWide ? styles.wide : styles.main}>
-            {children}
-          </main>
+      <StopContext value={doors}>
+        <div className={styles.shell}>
+          <Rail isSlim={isWide} onFind={find} />
+          <div className={styles.canvas}>
+            <OfflineBanner />
+            <StopBanner />
+            <main id="main" className={isWide ? styles.wide : styles.main}>
+              {children}
+            </main>
+          </div>
+          {!isWide && <BottomBar onFind={find} />}
         </div>
-        {!isWide && <BottomBar onFind={find} />}
-      </div>
-      <Suspense fallback={null}>{isFinding && <Palette isOpen onClose={() => setFinding(false)} />}</Suspense>
+        <Suspense fallback={null}>
+          {isFinding && <Palette isOpen onClose={() => setFinding(false)} />}
+          {asking === "stop" && <StopDialog onClose={() => setAsking(null)} />}
+          {asking === "lift" && <LiftDialog onClose={() => setAsking(null)} />}
+        </Suspense>
+      </StopContext>
     </PlaceContext>
   );
 }

@@ -3,12 +3,17 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { api } from "~/api/client";
 import { useMay, useMe, useOrganisation } from "~/api/me";
+import { useStops } from "~/api/stops";
 import type { IconName } from "~/components/icon";
 import { isState, StateBadge } from "~/components/state-badge";
+import { useStopDoors } from "~/lib/stop-context";
 import { useScreens } from "./screens";
 
-interface Find {
+export interface Find {
+  /** Where it leads; unique among all. */
   href: string;
+  /** Done instead of going there. */
+  act?: () => void;
   words: string;
   icon: IconName;
   aside?: ReactNode;
@@ -26,6 +31,8 @@ export function usePaletteFinds(query: string): { groups: Group[]; isSearching: 
   const organisation = useOrganisation();
   const may = useMay();
   const screens = useScreens();
+  const doors = useStopDoors();
+  const stops = useStops().data;
   const organisations = useMe()?.organisations ?? [];
   const asked = useSettled(query.trim(), 200);
   const posts = useQuery({
@@ -36,6 +43,13 @@ export function usePaletteFinds(query: string): { groups: Group[]; isSearching: 
   const base = `/${organisation.slug}`;
 
   const doing: Find[] = may("write") ? [{ href: `${base}/posts/new`, words: t`New post`, icon: "plus" }] : [];
+  if (may("repair") && stops) {
+    doing.push(
+      stops.stopped_at === null
+        ? { href: "#stop", act: doors.stop, words: t`Stop everything that goes out`, icon: "hold" }
+        : { href: "#lift", act: doors.lift, words: t`Let posts go out again`, icon: "send" },
+    );
+  }
   const going = screens.map(({ path, name, icon }): Find => ({ href: `${base}/${path}`, words: t(name), icon }));
   going.push({ href: `${base}/posts`, words: t`All posts`, icon: "pen" });
   const switching = organisations

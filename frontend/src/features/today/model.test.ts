@@ -52,9 +52,10 @@ describe("the period", () => {
 });
 
 describe("repairs", () => {
-  it("let only an uncertain post be called online", () => {
-    expect(repairs("failed")).toEqual({ retry: true, online: false, drop: true });
-    expect(repairs("needs_look").online).toBe(true);
-    expect(repairs("published")).toEqual({ retry: false, online: false, drop: false });
+  it("send nothing blindly that may be online", () => {
+    expect(repairs("failed")).toEqual({ look: false, retry: true, release: false, drop: true });
+    expect(repairs("needs_look")).toEqual({ look: true, retry: false, release: false, drop: false });
+    expect(repairs("held").release).toBe(true);
+    expect(repairs("waits")).toEqual({ look: false, retry: false, release: false, drop: false });
   });
 });

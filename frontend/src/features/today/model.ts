@@ -41,8 +41,8 @@ export function periodOn<P extends Period>(periods: readonly P[], day: string): 
   return begun.find(({ ends_on }) => ends_on >= day) ?? begun[0] ?? periods[0];
 }
 
-/** What a person can do about a delivery that did not end well; the server's table of states says the same. */
-export function repairs(state: string): { retry: boolean; online: boolean; drop: boolean } {
-  const isWrong = state === "failed" || state === "missed" || state === "needs_look";
-  return { retry: isWrong, online: state === "needs_look", drop: isWrong };
+/** What a person can do at once about posts of one kind of trouble; what may be online has to be looked at one by one. */
+export function repairs(kind: string): { look: boolean; retry: boolean; release: boolean; drop: boolean } {
+  const isOver = kind === "failed" || kind === "missed";
+  return { look: kind === "needs_look", retry: isOver, release: kind === "held", drop: isOver };
 }

@@ -1,53 +1,61 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { api } from "~/api/client";
+import { Link } from "@tanstack/react-router";
+import { type Answer, api } from "~/api/client";
+import { useOrganisation } from "~/api/me";
 import { asProblem } from "~/api/problem";
+import { Button } from "~/components/button";
 import { ConfirmDialog } from "~/components/confirm-dialog";
-import { Field } from "~/components/field";
+import { Dialog } from "~/components/dialog";
 import { networkName } from "~/components/network-mark";
 import { toast, toastProblem } from "~/components/toast";
-import type { Wrong } from "./use-wrong";
+import styles from "./rows.module.css";
+import type { Trouble, TroubledPost } from "./use-troubles";
 
 export interface Repair {
-  act: "retry" | "online" | "drop";
-  wrong: Wrong;
+  act: "retry" | "release" | "drop";
+  trouble: Trouble;
+  /** This one alone; else all of that cause. */
+  post?: TroubledPost | undefined;
 }
 
-const touched = ["/api/deliveries/", "/api/calendar/", "/api/cadence/", "/api/posts/"];
+type Report = Answer<"post", "/api/troubles/retry/">;
+const touched = ["/api/troubles/", "/api/deliveries/", "/api/calendar/", "/api/cadence/", "/api/posts/"];
 
-/** Asks before something is sent, called published or given up, and names where. */
-export function RepairDialog({ act, wrong, onClose }: Repair & { onClose: () => void }) {
+/** Asks before something is sent, released or given up, and names where; says afterwards which could not. */
+export function RepairDialog({ act, trouble, post, onClose }: Repair & { onClose: () => void }) {
   const { t } = useLingui();
   const queryClient = useQueryClient();
-  const [link, setLink] = useState("");
-  const network = networkName(wrong.network);
-  const channel = wrong.channel_name;
-  const params = { path: { id: wrong.id } };
+  const network = networkName(trouble.network);
+  const channel = trouble.channel_name;
+  const count = post ? 1 : trouble.count;
   const mutation = useMutation({
-    mutationFn: () =>
-      act === "retry"
-        ? api.send("post", "/api/deliveries/{id}/retry/", { params })
-        : act === "drop"
-          ? api.send("post", "/api/deliveries/{id}/drop/", { params })
-          : api.send("post", "/api/deliveries/{id}/online/", { params, body: { permalink: link.trim() } }),
-    onSuccess: () => {
-      const done = { retry: t`It is on its way.`, online: t`Noted as published.`, drop: t`It will not be sent.` };
-      toast(done[act]);
-      onClose();
+    mutationFn: () => (post?.delivery ? one(act, post.delivery) : all(act, trouble.cause)),
+    onSuccess: ({ done, left, more }) => {
+      const words = {
+        retry: plural(done, { 0: "", one: "It is on its way.", other: "# posts are on their way." }),
+        release: plural(done, { 0: "", one: "It goes on.", other: "# posts go on." }),
+        drop: plural(done, { 0: "", one: "It will not be sent.", other: "# posts will not be sent." }),
+      };
+      const rest = plural(more, { 0: "", one: "# is left: press again.", other: "# are left: press again." });
+      const said = [words[act], rest].filter(Boolean).join(" ");
+      if (said) toast(said);
+      if (left.length === 0) onClose();
     },
     onError: (error) => {
-      const problem = asProblem(error);
-      if (!problem.fields.permalink) toastProblem(problem);
+      toastProblem(asProblem(error));
+      onClose();
     },
     onSettled: () => api.refresh(queryClient, ...touched),
   });
+  if (mutation.data && mutation.data.left.length > 0) return <Left report={mutation.data} onClose={onClose} />;
   const titles = {
-    retry: t`Send it on ${network} now?`,
-    online: t`Is it online on ${network}?`,
-    drop: t`Do not send it on ${network}?`,
+    retry: plural(count, { one: `Send it on ${network} now?`, other: `Send # posts on ${network} now?` }),
+    release: plural(count, { one: `Let it go on to ${network}?`, other: `Let # posts go on to ${network}?` }),
+    drop: plural(count, { one: `Do not send it on ${network}?`, other: `Do not send # posts on ${network}?` }),
   };
-  const verbs = { retry: t`Send now`, online: t`Yes, it is online`, drop: t`Do not send` };
+  const verbs = { retry: t`Send now`, release: t`Release`, drop: t`Do not send` };
   return (
     <ConfirmDialog
       isOpen
@@ -58,41 +66,63 @@ export function RepairDialog({ act, wrong, onClose }: Repair & { onClose: () => 
       danger={act === "drop"}
       busy={mutation.isPending}
     >
-      <div style={{ display: "grid", gap: 10 }}>
-        <p>
-          <b>{wrong.first_line}</b>
-        </p>
-        {act === "retry" && (
+      <div className={styles.stack}>
+        {post && (
           <p>
-            <Trans>It goes out at once on {channel}.</Trans>{" "}
-            {wrong.state === "needs_look" && (
-              <Trans>Look there first: if it is online already, people will see it twice.</Trans>
-            )}
+            <b>{post.first_line}</b>
           </p>
         )}
-        {act === "drop" && (
+        {act === "drop" ? (
           <p>
             <Trans>It stays off {channel}. What went out on other channels stays there.</Trans>
           </p>
-        )}
-        {act === "online" && (
-          <>
-            <p>
-              <Trans>Only say so if you have seen it on {channel}.</Trans>
-            </p>
-            <Field
-              label={t`Its address there`}
-              hint={t`If you have it at hand`}
-              type="url"
-              inputMode="url"
-              placeholder="https://"
-              value={link}
-              onChange={(event) => setLink(event.target.value)}
-              error={mutation.error ? asProblem(mutation.error).fields.permalink?.join(" ") : undefined}
-            />
-          </>
+        ) : (
+          <p>
+            <Trans>It goes out at once on {channel}.</Trans>{" "}
+            {trouble.kind === "missed" && <Trans>Does it still fit, this late?</Trans>}
+          </p>
         )}
       </div>
     </ConfirmDialog>
   );
+}
+
+/** Which could not go, and why. */
+function Left({ report, onClose }: { report: Report; onClose: () => void }) {
+  const { t } = useLingui();
+  const { slug } = useOrganisation();
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={plural(report.left.length, { one: "# post could not go", other: "# posts could not go" })}
+      actions={<Button look="primary" onClick={onClose}>{t`Close`}</Button>}
+    >
+      <ul className={styles.stack}>
+        {report.left.map((each) => (
+          <li key={each.delivery}>
+            <Link to={`/${slug}/posts/${each.post}` as string} className={styles.name}>
+              {each.first_line || t`No text yet`}
+            </Link>
+            <p>{each.message}</p>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+async function one(act: Repair["act"], id: string): Promise<Report> {
+  const init = { params: { path: { id } } };
+  if (act === "retry") await api.send("post", "/api/deliveries/{id}/retry/", init);
+  else if (act === "release") await api.send("post", "/api/deliveries/{id}/release/", init);
+  else await api.send("post", "/api/deliveries/{id}/drop/", init);
+  return { done: 1, left: [], more: 0 };
+}
+
+function all(act: Repair["act"], cause: string): Promise<Report> {
+  const init = { body: { cause } };
+  if (act === "retry") return api.send("post", "/api/troubles/retry/", init);
+  if (act === "release") return api.send("post", "/api/troubles/release/", init);
+  return api.send("post", "/api/troubles/drop/", init);
 }

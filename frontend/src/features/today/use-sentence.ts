@@ -1,12 +1,12 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useMine } from "./use-mine";
-import { useWrong } from "./use-wrong";
+import { useTroubles } from "./use-troubles";
 
 /** What went wrong and what waits, in one sentence; empty until both are known. */
 export function useSentence(): string {
   const { t } = useLingui();
-  const wrong = useWrong().data?.length;
+  const wrong = useTroubles().data?.filter(({ kind }) => kind !== "held").length;
   const waiting = useMine().mine?.length;
   if (wrong === undefined || waiting === undefined) return "";
   const wrongs = plural(wrong, { one: "# thing went wrong", other: "# things went wrong" });
