@@ -32,6 +32,7 @@ class Owner:
         self.pid = os.getpid()
         self._lock = _PostgresLock(self.id) if connection.vendor == "postgresql" else _FileLock(self.id)
         self._is_lost = False
+        self._ended = threading.Event()
         self._seen_at = clock()
         threading.Thread(target=self._watch, name="owner", daemon=True).start()
 
@@ -41,9 +42,14 @@ class Owner:
     def is_lost(self) -> bool:
         return self._is_lost
 
+    def let_go(self) -> None:
+        """This process sends nothing more under this name; whatever is not saved is looked for."""
+        self._is_lost = True
+        self._ended.set()
+        self._lock.let_go()
+
     def _watch(self) -> None:
-        pause = threading.Event()
-        while not pause.wait(CHECK_S):
+        while not self._ended.wait(CHECK_S):
             asked_at = clock()
             if not self._lock.is_held():
                 self._is_lost = True
@@ -64,6 +70,9 @@ class _FileLock:
     def is_held(self) -> bool:
         return True  # the kernel takes it away with the process, not before
 
+    def let_go(self) -> None:
+        self._file.close()
+
 
 class _PostgresLock:
     def __init__(self, owner: str) -> None:
@@ -80,6 +89,9 @@ class _PostgresLock:
             return False
         return True
 
+    def let_go(self) -> None:
+        self._connection.close()
+
 
 _mine: Owner | None = None
 _making = threading.Lock()
@@ -92,6 +104,15 @@ def mine() -> Owner:
         if _mine is None or _mine.is_lost() or _mine.pid != os.getpid():
             _mine = Owner()
         return _mine
+
+
+def close() -> None:
+    """This process has nothing on its way any more."""
+    global _mine
+    with _making:
+        if _mine is not None and _mine.pid == os.getpid():
+            _mine.let_go()
+        _mine = None
 
 
 def is_gone(owner: str) -> bool:

@@ -108,7 +108,7 @@ def take_invisible(ready: Preparation, channel: Channel) -> None:
         if not still_ours:  # claimed, or edited, in mid-step: what came too late is taken away again
             keep_over(channel, {step.name: receipt.handle}, now=timezone.now())
             return
-    Preparation.objects.filter(pk=ready.pk, wake_at=ready.wake_at).update(is_done=True)
+    Preparation.objects.filter(pk=ready.pk, wake_at=ready.wake_at).update(is_done=True, wake_at=timezone.now())
     log.info("placement.prepared", placement=str(ready.placement_id), network=channel.network, steps=len(ready.handles))
 
 

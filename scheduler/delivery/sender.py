@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection
 from django_scopes import scopes_disabled
 
-from scheduler.delivery import scribe
+from scheduler.delivery import owners, scribe
 
 log = structlog.get_logger()
 
@@ -89,3 +89,4 @@ def close() -> None:
             _mine.close()
         _mine = None
     scribe.close()
+    owners.close()

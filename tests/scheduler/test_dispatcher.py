@@ -12,12 +12,10 @@ from scheduler import tasks
 from scheduler.delivery import claim, scribe, sweep
 from scheduler.delivery.models import Delivery
 from scheduler.dispatcher import Dispatcher
-from tests.stories.conftest import sandbox, wall, world
 from tests.stories.play import after_lease, claim_all, connected, fresh, make_due
 from tests.stories.test_from_draft_to_wall import approved
 from tests.world import World, draft
 
-__all__ = ["sandbox", "wall", "world"]
 pytestmark = pytest.mark.django_db(transaction=True)
 
 

@@ -13,10 +13,8 @@ from scheduler.delivery.again import HELD_FOR, again_at
 from scheduler.delivery.models import Delivery
 from scheduler.tasks import refresh_tokens
 from tests.accounts.test_channel_tokens import connected
-from tests.stories.conftest import sandbox, wall, world
 from tests.world import World
 
-__all__ = ["sandbox", "wall", "world"]
 pytestmark = pytest.mark.django_db(transaction=True)
 REFUSED = SignInLost("token-refused")
 

@@ -9,7 +9,7 @@ from django_scopes import scopes_disabled
 
 from accounts.channels.models import Channel
 from campaigns.posts.models import Placement
-from scheduler.delivery import aftermath, claim, reconcile, run, sweep
+from scheduler.delivery import aftermath, claim, owners, reconcile, run, sweep
 from scheduler.delivery.models import Delivery
 from tests.sandbox_server import SandboxServer
 from tests.world import World
@@ -69,6 +69,8 @@ def wake(now: datetime | None = None) -> None:
 
 
 def after_lease() -> datetime:
+    """The process that had them is gone. Return a time when its leases are over."""
+    owners.close()
     return timezone.now() + timedelta(seconds=settings.LEASE_S + 1)
 
 

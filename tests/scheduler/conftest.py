@@ -1,0 +1,3 @@
+from tests.stories.conftest import sandbox, wall, world
+
+__all__ = ["sandbox", "wall", "world"]
