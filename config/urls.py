@@ -1,5 +1,6 @@
 """Where each path leads. Everything that is not listed here is the web app."""
 
+from django.conf import settings
 from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
@@ -18,5 +19,6 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("campaigns.urls")),
     path("", include("scheduler.urls")),
+    *([path("", include("demo.break_it.urls"))] if settings.DEMO else []),
     re_path(r"^(?!api/|static/|assets/|files/|m/|_allauth/|healthz|metrics$).*$", web_app, name="web-app"),
 ]

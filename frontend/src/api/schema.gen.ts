@@ -98,6 +98,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/break-it/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["break_it_look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break-it/begin/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["break_it_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break-it/begin-anew/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["break_it_begin_anew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break-it/strike/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["break_it_strike"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cadence/": {
         parameters: {
             query?: never;
@@ -1839,6 +1903,20 @@ export interface components {
         };
         /** @enum {unknown} */
         BlankEnum: "";
+        /**
+         * @description * `kill-worker` - kill-worker
+         *     * `wipe-broker` - wipe-broker
+         *     * `freeze-worker` - freeze-worker
+         *     * `fail-facebook` - fail-facebook
+         *     * `lose-answer` - lose-answer
+         *     * `revoke-token` - revoke-token
+         *     * `sign-in-again` - sign-in-again
+         * @enum {string}
+         */
+        BlowKindEnum: "kill-worker" | "wipe-broker" | "freeze-worker" | "fail-facebook" | "lose-answer" | "revoke-token" | "sign-in-again";
+        BlowRequest: {
+            kind: components["schemas"]["BlowKindEnum"];
+        };
         BothShares: {
             paid_media: components["schemas"]["SharePlannedAndActual"];
             full_cost: components["schemas"]["SharePlannedAndActual"];
@@ -2149,6 +2227,44 @@ export interface components {
              */
             closes: boolean;
         };
+        /**
+         * @description `on_wall` and `doubled` are counted on the sandbox's ledger of what the networks accepted; `lost` is what neither stands there,
+         *     nor is under way, nor has a person been asked about. Lateness is in seconds.
+         */
+        Experiment: {
+            run: number;
+            /** Format: date-time */
+            now: string;
+            /** Format: date-time */
+            begins_at: string | null;
+            /** Format: date-time */
+            ends_at: string | null;
+            planned: number;
+            due: number;
+            on_wall: number;
+            lost: number;
+            doubled: number;
+            looking: number;
+            under_way: number;
+            waiting: number;
+            person: number;
+            wrongly_failed: number;
+            /** Format: double */
+            late_median_s: number | null;
+            /** Format: double */
+            late_worst_s: number | null;
+            posts: components["schemas"]["Square"][];
+            events: components["schemas"]["Happening"][];
+            channels: components["schemas"]["ExperimentChannel"][];
+            workers: number;
+            can_wipe: boolean;
+            wall_url: string;
+        };
+        ExperimentChannel: {
+            name: string;
+            network: string;
+            is_signed_in: boolean;
+        };
         /** @description A page or profile that the sign-in opened. `channel` is the one it is already, if any. */
         FoundAccount: {
             remote_id: string;
@@ -2164,6 +2280,16 @@ export interface components {
             /** Format: uuid */
             channel: string | null;
             accounts: components["schemas"]["FoundAccount"][];
+        };
+        /** @description Something that happened. `code` and `params` are put into words by the web app. */
+        Happening: {
+            number: number;
+            /** Format: date-time */
+            at: string;
+            code: string;
+            params: {
+                [key: string]: unknown;
+            };
         };
         /**
          * @description * `short` - Short
@@ -3196,6 +3322,26 @@ export interface components {
             /** @description What would have to move from other media to digital ones to reach the target */
             short_cents: number;
         };
+        /** @description One post of the run. */
+        Square: {
+            number: number;
+            network: string;
+            /** Format: date-time */
+            planned_at: string;
+            stands: components["schemas"]["StandsEnum"];
+        };
+        /**
+         * @description * `planned` - planned
+         *     * `under_way` - under_way
+         *     * `looking` - looking
+         *     * `waiting` - waiting
+         *     * `online` - online
+         *     * `person` - person
+         *     * `lost` - lost
+         *     * `doubled` - doubled
+         * @enum {string}
+         */
+        StandsEnum: "planned" | "under_way" | "looking" | "waiting" | "online" | "person" | "lost" | "doubled";
         StayedBehind: {
             /** Format: uuid */
             delivery: string;
@@ -3718,6 +3864,122 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    break_it_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    break_it_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    break_it_begin_anew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    break_it_strike: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlowRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
             };
             /** @description A refusal, with a code and a sentence. */
             "4XX": {
