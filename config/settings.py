@@ -174,7 +174,6 @@ SPECTACULAR_SETTINGS = {
         "RequestState": "campaigns.budget.models.Request.State",
         "DeliveryState": "scheduler.delivery.models.Delivery.State",
         "TroubleKind": "scheduler.delivery.trouble.Kind",
-        "TakeBackKind": "scheduler.takeback.models.TakeBack.Kind",
         "EntryKind": "campaigns.budget.models.Entry.Kind",
         "TakeBackKind": "scheduler.takeback.models.TakeBack.Kind",
         "TakeBackState": "scheduler.takeback.models.TakeBackOf.State",
@@ -191,6 +190,7 @@ NETWORK_SITES = env.network_sites(("facebook", "instagram", "twitter"))  # slug 
 CLAIM_AHEAD_S = env.real("CLAIM_AHEAD_S", 2.0)
 SEND_DEADLINE_S = env.real("SEND_DEADLINE_S", 5.0)  # from the intent to the first byte
 CALL_TIMEOUT_S = env.real("CALL_TIMEOUT_S", 20.0)  # for one whole call
+CLAIM_LEASE_S = env.real("CLAIM_LEASE_S", 15.0)  # from the planned second until a worker must have begun
 LEASE_S = env.real("LEASE_S", 45.0)  # longer than the two above together
 LOOKS_S = env.reals("LOOKS_S", (5.0, 30.0, 180.0))
 GRACE_S = env.real("GRACE_S", 3600.0)  # a post may be this late; after that it is missed and a person is asked

@@ -36,6 +36,6 @@ class Watch:
         silent = last is not None and now - last > timedelta(seconds=settings.GAP_S)
         if gone_back or silent:
             log.warning("dispatch.gap", last=last and last.isoformat(), gone_back=gone_back)
-        beats.beat(parts=[PART], now=now)
+        beats.beat_on(part=PART, last=last, now=now)
         self._asked_at = self._beaten_at = now
         return now if gone_back or silent else None

@@ -54,11 +54,15 @@ def run_out_of_credit(*, channel: Channel, code: str = "out-of-credit", params: 
     )
 
 
-def throttle(*, channel: Channel, until: datetime) -> None:
-    """No call is made for this channel before `until` (aware UTC). An earlier end never shortens a later one."""
+def throttle(*, channel: Channel, until: datetime, whole_network: bool = False) -> None:
+    """No call is made for this channel before `until` (aware UTC). An earlier end never shortens a later one.
+
+    `whole_network`: the allowance is our application's, so every channel of the network waits.
+    """
     with scopes_disabled():
-        row = Channel.objects.filter(Q(throttled_until=None) | Q(throttled_until__lt=until), pk=channel.pk)
-        if row.update(throttled_until=until):
+        rows = Channel.objects.filter(Q(throttled_until=None) | Q(throttled_until__lt=until))
+        rows = rows.filter(network=channel.network) if whole_network else rows.filter(pk=channel.pk)
+        if rows.update(throttled_until=until):
             channel.throttled_until = until
 
 

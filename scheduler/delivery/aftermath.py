@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 import structlog
-from django.db import connection, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django_scopes import scope, scopes_disabled
 
 from accounts.audit import services as audit
@@ -42,11 +42,29 @@ def book(*, now: datetime) -> int:
         by_organisation: dict[UUID, list[UUID]] = defaultdict(list)
         for pk, organisation in found:
             by_organisation[organisation].append(pk)
-        return sum(book_those(ids, organisation=organisation, now=now) for organisation, ids in by_organisation.items())
+        return sum(guarded(ids, organisation=organisation, now=now) for organisation, ids in by_organisation.items())
+
+
+def guarded(ids: Sequence[UUID], *, organisation: UUID, now: datetime) -> int:
+    """Return how many were booked. One that cannot be told of keeps no other from being booked, and shows at least what became of it."""
+    try:
+        return book_those(ids, organisation=organisation, now=now)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:  # the edge between one delivery and the next
+        log.exception("delivery.not_booked", organisation=str(organisation), count=len(ids))
+    if len(ids) > 1:
+        return sum(guarded([pk], organisation=organisation, now=now) for pk in ids)
+    with transaction.atomic():
+        tell_the_plan(ids, now=now)
+        return int(Delivery.objects.filter(pk__in=ids, is_booked=False, wake_at=None).update(is_booked=True))
 
 
 def book_those(ids: Sequence[UUID], *, organisation: UUID, now: datetime) -> int:
     with transaction.atomic():
+        # The plan's rows first, as everybody takes them who edits or retries.
+        of_these = Delivery.objects.filter(pk__in=ids).values("placement")
+        list(Placement.objects.select_for_update().filter(pk__in=of_these).order_by("pk").values_list("pk"))
         rows = Delivery.objects.select_for_update(skip_locked=connection.features.has_select_for_update_skip_locked, of=("self",))
         mine = list(rows.select_related("channel", "placement").filter(pk__in=ids, is_booked=False, wake_at=None, state__in=ENDS))
         if not mine:

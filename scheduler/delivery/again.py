@@ -54,6 +54,6 @@ def renewed_at(delivery: Delivery, *, now: datetime) -> datetime | None:
 
 def heed(channel: Channel, leave: Window, *, now: datetime) -> None:
     """What the network said of its limits, on whatever answer, holds for all workers: a channel that has used its share waits."""
-    used_up = [limit.until for limit in leave.limits if limit.share_used >= 1 or (limit.until > now and limit.share_used >= 0.95)]
-    if used_up and max(used_up) > now:
-        channels.throttle(channel=channel, until=max(used_up))
+    for limit in leave.limits:
+        if limit.until > now:
+            channels.throttle(channel=channel, until=limit.until, whole_network=limit.whole_app)

@@ -131,7 +131,7 @@ def birth(
         channel=placement.channel,
         planned_at=placement.planned_at,
         not_after=placement.planned_at + timedelta(seconds=settings.GRACE_S),
-        wake_at=max(now, placement.planned_at) + timedelta(seconds=settings.LEASE_S),
+        wake_at=claim_lease(max(now, placement.planned_at)),
         fingerprint=print_,
         content=content,
         handles=handles,
@@ -141,6 +141,11 @@ def birth(
         delivery.first_intent_at = placement.planned_at
         delivery.wake_at = max(now, placement.planned_at + timedelta(seconds=settings.LOOKS_S[0]))
     return delivery
+
+
+def claim_lease(since: datetime) -> datetime:
+    """Return until when a worker must have taken it up. It may be short: nothing is on its way yet, and an old message does nothing."""
+    return since + timedelta(seconds=settings.CLAIM_LEASE_S)
 
 
 def locked(ids: Sequence[UUID]) -> list[Placement]:

@@ -63,6 +63,7 @@ def conclude(delivery: Delivery) -> None:
     heed(delivery.channel, leave, now=now)
     found = matches(delivery, step, seen, since=since, until=now)
     Attempt.objects.filter(pk=attempt.pk).update(answered_at=now, outcome="done", detail=f"{len(found)} of {len(seen)} match")
+    read_cost = network.spec.read_cost_usd_micros * len(seen)  # type: ignore[attr-defined]
     verdict = after_look(
         matches=[(p.remote_id, p.permalink) for p in found],
         looks=delivery.looks + 1,
@@ -72,6 +73,7 @@ def conclude(delivery: Delivery) -> None:
         is_last=step.name == [s.name for s in all_steps if s.visible][-1],
     )
     log.info("delivery.looked", delivery=str(delivery.pk), matches=len(found), verdict=verdict.event.value)
+    note_cost(delivery, read_cost)
     follow(delivery, step, verdict, visible=[s.name for s in all_steps if s.visible], now=now)
 
 
@@ -86,6 +88,13 @@ def waits_s(delivery: Delivery, *, now: datetime) -> Sequence[float]:
         return tuple(settings.LOOKS_S)
     since_s = (now - delivery.planned_at).total_seconds()
     return tuple(wait for wait in settings.LOOKS_S[:2] if wait > since_s)
+
+
+def note_cost(delivery: Delivery, more_usd_micros: int) -> None:
+    """Reading costs money on some networks, and is counted as sending is."""
+    if more_usd_micros:
+        delivery.cost_usd_micros += more_usd_micros
+        Delivery.objects.filter(pk=delivery.pk).update(cost_usd_micros=delivery.cost_usd_micros)
 
 
 def follow(delivery: Delivery, step: Step, verdict: Verdict, *, visible: Sequence[str], now: datetime) -> None:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django_scopes import scopes_disabled
 
 from accounts.channels import services as channels
+from campaigns.posts.models import Placement
 from networks.contract import Caller, CanPublish, Content, NetworkError, NotSent, Receipt, Stale, Step, Unknown
 from networks.limits import step_cost_usd_micros
 from networks.wire import deadline
@@ -112,6 +113,7 @@ def intent_fields(journey: Journey, step: Step, *, now: datetime) -> dict[str, A
 
 
 def lease(now: datetime) -> datetime:
+    """Return until when a call may be on its way."""
     return now + timedelta(seconds=settings.LEASE_S)
 
 
@@ -224,3 +226,4 @@ def afterwards(journey: Journey) -> None:
             return
         if receipt.permalink:
             Delivery.objects.filter(pk=delivery.pk).update(permalink=receipt.permalink)
+            Placement.objects.filter(pk=delivery.placement_id).update(permalink=receipt.permalink)

@@ -10,6 +10,7 @@ from django.db import InterfaceError, OperationalError
 from django_scopes import scopes_disabled
 
 from scheduler.delivery import owners, steps
+from scheduler.delivery.claim import claim_lease
 from scheduler.delivery.models import Attempt, Delivery
 from scheduler.delivery.run import lease
 from scheduler.delivery.shift import Change, shift_all
@@ -72,10 +73,10 @@ def change_of(delivery: Delivery, *, now: datetime) -> Change | None:
     """Return what becomes of a delivery whose alarm has rung."""
     match delivery.state:
         case State.DUE:
-            return Change(delivery, Event.CLAIM, lease(now))
+            return Change(delivery, Event.CLAIM, claim_lease(now))
         case State.CLAIMED:
             log.warning("delivery.lease_over", delivery=str(delivery.pk), state=delivery.state)
-            return Change(delivery, Event.CLAIM, lease(now))
+            return Change(delivery, Event.CLAIM, claim_lease(now))
         case State.UNCERTAIN:
             return Change(delivery, Event.LOOK, lease(now))
         case State.SENDING:

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 from django.db import DatabaseError, connection
@@ -11,6 +11,7 @@ from django.utils import timezone
 from scheduler.health.models import Heartbeat
 
 EVERY_S = 5.0
+CLOCKS_DIFFER = timedelta(minutes=1)
 
 log = structlog.get_logger()
 
@@ -19,6 +20,14 @@ def beat(*, parts: Iterable[str], now: datetime) -> None:
     """The parts were alive at that time."""
     rows = [Heartbeat(part=part, at=now) for part in parts]
     Heartbeat.objects.bulk_create(rows, update_conflicts=True, unique_fields=["part"], update_fields=["at"])
+
+
+def beat_on(*, part: str, last: datetime | None, now: datetime) -> None:
+    """The part was alive at that time. Of several copies the one whose clock is ahead counts; a time far ahead is a clock put back."""
+    if last is None:
+        beat(parts=[part], now=now)
+    elif last < now or last > now + CLOCKS_DIFFER:
+        Heartbeat.objects.filter(part=part).update(at=now)
 
 
 def keep_beating(*, parts: Iterable[str], every_s: float = EVERY_S) -> threading.Event:
