@@ -32,7 +32,6 @@ log = structlog.get_logger()
 TICK_S = 0.25
 MISSED_EVERY_S = 30.0
 PREPARE_EVERY_S = 3.0
-CLAIM_AT_ONCE = 200
 HAND_MOST = 1_500  # claimed and not handed over yet: more would outlive their lease before a worker has time for them
 MESSAGE_MOST = 20  # deliveries in one message
 OWN_THREADS = 32
@@ -114,15 +113,16 @@ class Dispatcher:
             log.warning("dispatch.doubt", before=before.isoformat(), waiting=count)
 
     def claim(self, *, now: datetime, doubt_before: datetime | None) -> None:
-        """As much as fits is claimed, earliest turn first; bells that ring meanwhile are heard between two parts."""
-        ahead = timedelta(seconds=settings.CLAIM_AHEAD_S)
-        while len(self.heap) < HAND_MOST and not self.stopped.is_set():
-            born = claim.claim_due(now=now, ahead=ahead, most=CLAIM_AT_ONCE, doubt_before=doubt_before, broken=self.broken)
-            for delivery in born:
+        """As much as fits is claimed, everybody in turn; bells that ring meanwhile are heard between two parts."""
+        if len(self.heap) >= HAND_MOST or self.stopped.is_set():
+            return
+        ahead, most = timedelta(seconds=settings.CLAIM_AHEAD_S), HAND_MOST - len(self.heap)
+        due = claim.due_in_turn(now=now, ahead=ahead, most=most, broken=self.broken)
+        for at in range(0, len(due), claim.AT_ONCE):
+            part = due[at : at + claim.AT_ONCE]
+            for delivery in claim.claim_all(part, now=timezone.now(), doubt_before=doubt_before, broken=self.broken):
                 self.hang(delivery)
             self.ring()
-            if len(born) < CLAIM_AT_ONCE // 2:
-                return
 
     def hang(self, delivery: Delivery) -> None:
         """Its bell rings at its second."""

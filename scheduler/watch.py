@@ -33,7 +33,8 @@ class Watch:
             return None
         last = health.last_beat(PART)
         gone_back = self._beaten_at is not None and (last is None or last < self._beaten_at - WENT_BACK)
-        silent = last is not None and now - last > timedelta(seconds=settings.GAP_S)
+        # Only who has just started asks for how long nobody watched: one that runs and was slow, or slept, has missed nothing else.
+        silent = self._beaten_at is None and last is not None and now - last > timedelta(seconds=settings.GAP_S)
         if gone_back or silent:
             log.warning("dispatch.gap", last=last and last.isoformat(), gone_back=gone_back)
         beats.beat_on(part=PART, last=last, now=now)

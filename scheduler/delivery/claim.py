@@ -27,29 +27,31 @@ from scheduler.delivery.shift import Change, shift_all
 from scheduler.delivery.states import Event, State
 
 log = structlog.get_logger()
+AT_ONCE = 200  # in one transaction
 BROKEN_FOR = timedelta(minutes=1)  # so long a placement that cannot be claimed is passed over
 MISSED_WITHIN = timedelta(days=30)
 Broken = dict[UUID, datetime]  # placements that could not be claimed, and until when they are passed over
 
 
-def claim_due(
-    *, now: datetime, ahead: timedelta, most: int = 200, doubt_before: datetime | None = None, broken: Broken | None = None
-) -> list[Delivery]:
-    """Return a delivery for each placement whose time comes within `ahead`, at most so many. Any number of dispatchers may do this at once.
+def claim_due(*, now: datetime, ahead: timedelta, doubt_before: datetime | None = None, broken: Broken | None = None) -> list[Delivery]:
+    """Return a delivery for each placement whose time comes within `ahead`. Any number of dispatchers may do this at once.
 
-    Organisations take turns, and so do the channels of each. What was planned before `doubt_before` is born uncertain: it is looked
-    for first. `broken` is the caller's note; it is read and kept here.
+    What was planned before `doubt_before` is born uncertain: it is looked for first. `broken` is the caller's note; it is kept here.
     """
     broken = {} if broken is None else broken
-    with scopes_disabled():
-        found = (
-            posts.due(before=now + ahead, after=now - timedelta(seconds=settings.GRACE_S))
-            .filter(Q(channel__throttled_until=None) | Q(channel__throttled_until__lte=now), channel__state=Channel.State.CONNECTED)
-            .filter(organisation__stopped_at=None)
-            .exclude(pk__in=passed_over(broken, now=now))
-        )
-        chosen = in_turn(found, most=most)
-    return claim_all(chosen, now=now, doubt_before=doubt_before, broken=broken)
+    return claim_all(due_in_turn(now=now, ahead=ahead, most=AT_ONCE, broken=broken), now=now, doubt_before=doubt_before, broken=broken)
+
+
+@scopes_disabled()
+def due_in_turn(*, now: datetime, ahead: timedelta, most: int, broken: Broken) -> list[UUID]:
+    """Return the placements to claim next, at most so many. Sorting all that is due costs something: ask for many at once."""
+    found = (
+        posts.due(before=now + ahead, after=now - timedelta(seconds=settings.GRACE_S))
+        .filter(Q(channel__throttled_until=None) | Q(channel__throttled_until__lte=now), channel__state=Channel.State.CONNECTED)
+        .filter(organisation__stopped_at=None)
+        .exclude(pk__in=passed_over(broken, now=now))
+    )
+    return in_turn(found, most=most)
 
 
 def in_turn(found: QuerySet[Placement], *, most: int) -> list[UUID]:
@@ -189,7 +191,7 @@ def mark_missed(*, now: datetime, doubt_before: datetime | None = None, broken: 
     broken = {} if broken is None else broken
     with scopes_disabled():
         late = posts.due(before=now - timedelta(seconds=settings.GRACE_S), after=now - MISSED_WITHIN).filter(organisation__stopped_at=None)
-        ids = list(late.exclude(pk__in=passed_over(broken, now=now)).values_list("pk", flat=True)[:200])
+        ids = list(late.exclude(pk__in=passed_over(broken, now=now)).values_list("pk", flat=True)[:AT_ONCE])
     born = claim_all(ids, now=now, doubt_before=doubt_before, broken=broken)
     miss([delivery for delivery in born if delivery.state == State.CLAIMED], now=now)
     return born

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Min, Q, QuerySet, Window
+from django.db.models import Count, F, Min, Q, QuerySet, Value, Window
 from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce, RowNumber
 from django.db.models.lookups import Exact
@@ -68,7 +68,7 @@ def wrong(*, now: datetime) -> QuerySet[Delivery]:
     """Return what did not end well in the last two weeks, and whatever is held."""
     recent = Q(state__in=(S.FAILED, S.NEEDS_LOOK, S.MISSED), planned_at__gt=now - WITHIN)
     found: QuerySet[Delivery] = Delivery.objects.filter(recent | Q(state=S.HELD), placement__post__deleted_at=None)
-    return found.annotate(code=Coalesce(KT("problem__code"), ""))
+    return found.annotate(code=Coalesce(KT("problem__code"), Value(""), output_field=models.TextField()))
 
 
 def of_cause(cause: Cause, *, now: datetime) -> QuerySet[Delivery]:
