@@ -18,8 +18,8 @@ from accounts.problems import Refusal
 from networks.contract import Account
 
 __all__ = [
-    "add", "caller", "disconnect", "edit", "ends_soon", "freshened", "lose_sign_in", "note_success", "note_successes", "pause", "refresh", "refresh_due", "resume",
-    "run_out_of_credit", "throttle", "warn_of_expiry",
+    "add", "caller", "disconnect", "edit", "ends_soon", "freshened", "lose_sign_in", "note_success", "note_successes", "pause", "refresh",
+    "refresh_due", "resume", "run_out_of_credit", "throttle", "warn_of_expiry",
 ]  # fmt: skip
 
 State = Channel.State

@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 from django.conf import settings
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 from django_scopes import scopes_disabled
 
@@ -79,7 +79,7 @@ def begin(pairs: Iterable[tuple[str, int]], *, renew: bool = False) -> tuple[lis
     if renew:
         now, since = with_fresh_token(found), deadline.clock()
         found = ready(pairs, now=now)
-    journeys = [journey for delivery in found if delivery not in waiting and (journey := set_out(delivery, now=now, since=since))]
+    journeys = [journey for delivery in found if delivery not in waiting and (journey := guarded(delivery, now=now, since=since))]
     with transaction.atomic():
         changes = [Change(j.delivery, Event.INTEND, lease(now), intent_fields(j, j.to_do[0], now=now)) for j in journeys]
         mine = [journey for journey, made in zip(journeys, shift_all(changes, now=now), strict=True) if made]
@@ -87,6 +87,17 @@ def begin(pairs: Iterable[tuple[str, int]], *, renew: bool = False) -> tuple[lis
             journey.attempt.fence = journey.delivery.fence
         Attempt.objects.bulk_create([journey.attempt for journey in mine])
     return mine, waiting
+
+
+def guarded(delivery: Delivery, *, now: datetime, since: float) -> Journey | None:
+    """Return its journey, if it can be made. A delivery that is broken is left to its lease, and stops no other of the same message."""
+    try:
+        return set_out(delivery, now=now, since=since)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:  # the edge between one delivery and the next
+        log.exception("delivery.not_begun", delivery=str(delivery.pk))
+        return None
 
 
 def set_out(delivery: Delivery, *, now: datetime, since: float) -> Journey | None:

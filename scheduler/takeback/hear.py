@@ -99,7 +99,7 @@ def concerned(take_back: TakeBack, post: Post) -> list[User]:
 
 
 def names(rows: Iterable[TakeBackOf]) -> str:
-    found = [of.delivery.channel.name for of in rows]
+    found = [f"{of.delivery.channel.name} ({of.delivery.channel.network_label})" for of in rows]
     return ", ".join(found[:NAMES_AT_MOST]) + (" …" if len(found) > NAMES_AT_MOST else "")
 
 
