@@ -1,5 +1,6 @@
 """`make bench`, or `make bench ONLY=burst,steady`: measure, print a table and lines, write bench/results.json."""
 
+import signal
 import subprocess
 import sys
 import time
@@ -56,5 +57,10 @@ def commit() -> str:
     return asked.stdout.strip() or "unknown"
 
 
+def give_up(*_: object) -> None:
+    sys.exit("Stopped.")  # an exception: what was started is ended
+
+
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, give_up)
     sys.exit(main([name for words in sys.argv[1:] for name in words.split(",") if name]))

@@ -70,5 +70,6 @@ def facts_of(run: Run) -> dict[str, object]:
         "late_p50_s": percentile(run.late_s, 0.5),
         "late_p99_s": percentile(run.late_s, 0.99),
         "doubled": run.pace.doubled,
+        "states": dict(run.states),
         "cpu_ms": dict(run.cpu_ms),
     }

@@ -1,5 +1,6 @@
 """One run of ours: stage a plan, let its time come, and read at the network what arrived."""
 
+import json
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ class Run:
     late_text_s: list[float]
     late_pictured_s: list[float]
     cpu_ms: Mapping[str, float]
+    states: Mapping[str, int]  # of all deliveries of the installation, as its own database says in the end
 
     @property
     def cpu_ms_a_post(self) -> float:
@@ -37,7 +39,7 @@ def publish(installation: Installation, plan: Plan, *, at_most_s: float) -> Run:
     before = installation.cpu_s()
     ends_s = max(0.0, due_at + max(plan.offsets_s) - time.time())
     wait_for(lambda: network.count() >= posts, at_most_s=ends_s + at_most_s, what=f"{posts} posts", every_s=0.5)
-    time.sleep(0.3)
+    states = json.loads(installation.python("-m", "bench.settled"))
     after = installation.cpu_s()
     arrived, planned = network.posts(), plan.planned(due_at)
     return Run(
@@ -45,5 +47,6 @@ def publish(installation: Installation, plan: Plan, *, at_most_s: float) -> Run:
         late_s=lateness(arrived, planned=planned),
         late_text_s=lateness([post for post in arrived if not plan.is_pictured(post.mark)], planned=planned),
         late_pictured_s=lateness([post for post in arrived if plan.is_pictured(post.mark)], planned=planned),
+        states=states,
         cpu_ms={part: (after[part] - before[part]) / posts * 1_000 for part in after},
     )
