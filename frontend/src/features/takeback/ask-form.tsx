@@ -14,6 +14,7 @@ import { useFormat } from "~/lib/use-format";
 import { ChannelChoice } from "./channel-choice";
 import { CorrectedTexts } from "./corrected-texts";
 import { type Choice, canBy, firstChoice, isUnderWay, type Kind, type Online } from "./model";
+import { placeOf } from "./place";
 import styles from "./take-back.module.css";
 
 interface Props {
@@ -175,15 +176,15 @@ export function AskForm({ online, onClose, onAsked }: Props) {
                 {atOnce.length > 0 && (
                   <p>
                     {kind === "down"
-                      ? t`Carillon takes it down at once: ${format.list(atOnce.map(({ channel_name }) => channel_name))}.`
+                      ? t`Carillon takes it down at once: ${format.list(atOnce.map(placeOf))}.`
                       : needsYes
-                        ? t`Carillon corrects it after the yes: ${format.list(atOnce.map(({ channel_name }) => channel_name))}. Link and pictures stay.`
-                        : t`Carillon corrects it at once: ${format.list(atOnce.map(({ channel_name }) => channel_name))}. Link and pictures stay.`}
+                        ? t`Carillon corrects it after the yes: ${format.list(atOnce.map(placeOf))}. Link and pictures stay.`
+                        : t`Carillon corrects it at once: ${format.list(atOnce.map(placeOf))}. Link and pictures stay.`}
                   </p>
                 )}
                 {byHand.map((channel) => (
                   <p key={channel.delivery}>
-                    {t`By hand: ${channel.channel_name}. ${people.get(choiceOf(channel.delivery).assigned) ?? ""} gets the link by e-mail.`}
+                    {t`By hand: ${placeOf(channel)}. ${people.get(choiceOf(channel.delivery).assigned) ?? ""} gets the link by e-mail.`}
                   </p>
                 ))}
               </Note>

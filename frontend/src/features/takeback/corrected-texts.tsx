@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { TextArea } from "~/components/field";
 import { useFormat } from "~/lib/use-format";
 import { type OnlineChannel, sameTexts } from "./model";
+import { placeOf } from "./place";
 
 interface Props {
   channels: readonly OnlineChannel[];
@@ -20,7 +21,7 @@ export function CorrectedTexts({ channels, texts, onText }: Props) {
     return (
       <TextArea
         key={text}
-        label={t`The text on ${format.list(same.map(({ channel_name }) => channel_name))}`}
+        label={t`The text on ${format.list(same.map(placeOf))}`}
         rows={5}
         value={now}
         aside={max - now.length < 200 ? <span className="num">{max - now.length}</span> : undefined}

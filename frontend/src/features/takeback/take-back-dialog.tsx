@@ -26,7 +26,12 @@ export default function TakeBackDialog({ post, onClose }: Props) {
   if (asked) return <Result id={asked} post={post} onClose={onClose} />;
   if (online.data) return <AskForm online={online.data} onClose={onClose} onAsked={setAsked} />;
   return (
-    <Dialog isOpen onClose={onClose} title={t`Take the post back`} actions={<Button onClick={onClose}>{t`Close`}</Button>}>
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t`Take the post back`}
+      actions={<Button onClick={onClose}>{t`Close`}</Button>}
+    >
       {online.error ? (
         <ErrorState error={online.error} retry={() => void online.refetch()} />
       ) : (

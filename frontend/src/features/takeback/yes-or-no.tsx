@@ -8,6 +8,7 @@ import { TextArea } from "~/components/field";
 import { toast, toastProblem } from "~/components/toast";
 import { useFormat } from "~/lib/use-format";
 import type { TakeBack } from "./model";
+import { placeOf } from "./place";
 import styles from "./take-back.module.css";
 
 const touched = ["/api/takebacks/", "/api/posts/", "/api/calendar/"];
@@ -35,7 +36,7 @@ export function YesOrNo({ takeBack }: { takeBack: TakeBack }) {
   );
   const decline = useMutation(api.mutationOptions("post", "/api/takebacks/{id}/decline/", options));
   const channels = takeBack.channels.filter(({ state }) => state === "asked");
-  const names = format.list(channels.map(({ channel_name }) => channel_name));
+  const names = format.list(channels.map(placeOf));
   return (
     <div className={styles.decide}>
       {channels.map(({ id, channel_name, before, text }) => (
