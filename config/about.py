@@ -10,11 +10,12 @@ from rest_framework.views import APIView
 
 
 class About(serializers.Serializer):
-    """`source_url` is empty where nobody has set SOURCE_URL."""
+    """`source_url` is empty where nobody has set SOURCE_URL. `is_demo`: everything here is invented, and may be broken at /break-it."""
 
     version = serializers.CharField()
     licence = serializers.CharField()
     source_url = serializers.CharField(allow_blank=True)
+    is_demo = serializers.BooleanField()
 
 
 class AboutView(APIView):
@@ -22,4 +23,5 @@ class AboutView(APIView):
 
     @extend_schema(operation_id="about", responses=About)
     def get(self, request: Request) -> Response:
-        return Response({"version": settings.VERSION, "licence": "AGPL-3.0-or-later", "source_url": settings.SOURCE_URL})
+        about = {"version": settings.VERSION, "licence": "AGPL-3.0-or-later", "source_url": settings.SOURCE_URL}
+        return Response(about | {"is_demo": settings.DEMO})

@@ -26,6 +26,7 @@ def observe(notes: Notes, counts: Counts, *, channels: list[Channel], now: datet
 
 
 def _the_blows(notes: Notes, states: dict[str, str], *, now: datetime) -> None:
+    settled: list[str] = []
     for blow in notes.blows:
         struck_at = datetime.fromisoformat(blow.at)
         if not blow.is_back and blow.kind == "killed":
@@ -35,9 +36,10 @@ def _the_blows(notes: Notes, states: dict[str, str], *, now: datetime) -> None:
                 notes.tell("worker-back", at=now, seconds=round((beat - struck_at).total_seconds(), 1))
         if not blow.is_settled and not any(states.get(one) in OPEN for one in blow.hands):
             blow.is_settled = True
-            if blow.hands:
-                asked = sum(states.get(one) in PERSON for one in blow.hands)
-                notes.tell("hands-settled", at=now, online=len(blow.hands) - asked, person=asked)
+            settled += blow.hands
+    if settled:
+        asked = sum(states.get(one) in PERSON for one in settled)
+        notes.tell("hands-settled", at=now, online=len(settled) - asked, person=asked)
 
 
 def _lost_answers(notes: Notes, states: dict[str, str], *, now: datetime) -> None:

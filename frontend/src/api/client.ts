@@ -14,6 +14,7 @@ import type { paths } from "./schema.gen";
 /** The same for every organisation: asked without X-Organisation and kept once. */
 const everywhere = new Set<string>([
   "/api/about/",
+  "/api/break-it/",
   "/api/me/",
   "/api/networks/",
   "/api/organisations/",

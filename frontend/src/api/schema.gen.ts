@@ -1820,11 +1820,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description `source_url` is empty where nobody has set SOURCE_URL. */
+        /** @description `source_url` is empty where nobody has set SOURCE_URL. `is_demo`: everything here is invented, and may be broken at /break-it. */
         About: {
             version: string;
             licence: string;
             source_url: string;
+            is_demo: boolean;
         };
         AccountChoiceRequest: {
             remote_ids: string[];

@@ -32,6 +32,7 @@ function SignIn() {
     enabled: problem !== "",
   });
   const isOpen = Route.useLoaderData();
+  const { data: about } = useQuery(api.queryOptions("get", "/api/about/"));
   const router = useRouter();
   const queryClient = useQueryClient();
   const enter = async () => {
@@ -47,6 +48,7 @@ function SignIn() {
         <>
           <Link to="/reset">{t`Forgot your password?`}</Link>
           {isOpen && <Link to="/sign-up">{t`Create an account`}</Link>}
+          {about?.is_demo && <Link to="/break-it">{t`Try to break it`}</Link>}
         </>
       }
     >
