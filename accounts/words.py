@@ -297,6 +297,9 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "pick-too-old": _("What the account showed is too old by now. Please look at it again."),
     "post-of-another": _("This is another post of Carillon’s on this channel, so it cannot be this one too."),
     "address-of-another": _("This is not the address of a post of {channel} on {network}. Open the post there and copy its address."),
+    "looked-in-vain": _(
+        "It was sent, but no answer came back. Carillon has looked and could not find out whether it is online: please look yourself."
+    ),
     "delivery-moved-on": _("This has changed in the meantime. Please look again."),
     "approval-lost": _("The post was changed after its approval, so it was not sent. Submit it again."),
     "missed": _("Its time passed while it could not be sent. Give it a new time, or leave it."),

@@ -58,7 +58,7 @@ def shown(delivery: Delivery, *, post: Post, attempts: Iterable[Attempt]) -> dic
         "published_at": delivery.published_at,
         "permalink": delivery.permalink,
         "problem": problem.get("code", ""),
-        "message": word(problem["code"], {"channel": delivery.channel.name, **problem.get("params", {})}) if problem else "",
+        "message": message_of(delivery),
         "may_retry": delivery.state in WRONG,
         "may_hold": (delivery.state, Event.HOLD) in TABLE,
         "sent": delivery.content.get("segments", []),
@@ -81,3 +81,11 @@ def shown(delivery: Delivery, *, post: Post, attempts: Iterable[Attempt]) -> dic
             for a in attempts
         ],
     }
+
+
+def message_of(delivery: Delivery) -> str:
+    """Return what happened and what to do, in the reader's language. What needs a look has been looked for by now."""
+    if delivery.state == State.NEEDS_LOOK:
+        return word("looked-in-vain", {})
+    problem = delivery.problem or {}
+    return word(problem["code"], {"channel": delivery.channel.name, **problem.get("params", {})}) if problem else ""

@@ -146,6 +146,8 @@ def shown(found: list[Trouble]) -> list[dict[str, Any]]:
 
 def why(trouble: Trouble) -> str:
     """Return the cause in words, with what the newest post's answer said."""
+    if trouble.cause.kind == Kind.NEEDS_LOOK:
+        return word("looked-in-vain", {})
     if not trouble.cause.code:
         return ""
     problem = trouble.deliveries[0].problem if trouble.deliveries else trouble.channel.problem

@@ -41,7 +41,7 @@ def test_what_was_sent_and_answered_is_shown_whole(world: World, wall: SandboxSe
     delivery = in_doubt(world, wall, "instagram", is_there=True)
     shown = world.client("viewer").get(f"/api/deliveries/{delivery.pk}/").data
     assert shown["sent"] == ["Un loyer juste."] and shown["pictures"][0]["alt"] == "Une affiche"
-    assert shown["message"].startswith("The network did not answer in time")
+    assert shown["message"].startswith("It was sent, but no answer came back.")
     assert shown["attempts"] and all(a["message"] == "" for a in shown["attempts"] if a["outcome"] == "done")
     assert (shown["can_show"], shown["show_cost_usd_micros"]) == (True, 0)
 

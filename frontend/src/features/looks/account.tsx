@@ -10,7 +10,7 @@ import { Tag } from "~/components/tag";
 import { When } from "~/components/when";
 import { useFormat } from "~/lib/use-format";
 import styles from "./looks.module.css";
-import type { Delivery, Shown } from "./model";
+import { type Delivery, inOrder, type Shown } from "./model";
 import type { Recent } from "./use-recent";
 
 interface Props {
@@ -69,11 +69,14 @@ function Posts({ posts, chosen, onChoose }: { posts: readonly Shown[] } & Pick<P
   if (posts.length === 0) return <p className={styles.none}>{t`Nothing stands there.`}</p>;
   return (
     <ul>
-      {posts.map((post) => {
+      {inOrder(posts).map((post) => {
         const isChosen = post.remote_id === chosen?.remote_id;
         const text = post.text || t`Without a text`;
         return (
-          <li key={post.remote_id} className={`${styles.post} ${isChosen ? styles.chosen : ""}`}>
+          <li
+            key={post.remote_id}
+            className={`${styles.post} ${isChosen ? styles.chosen : ""} ${post.is_known ? styles.known : ""}`}
+          >
             <button
               type="button"
               className={styles.choose}

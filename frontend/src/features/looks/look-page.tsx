@@ -57,11 +57,8 @@ export function LookPage({ id }: { id: string }) {
       ) : (
         <Settled delivery={it} />
       )}
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          <Sent delivery={it} />
-          <Answered delivery={it} />
-        </div>
+      <div className={`${styles.columns} ${isOpen ? styles.withAccount : ""}`}>
+        <Sent delivery={it} />
         {isOpen && (
           <Account
             delivery={it}
@@ -71,6 +68,7 @@ export function LookPage({ id }: { id: string }) {
             mayLook={may("repair")}
           />
         )}
+        <Answered delivery={it} />
       </div>
       {isOpen && may("repair") && <SettleBar onAct={setAsking} />}
       {asking && <SettleDialog act={asking} delivery={it} chosen={pick} onClose={() => setAsking(null)} />}

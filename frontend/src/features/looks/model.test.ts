@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { callOf, fitting, likely, type Shown } from "./model";
+import { callOf, fitting, inOrder, likely, type Shown } from "./model";
 
 describe("an attempt", () => {
   it("is told by its step", () => {
@@ -22,7 +22,12 @@ describe("an attempt", () => {
 });
 
 describe("what the account shows", () => {
-  const post = (remote_id: string, is_likely: boolean) => ({ remote_id, is_likely }) as Shown;
+  const post = (remote_id: string, is_likely: boolean, is_known = false) =>
+    ({ remote_id, is_likely, is_known }) as Shown;
+  it("shows what fits first and other posts of ours last", () => {
+    const shown = [post("1", false, true), post("2", false), post("3", true)];
+    expect(inOrder(shown).map(({ remote_id }) => remote_id)).toEqual(["3", "2", "1"]);
+  });
   it("has a likely one only when a single post fits", () => {
     expect(likely([post("1", false), post("2", true)])?.remote_id).toBe("2");
     expect(likely([post("1", true), post("2", true)])).toBeUndefined();

@@ -20,6 +20,12 @@ export function fitting({ is_look, detail }: Pick<Attempt, "is_look" | "detail">
   return found ? Number(found[1]) : null;
 }
 
+/** What the account shows with those first that say what was sent, and other posts of ours last; else newest first. */
+export function inOrder(shown: readonly Shown[]): Shown[] {
+  const rank = ({ is_likely, is_known }: Shown) => (is_likely ? 0 : is_known ? 2 : 1);
+  return [...shown].sort((a, b) => rank(a) - rank(b));
+}
+
 /** The one shown post that says what was sent; undefined when none does, or several. */
 export function likely(shown: readonly Shown[]): Shown | undefined {
   const fit = shown.filter(({ is_likely }) => is_likely);

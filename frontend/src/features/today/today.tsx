@@ -8,6 +8,7 @@ import { buttonClass } from "~/components/button";
 import { Icon } from "~/components/icon";
 import { PageHeader } from "~/components/page-header";
 import { SkeletonList } from "~/components/skeleton";
+import { StopButton } from "~/components/stop-button";
 import { dayOf } from "~/lib/days";
 import { useFormat } from "~/lib/use-format";
 import { useNow } from "~/lib/use-now";
@@ -60,6 +61,9 @@ export function Today({ left }: { left?: ReactNode }) {
           <div className={styles.week}>
             <ThisWeek today={today} />
             {may("see_money") && <DigitalShare today={today} />}
+          </div>
+          <div className={styles.stop}>
+            <StopButton wide />
           </div>
         </div>
       ) : (

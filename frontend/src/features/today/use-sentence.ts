@@ -6,7 +6,7 @@ import { useTroubles } from "./use-troubles";
 /** What went wrong and what waits, in one sentence; empty until both are known. */
 export function useSentence(): string {
   const { t } = useLingui();
-  const wrong = useTroubles().data?.filter(({ kind }) => kind !== "held").length;
+  const wrong = useTroubles().data?.length;
   const waiting = useMine().mine?.length;
   if (wrong === undefined || waiting === undefined) return "";
   const wrongs = plural(wrong, { one: "# thing went wrong", other: "# things went wrong" });

@@ -30,7 +30,7 @@ export function WentWrong() {
           {t`Went wrong`}
         </span>
       }
-      aside={<Count value={query.data.reduce((sum, { count }) => sum + count, 0)} tone="broken" />}
+      aside={<Count value={query.data.length} tone="broken" />}
       tone="broken"
     >
       <ul>
