@@ -61,7 +61,7 @@ export function Rail({ isSlim, onFind }: Props) {
               to={`/${organisation.slug}/${path}` as string}
               className={styles.link}
               activeProps={{ className: styles.on ?? "", "aria-current": "page" }}
-              {...hint(t(name))}
+              {...hint(path === "decisions" && waiting ? `${t(name)} (${waiting > 99 ? "99+" : waiting})` : t(name))}
             >
               <Icon name={icon} />
               {!isSlim && <span className={styles.name}>{t(name)}</span>}
