@@ -1,5 +1,6 @@
 """Reading posts: whole ones for the composer, due ones for the scheduler. The calendar reads by itself: cards.py."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -8,8 +9,10 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet
 
 from accounts.channels.models import Channel
+from accounts.orgs.models import Organisation
 from accounts.problems import Refusal
 from accounts.words import word
+from campaigns.plan.models import Campaign
 from campaigns.posts.badge import badge
 from campaigns.posts.draft import DraftPicture
 from campaigns.posts.models import Placement, Post, Version, VersionPicture
@@ -27,13 +30,34 @@ def with_content() -> QuerySet[Post]:
 
 
 def for_sending(ids: Iterable[UUID]) -> list[Post]:
-    """Return these posts with what the fingerprint and the texts are made of, and no more."""
-    pictures = Prefetch("version_pictures", VersionPicture.objects.select_related("asset").order_by("position"))
-    found = Post.objects.select_related("campaign", "organisation").prefetch_related(
-        Prefetch("versions", Version.objects.prefetch_related(pictures).order_by("language")),
-        Prefetch("placements", Placement.objects.order_by("planned_at", "pk")),
-    )
-    return list(found.filter(pk__in=list(ids)))
+    """Return these posts with what the fingerprint and the texts are made of, and no more.
+
+    What belongs to them is read in one statement a table and put where a prefetch would have put it: `prefetch_related` builds a query
+    for each row, which is dearer than all that is read. Thousands may be due in the same second.
+    """
+    posts = {post.pk: post for post in Post.objects.filter(pk__in=list(ids))}
+    organisations = Organisation.objects.in_bulk({post.organisation_id for post in posts.values()})
+    campaigns = Campaign.objects.in_bulk({post.campaign_id for post in posts.values() if post.campaign_id})
+    versions = {version.pk: version for version in Version.objects.filter(post__in=list(posts)).order_by("language")}
+    uses: dict[UUID, list[VersionPicture]] = defaultdict(list)
+    for use in VersionPicture.objects.select_related("asset").filter(version__post__in=list(posts)).order_by("position"):
+        uses[use.version_id].append(use)
+    texts: dict[UUID, list[Version]] = defaultdict(list)
+    for version in versions.values():
+        remember(version, version_pictures=uses[version.pk])
+        texts[version.post_id].append(version)
+    places: dict[UUID, list[Placement]] = defaultdict(list)
+    for placement in Placement.objects.filter(post__in=list(posts)).order_by("planned_at", "pk"):
+        places[placement.post_id].append(placement)
+    for post in posts.values():
+        post.organisation, post.campaign = organisations[post.organisation_id], campaigns.get(post.campaign_id)
+        remember(post, versions=texts[post.pk], placements=places[post.pk])
+    return list(posts.values())
+
+
+def remember(row: Any, **related: list[Any]) -> None:
+    """`row.<related>.all()` gives these rows and asks the database nothing."""
+    row._prefetched_objects_cache = related
 
 
 def whole(pk: UUID) -> Post:
