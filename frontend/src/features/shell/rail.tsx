@@ -61,10 +61,10 @@ export function Rail({ isSlim, onFind }: Props) {
               to={`/${organisation.slug}/${path}` as string}
               className={styles.link}
               activeProps={{ className: styles.on ?? "", "aria-current": "page" }}
-              {...hint(path === "decisions" && waiting ? `${t(name)} (${waiting > 99 ? "99+" : waiting})` : t(name))}
+              {...(isSlim ? { title: t(name) } : {})}
             >
               <Icon name={icon} />
-              {!isSlim && <span className={styles.name}>{t(name)}</span>}
+              <span className={isSlim ? "only-read" : styles.name}>{t(name)}</span>
               {path === "decisions" && <Count value={waiting} />}
             </Link>
           </li>
