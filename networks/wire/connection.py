@@ -23,6 +23,7 @@ from networks.wire import deadline
 # closed ends as "unknown", so a connection that has rested longer than this is opened anew.
 REST_AT_MOST_S = 2.0
 READ_S = 20.0
+ONE_WRITE_BYTES = 16_384
 
 
 @dataclass
@@ -74,13 +75,20 @@ class _Careful(HTTPConnection):
 
     response_class = _Response
     resting_since = 0.0
+    _head: bytes | None = None
 
-    def request(self, *args: Any, **kwargs: Any) -> None:
+    def request(self, method: str, url: str, body: Any = None, *args: Any, **kwargs: Any) -> None:
         if self.sock is not None and deadline.clock() - self.resting_since > REST_AT_MOST_S:
             self.close()
-        super().request(*args, **kwargs)
+        self._head = b"" if isinstance(body, bytes | str) and 0 < len(body) <= ONE_WRITE_BYTES else None
+        super().request(method, url, body, *args, **kwargs)
 
     def send(self, data: Any) -> None:
+        if self._head == b"":  # the body comes next: one write less, and no network ever has half a small request
+            self._head = data
+            return
+        if self._head:
+            data, self._head = self._head + data, None
         mine = flight.get()
         if self.sock is None:
             self.connect()

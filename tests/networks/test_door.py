@@ -116,6 +116,17 @@ def test_a_window_ends_with_its_block_and_stays_in_its_thread():
         assert post(server.url).status_code == 200
 
 
+def test_a_large_body_is_written_whole():
+    text = "é" * 40_000
+    with serving(FINE) as server:
+        door(server.url).post(server.url, data=text.encode())
+        door(server.url).post(server.url, files={"source": ("picture", b"x" * 300_000, "image/jpeg")})
+        door(server.url).post(server.url, data=b"")
+        door(server.url).get(server.url)
+        assert [request.partition(b"\r\n\r\n")[2].count("é".encode()) for request in server.requests] == [40_000, 0, 0, 0]
+        assert server.requests[1].count(b"x") >= 300_000 and server.connections == 1
+
+
 # ── Surely not sent ──────────────────────────────────────────────────────────────────────────────────────────────
 def test_a_refused_connection_is_surely_not_sent():
     with socket.create_server(("127.0.0.1", 0)) as listener:
