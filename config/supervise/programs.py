@@ -30,6 +30,12 @@ def web() -> None:
 
 
 def dispatcher() -> None:
+    import networks
+    from config import memory
+    from scheduler import dispatcher  # noqa: F401 - loaded before memory settles
+
+    networks.warm_up()  # without a broker it sends by itself
+    memory.settle()
     call_command("dispatch")
 
 
