@@ -73,6 +73,7 @@ export function MoreSheet({ isOpen, onClose, onFind, onNotices, unread }: Props)
           look="danger"
           icon={stops.stopped_at === null ? "hold" : "send"}
           wide
+          className={styles.stop}
           onClick={() => {
             onClose();
             if (stops.stopped_at === null) doors.stop();

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useMay, useOrganisation } from "~/api/me";
+import { useStops } from "~/api/stops";
 import { buttonClass } from "~/components/button";
 import { Icon } from "~/components/icon";
 import { StopButton } from "~/components/stop-button";
@@ -24,6 +25,7 @@ export function Rail({ isSlim, onFind }: Props) {
   const may = useMay();
   const screens = useScreens();
   const waiting = useDecisionCount();
+  const stops = useStops().data;
   const command = /Mac|iP/.test(navigator.platform) ? "⌘ K" : "Ctrl K";
   const hint = (words: string) => (isSlim ? { title: words, "aria-label": words } : {});
   return (
@@ -71,7 +73,7 @@ export function Rail({ isSlim, onFind }: Props) {
         ))}
       </ul>
       <span className={styles.gap} />
-      {!isSlim && (
+      {!isSlim && stops?.stopped_at === null && (
         <StopButton wide className={styles.stop ?? ""}>
           {t`Stop everything`}
         </StopButton>

@@ -1,5 +1,5 @@
 import { plural } from "@lingui/core/macro";
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type Answer, api } from "~/api/client";
@@ -74,12 +74,20 @@ export function RepairDialog({ act, trouble, post, onClose }: Repair & { onClose
         )}
         {act === "drop" ? (
           <p>
-            <Trans>It stays off {channel}. What went out on other channels stays there.</Trans>
+            <Plural
+              value={count}
+              one={`It stays off ${channel}. What went out on other channels stays there.`}
+              other={`They stay off ${channel}. What went out on other channels stays there.`}
+            />
           </p>
         ) : (
           <p>
-            <Trans>It goes out at once on {channel}.</Trans>{" "}
-            {trouble.kind === "missed" && <Trans>Does it still fit, this late?</Trans>}
+            <Plural
+              value={count}
+              one={`It goes out at once on ${channel}.`}
+              other={`They go out at once on ${channel}.`}
+            />{" "}
+            {trouble.kind === "missed" && t`Look at the text first: does it still fit, this late?`}
           </p>
         )}
       </div>

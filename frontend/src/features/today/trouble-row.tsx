@@ -2,6 +2,7 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useMay, useOrganisation } from "~/api/me";
+import { useStops } from "~/api/stops";
 import { Button, buttonClass } from "~/components/button";
 import { NetworkMark } from "~/components/network-mark";
 import { StateBadge } from "~/components/state-badge";
@@ -27,6 +28,11 @@ export function TroubleRow({ trouble, onRepair }: Props) {
   const can = repairs(kind);
   const act = (name: Repair["act"]) => onRepair({ act: name, trouble, post: only });
   const retry = only ? t`Try again` : t`Try all again`;
+  const isStopped = useStops().data?.stopped_at != null;
+  const maySend = may("repair") && !isStopped;
+  const onHold = isStopped
+    ? t`It waits until posts may go out again.`
+    : t`Somebody has put this on hold. It goes on when it is released.`;
   const now = only ? t`Send now` : t`Send all now`;
   return (
     <li className={styles.row}>
@@ -50,8 +56,7 @@ export function TroubleRow({ trouble, onRepair }: Props) {
           )}
           {kind !== "waits" && <StateBadge state={kind} />}
         </p>
-        <p>{message || (kind === "held" && t`Somebody has put this on hold. It goes on when it is released.`)}</p>
-        {!only && <TroubledPosts trouble={trouble} onRepair={onRepair} />}
+        <p>{message || (kind === "held" && onHold)}</p>
       </div>
       <div className={styles.acts}>
         {kind === "waits" && (
@@ -65,12 +70,12 @@ export function TroubleRow({ trouble, onRepair }: Props) {
             {t`Look at it`}
           </Link>
         )}
-        {may("repair") && can.retry && (
+        {maySend && can.retry && (
           <Button size="small" look="primary" onClick={() => act("retry")}>
             {kind === "missed" ? now : retry}
           </Button>
         )}
-        {may("repair") && can.release && (
+        {maySend && can.release && (
           <Button size="small" look="primary" onClick={() => act("release")}>
             {only ? t`Release` : t`Release all`}
           </Button>
@@ -79,6 +84,7 @@ export function TroubleRow({ trouble, onRepair }: Props) {
           <Button size="small" look="quiet" onClick={() => act("drop")}>{t`Do not send`}</Button>
         )}
       </div>
+      {!only && <TroubledPosts trouble={trouble} maySend={maySend} onRepair={onRepair} />}
     </li>
   );
 }

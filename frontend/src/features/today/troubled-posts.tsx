@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "~/api/client";
-import { useMay, useOrganisation } from "~/api/me";
+import { useOrganisation } from "~/api/me";
 import { Button, buttonClass } from "~/components/button";
 import { When } from "~/components/when";
 import { repairs } from "./model";
@@ -13,14 +13,14 @@ import type { Trouble } from "./use-troubles";
 
 interface Props {
   trouble: Trouble;
+  maySend: boolean;
   onRepair: (repair: Repair) => void;
 }
 
 /** The posts of one cause, folded away; each can be repaired by itself. */
-export function TroubledPosts({ trouble, onRepair }: Props) {
+export function TroubledPosts({ trouble, maySend, onRepair }: Props) {
   const { t } = useLingui();
   const { slug } = useOrganisation();
-  const may = useMay();
   const [isOpen, setOpen] = useState(false);
   const { cause, kind, count, posts } = trouble;
   const can = repairs(kind);
@@ -49,13 +49,13 @@ export function TroubledPosts({ trouble, onRepair }: Props) {
                   <span className="only-read">: {line}</span>
                 </Link>
               )}
-              {may("repair") && can.retry && (
+              {maySend && can.retry && (
                 <Button size="small" onClick={() => onRepair({ act: "retry", trouble, post })}>
                   {kind === "missed" ? t`Send now` : t`Try again`}
                   <span className="only-read">: {line}</span>
                 </Button>
               )}
-              {may("repair") && can.release && (
+              {maySend && can.release && (
                 <Button size="small" onClick={() => onRepair({ act: "release", trouble, post })}>
                   {t`Release`}
                   <span className="only-read">: {line}</span>
