@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from django_scopes import scopes_disabled
 
 import networks
-from accounts.channels import tokens
+from accounts.channels import vault as sealed_tokens
 from accounts.channels.models import Channel
 from config.doctor.finding import Finding, note, well, wrong
-from networks.contract import CanRefresh, NetworkError
+from networks.contract import CanRefresh
 
 SOON = timedelta(days=7)
 TRIED = 200
@@ -66,8 +66,8 @@ def throttled(*, now: datetime) -> Iterator[Finding]:
 
 def _opens(channel: Channel) -> bool:
     try:
-        tokens.caller(channel)
-    except (NetworkError, KeyError):
+        sealed_tokens.open_(organisation_id=channel.organisation_id, sealed=channel.sealed_access, bound_to=f"channel:{channel.pk}:access")
+    except sealed_tokens.CannotOpen:
         return False
     return True
 

@@ -41,6 +41,11 @@ def _lateness(rows: dict[str, list[tuple[selectors.Labels, float]]]) -> Histogra
         upto, cumulated = 0.0, []
         for le in [*(f"{most:g}" for most in names.BUCKETS_S), names.ABOVE]:
             upto += buckets.get(le, 0)
-            cumulated.append((le, upto))
+            cumulated.append((written(le), upto))
         histogram.add_metric([network], cumulated, sum_value=sums.get(network, 0.0))
     return histogram
+
+
+def written(le: str) -> str:
+    """Return the bound as Prometheus writes it: always with a point, so that rules may name it."""
+    return le if le == names.ABOVE else str(float(le))

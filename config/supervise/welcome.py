@@ -17,6 +17,7 @@ def lines() -> list[str]:
     if settings.DEMO:
         places.append(("Sandbox", sandbox, "the networks' stand-in: what was published, as people would see it"))
         places.append(("Mail", f"{sandbox}/mail", "what was mailed"))
+        places.append(("Break it", f"{site}/break-it", "kill, wipe and cut while posts go out, and count what arrives"))
     places.append(("Logs", str(settings.HOME / "log"), ""))
     said = [f"  {what:<10} {where:<34} {note}".rstrip() for what, where, note in places]
     if settings.DEMO and (people := demo_people()):

@@ -49,7 +49,7 @@ def test_sums_and_the_histogram_add_up(client: Client) -> None:
         sums.count(dict(lateness(network="twitter", late_s=late_s)))
     seen = scraped(client)
     assert seen["carillon_deliveries_total", "done", "published", "twitter"] == 3
-    assert [seen["carillon_lateness_seconds_bucket", le, "twitter"] for le in ("+Inf", "0.1", "0.25", "300")] == [3, 1, 2, 2]
+    assert [seen["carillon_lateness_seconds_bucket", le, "twitter"] for le in ("+Inf", "0.1", "0.25", "300.0")] == [3, 1, 2, 2]
     assert seen["carillon_lateness_seconds_sum", "twitter"] == pytest.approx(400.3)
 
 

@@ -6,7 +6,7 @@ import type { Experiment } from "./queries";
 export function Honestly({ seen }: { seen: Experiment }) {
   const { t } = useLingui();
   return (
-    <details className={styles.honestly}>
+    <details className={styles.honestly} open={seen.planned === 0}>
       <summary>{t`How is this counted?`}</summary>
       <ul>
         <li>{t`The posts are planned and approved like yours, and sent by the same processes. Nothing here writes an outcome.`}</li>

@@ -15,12 +15,7 @@ export function Numbers({ seen }: { seen: Experiment }) {
       <dl className={styles.big}>
         <Figure name={t`planned`} value={seen.planned} note={t`${seen.due} due by now`} />
         <Figure name={t`on the wall`} value={seen.on_wall} tone="wall" note={t`counted at the networks`} />
-        <Figure
-          name={t`lost`}
-          value={seen.lost}
-          tone={seen.lost ? "bad" : "good"}
-          note={t`neither there nor under way`}
-        />
+        <Figure name={t`lost`} value={seen.lost} tone={seen.lost ? "bad" : "good"} note={t`gone without a trace`} />
         <Figure
           name={t`doubled`}
           value={seen.doubled}
