@@ -304,6 +304,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "approval-lost": _("The post was changed after its approval, so it was not sent. Submit it again."),
     "missed": _("Its time passed while it could not be sent. Give it a new time, or leave it."),
     "worker-lost": _("The part of Carillon that was sending this stopped in the middle. Carillon is looking whether it arrived."),
+    "answer-of-another": _("That is the address of another post of yours. Look on the page whether this one is online as well."),
     "answer-unreadable": _("The network's answer could not be read. Carillon is looking whether the post arrived."),
     "cannot-look": _("On this network Carillon cannot look whether the post is online. Please check the page yourself."),
     # ── taking back what is online ──

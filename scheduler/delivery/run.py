@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 from django.conf import settings
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 from django.utils import timezone
 from django_scopes import scopes_disabled
 
@@ -187,15 +187,24 @@ def done(journey: Journey, step: Step, receipt: Receipt) -> bool:
             fields |= {"remote_id": receipt.handle, "permalink": receipt.permalink}
     journey.to_do.pop(0)
     if not journey.to_do:
-        saved = scribe.mine().write(Entry(journey.attempt, Change(delivery, Event.ALL_DONE, fields={**fields, "published_at": now})))
-        return bool(saved.result())
+        return saved(Entry(journey.attempt, Change(delivery, Event.ALL_DONE, fields={**fields, "published_at": now})))
     journey.since, now = deadline.clock(), timezone.now()
     following = Attempt(delivery=delivery, fence=delivery.fence, step=journey.to_do[0].name, intent_at=now)
     fields |= {"resends": 0, "looks": 0} if step.visible else {}  # each part of a thread has its own
     change = Change(delivery, Event.NEXT, lease(now), {**fields, **intent_fields(journey, journey.to_do[0], now=now)})
-    saved = scribe.mine().write(Entry(journey.attempt, change, following))
-    journey.attempt = following
-    return bool(saved.result())
+    entry, journey.attempt = Entry(journey.attempt, change, following), following
+    return saved(entry)
+
+
+def saved(entry: Entry) -> bool:
+    """Return whether the answer is saved and the delivery still ours. An id that another delivery has is left to a person."""
+    try:
+        return bool(scribe.mine().write(entry).result())
+    except IntegrityError:
+        log.exception("delivery.answer_of_another", delivery=str(entry.change.delivery.pk))
+    problem = {"code": "answer-of-another", "params": {}}
+    scribe.mine().write(Entry(entry.attempt, Change(entry.change.delivery, Event.GIVE_UP, fields={"problem": problem}))).result()
+    return False
 
 
 def not_done(journey: Journey, step: Step, error: NetworkError) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from accounts.audit import services as audit
 from accounts.orgs.models import Organisation
@@ -51,7 +51,20 @@ def retry(*, delivery: Delivery, by: User, now: datetime) -> Delivery:
 def say_online(*, delivery: Delivery, by: User, permalink: str, remote_id: str = "", now: datetime) -> Delivery:
     """A person has seen it on the network: it is published, at that address."""
     known: dict[str, Any] = {"remote_id": remote_id} if remote_id and not delivery.remote_id else {}
-    act(delivery, Event.SAY_ONLINE, by=by, now=now, published_at=now, permalink=permalink or delivery.permalink, problem=None, **known)
+    try:
+        with transaction.atomic():
+            act(
+                delivery,
+                Event.SAY_ONLINE,
+                by=by,
+                now=now,
+                published_at=now,
+                permalink=permalink or delivery.permalink,
+                problem=None,
+                **known,
+            )
+    except IntegrityError:
+        raise Refusal("answer-of-another", status=409) from None
     return delivery
 
 

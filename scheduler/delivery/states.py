@@ -58,6 +58,7 @@ TABLE: dict[tuple[State, Event], State] = {
     (S.SENDING, E.NOT_DONE): S.DUE,
     (S.SENDING, E.REFUSE): S.FAILED,
     (S.SENDING, E.LOSE): S.UNCERTAIN,
+    (S.SENDING, E.GIVE_UP): S.NEEDS_LOOK,  # the network answered with the id of another post of ours: only a person can tell
     (S.DUE, E.DOUBT): S.UNCERTAIN,
     (S.CLAIMED, E.DOUBT): S.UNCERTAIN,
     (S.UNCERTAIN, E.LOOK): S.UNCERTAIN,
