@@ -40,6 +40,11 @@ def production(*, home: Path, site_url: str, allowed_hosts: list[str], secret_ke
     return problems
 
 
+def may_be_broken(*, demo: bool, bind: str) -> bool:
+    """Return whether visitors may kill workers and revoke sign-ins here (/break-it): in a demo that listens on this machine alone."""
+    return demo and bind in LOCAL_HOSTS
+
+
 def is_vault_key(value: str) -> bool:
     """Return True for 32 bytes written in base64, in its plain or its URL form."""
     try:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
+from config import refusals
 from config.about import AboutView
 from config.health import healthz
 from config.metrics.view import metrics
@@ -19,6 +20,6 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("campaigns.urls")),
     path("", include("scheduler.urls")),
-    *([path("", include("demo.break_it.urls"))] if settings.DEMO else []),
+    *([path("", include("demo.break_it.urls"))] if refusals.may_be_broken(demo=settings.DEMO, bind=settings.BIND) else []),
     re_path(r"^(?!api/|static/|assets/|files/|m/|_allauth/|healthz|metrics$).*$", web_app, name="web-app"),
 ]

@@ -15,6 +15,7 @@ from rest_framework.response import Response
 from rest_framework.throttling import SimpleRateThrottle
 from rest_framework.views import APIView
 
+from config import refusals
 from demo.break_it import experiment
 from demo.break_it.count import Is
 from demo.break_it.experiment import BLOWS, View, shown
@@ -96,7 +97,7 @@ class InTheDemo(APIView):
     authentication_classes = ()
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        if not settings.DEMO:
+        if not refusals.may_be_broken(demo=settings.DEMO, bind=settings.BIND):
             raise Http404
         super().initial(request, *args, **kwargs)
         if request.method == "POST":

@@ -82,3 +82,8 @@ def test_the_demo_stays_on_this_machine(tmp_path: Path, knob: str, value: str) -
 def test_a_vault_key_is_32_bytes(value: str) -> None:
     assert not refusals.is_vault_key(value)
     assert refusals.is_vault_key(VAULT_KEY)
+
+
+@pytest.mark.parametrize(("demo", "bind", "may"), [(True, "127.0.0.1", True), (True, "0.0.0.0", False), (False, "127.0.0.1", False)])
+def test_only_a_demo_on_this_machine_may_be_broken_on_purpose(demo: bool, bind: str, may: bool) -> None:
+    assert refusals.may_be_broken(demo=demo, bind=bind) is may
