@@ -33,7 +33,7 @@ TICK_S = 0.25
 MISSED_EVERY_S = 30.0
 PREPARE_EVERY_S = 3.0
 HAND_MOST = 1_500  # claimed and not handed over yet: more would outlive their lease before a worker has time for them
-MESSAGE_MOST = 20  # deliveries in one message
+MESSAGE_MOST = 40  # deliveries in one message
 OWN_THREADS = 32
 
 

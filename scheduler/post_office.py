@@ -18,7 +18,7 @@ from scheduler.delivery.states import ENDS
 
 log = structlog.get_logger()
 AGAIN_S = 5.0  # a broker that does not answer would hold up every bell in turn
-WAITING_MOST = 30  # messages in the queue: what is due next must not stand behind a thousand
+WAITING_MOST = 15  # messages in the queue: what is due next must not stand behind a thousand
 COUNT_EVERY_S = 0.05
 BOOK_EVERY_S = 1.0
 PATIENCE_S = 1.0

@@ -99,7 +99,8 @@ def claim(ids: Sequence[UUID], *, now: datetime, doubt_before: datetime | None =
             placements = locked(ids)
             whole = {post.pk: post for post in posts.for_sending({p.post_id for p in placements})}
             yes = approvals.given(subject_kind=post_services.KIND, subject_ids=whole)
-            prints = {pk: fingerprint(post) for pk, post in whole.items() if may_go(post, yes.get(pk))}
+            of = {pk: fingerprint(post) for pk, post in whole.items()}
+            prints = {pk: of[pk] for pk, post in whole.items() if may_go(post, yes.get(pk), print_=of[pk])}
             texts = {pk: texts_of(whole[pk]) for pk in prints}
             mine = [p for p in placements if p.post_id in prints]
             ahead = {p.placement_id: p for p in Preparation.objects.filter(placement__in=[p.pk for p in mine])}
@@ -138,6 +139,8 @@ def birth(
         content=content,
         handles=handles,
     )
+    if handles:
+        delivery.cost_usd_micros = steps.cost_usd_micros(delivery)
     if doubt_before and placement.planned_at <= doubt_before:
         delivery.state, delivery.step = State.UNCERTAIN, steps.next_visible(delivery).name
         delivery.first_intent_at = placement.planned_at
@@ -157,11 +160,11 @@ def locked(ids: Sequence[UUID]) -> list[Placement]:
     return [unclaimed[pk] for pk in ids if pk in unclaimed]
 
 
-def may_go(post: Post, approval: Approval | None) -> bool:
-    """Return whether the post is approved as it stands: the approval in force is a yes to exactly this."""
+def may_go(post: Post, approval: Approval | None, *, print_: str = "") -> bool:
+    """Return whether the post (with this fingerprint, if known) may go out: the approval in force is a yes to exactly this."""
     if post.state != Post.State.APPROVED or post.deleted_at or approval is None:
         return False
-    return approval.state == Approval.State.APPROVED and post_services.covers(approval, post)
+    return approval.state == Approval.State.APPROVED and post_services.covers(approval, post, print_=print_ or fingerprint(post))
 
 
 def turn_away(placement: Placement, post: Post, *, now: datetime) -> None:

@@ -14,7 +14,7 @@ from accounts.channels.models import Channel
 from networks.contract import CanFind, NetworkError, Posted, SignInLost, Step, Throttled
 from networks.wire import deadline, text
 from scheduler.delivery import steps
-from scheduler.delivery.again import HELD_FOR, heed, renewed_at
+from scheduler.delivery.again import HELD_FOR, renewed_at
 from scheduler.delivery.models import Attempt, Delivery
 from scheduler.delivery.run import DETAIL_MOST, lease, window
 from scheduler.delivery.shift import shift
@@ -53,14 +53,13 @@ def conclude(delivery: Delivery) -> None:
     try:
         if not isinstance(network, CanFind):
             raise NetworkError("cannot-look")
-        with window(since=deadline.clock(), visible=False, owner=None) as leave:
+        with window(since=deadline.clock(), visible=False, owner=None):
             caller = channels.caller(delivery.channel)
             seen = network.look(step, caller=caller, content=content, handles=dict(delivery.handles), since=since)
     except NetworkError as error:
         could_not_look(delivery, attempt, error)
         return
     now = timezone.now()
-    heed(delivery.channel, leave, now=now)
     found = matches(delivery, step, seen, since=since, until=now)
     Attempt.objects.filter(pk=attempt.pk).update(answered_at=now, outcome="done", detail=f"{len(found)} of {len(seen)} match")
     read_cost = network.spec.read_cost_usd_micros * len(seen)  # type: ignore[attr-defined]

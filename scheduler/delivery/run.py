@@ -28,6 +28,7 @@ from scheduler.delivery.states import Event, after_answer
 
 log = structlog.get_logger()
 DETAIL_MOST = 1000
+STALE_BORNE = 3
 
 
 @dataclass
@@ -180,11 +181,11 @@ def done(journey: Journey, step: Step, receipt: Receipt) -> bool:
     assert now is not None
     journey.attempt.outcome = "done"
     fields: dict[str, Any] = {"handles": {**delivery.handles, step.name: receipt.handle}, "problem": None, "tries": 0}
-    if step.visible:
-        spec = journey.network.spec  # type: ignore[attr-defined]
-        fields |= {"cost_usd_micros": delivery.cost_usd_micros + step_cost_usd_micros(spec, step)}
-        if not delivery.remote_id:
-            fields |= {"remote_id": receipt.handle, "permalink": receipt.permalink}
+    spec = journey.network.spec  # type: ignore[attr-defined]
+    if more := step_cost_usd_micros(spec, step):
+        fields["cost_usd_micros"] = delivery.cost_usd_micros + more
+    if step.visible and not delivery.remote_id:
+        fields |= {"remote_id": receipt.handle, "permalink": receipt.permalink}
     journey.to_do.pop(0)
     if not journey.to_do:
         return saved(Entry(journey.attempt, Change(delivery, Event.ALL_DONE, fields={**fields, "published_at": now})))
@@ -215,6 +216,8 @@ def not_done(journey: Journey, step: Step, error: NetworkError) -> None:
     log.info("delivery.not_done", delivery=str(delivery.pk), network=network, step=step.name, outcome=attempt.outcome, code=error.code)
     kinds = [kind.__name__ for kind in type(error).__mro__]
     event = after_answer(kinds, visible=step.visible, sent_before=bool(delivery.resends or delivery.looks))
+    if isinstance(error, Stale) and delivery.tries >= STALE_BORNE:
+        event = Event.REFUSE  # what is made anew is refused again: each time may cost, none helps
     fields: dict[str, Any] = {"problem": {"code": error.code, "params": dict(error.params)}}
     wake_at = None
     if event is Event.LOSE:

@@ -1,5 +1,6 @@
 """The calls of a delivery: which there are, and which is next."""
 
+import functools
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,9 +8,11 @@ import networks
 from campaigns.media import services as media
 from campaigns.media.models import Asset
 from networks.contract import CanPublish, Content, Picture, Step
+from networks.limits import step_cost_usd_micros
 from scheduler.delivery.models import Delivery
 
 
+@functools.cache
 def publisher(slug: str) -> CanPublish:
     """Return the adapter that publishes there."""
     network = networks.get(slug)
@@ -49,6 +52,12 @@ def to_do(steps: tuple[Step, ...], handles: Mapping[str, str]) -> list[Step]:
 def after_the_last_visible(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     """Return what is asked once everything is online (such as its address)."""
     return steps[max(i for i, step in enumerate(steps) if step.visible) + 1 :]
+
+
+def cost_usd_micros(delivery: Delivery) -> int:
+    """Return what the network bills for the steps that are done."""
+    spec = networks.get(delivery.channel.network).spec
+    return sum(step_cost_usd_micros(spec, step) for step in of(delivery) if step.name in delivery.handles)
 
 
 def next_visible(delivery: Delivery) -> Step:
