@@ -17,7 +17,7 @@ from networks.wire import deadline, text
 from scheduler.delivery import services, steps
 from scheduler.delivery.models import Delivery
 
-SHOWN = 10
+SHOWN, SHOWN_FOR_MONEY = 25, 10
 PICK_LASTS = timedelta(hours=12)
 SALT = "carillon.seen"
 
@@ -39,7 +39,7 @@ def can_show(delivery: Delivery) -> bool:
 def show_cost_usd_micros(delivery: Delivery) -> int:
     """Return what the network bills for showing, at most."""
     network = networks.all().get(delivery.channel.network)
-    return SHOWN * network.spec.read_cost_usd_micros if network else 0
+    return SHOWN_FOR_MONEY * network.spec.read_cost_usd_micros if network else 0
 
 
 def recent(*, delivery: Delivery, now: datetime) -> list[Shown]:
@@ -50,12 +50,14 @@ def recent(*, delivery: Delivery, now: datetime) -> list[Shown]:
     channel = channels.freshened(channel=delivery.channel, now=now)
     if channel.state in {Channel.State.SIGN_IN_LOST, Channel.State.DISCONNECTED}:
         raise Refusal("look-needs-sign-in", status=409, channel=channel.name)
+    most = SHOWN_FOR_MONEY if network.spec.read_cost_usd_micros else SHOWN
     try:
         with deadline.sending(until=deadline.clock() + settings.CALL_TIMEOUT_S, total_s=settings.CALL_TIMEOUT_S):
-            found = network.recent(caller=channels.caller(channel), limit=SHOWN)
+            found = network.recent(caller=channels.caller(channel), limit=most)
     except NetworkError as error:
         raise Refusal("look-not-answered", status=409, channel=channel.name, why=error.code) from error
-    ours = [step.text for step in steps.of(delivery) if step.visible]
+    visible = [step for step in steps.of(delivery) if step.visible]
+    ours = [step.text for step in visible if step.name == delivery.step] or [step.text for step in visible]
     known = Delivery.objects.filter(channel=channel, remote_id__in=[post.remote_id for post in found]).exclude(pk=delivery.pk)
     taken = set(known.values_list("remote_id", flat=True))
     return [
@@ -76,6 +78,8 @@ def say_online(*, delivery: Delivery, by: User, permalink: str = "", pick: str =
         remote_id, permalink = picked(delivery, pick)
     elif permalink:
         remote_id = recognised(delivery, permalink)
+    if delivery.remote_id:  # a thread is where its first part is
+        permalink = delivery.permalink or permalink
     try:
         return services.say_online(delivery=delivery, by=by, permalink=permalink, remote_id=remote_id, now=now)
     except IntegrityError:  # UNIQUE (channel, remote_id)

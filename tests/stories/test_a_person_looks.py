@@ -102,6 +102,22 @@ def test_a_pick_of_another_delivery_counts_for_nothing(world: World, wall: Sandb
         assert said_online(world, other, pick=forged).data["problem"] == "pick-too-old"
 
 
+def test_a_thread_stays_where_its_first_part_is(world: World, wall: SandboxServer):
+    body = draft(connected(world, wall, "twitter"))
+    body["versions"][0]["segments"] = ["Un. Pourquoi ?", "Deux. Parce que."]
+    make_due(approved(world, body))
+    (delivery,) = claim_all()
+    first = deliver(delivery)
+    with scopes_disabled():
+        lost = {"state": "needs_look", "wake_at": None, "published_at": None, "step": "post-2"}
+        Delivery.objects.filter(pk=delivery.pk).update(**lost)
+    shown = {post["text"]: post for post in recent(world, delivery).data}
+    assert [shown[text]["is_likely"] for text in body["versions"][0]["segments"]] == [False, True]
+    said_online(world, delivery, pick=shown["Deux. Parce que."]["pick"])
+    done = fresh(delivery)
+    assert (done.state, done.remote_id, done.permalink) == ("published", first.remote_id, first.permalink)
+
+
 def test_x_says_what_looking_costs(world: World, wall: SandboxServer):
     delivery = in_doubt(world, wall, "twitter", is_there=True)
     shown = world.client("planner").get(f"/api/deliveries/{delivery.pk}/").data
