@@ -295,7 +295,6 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     ),
     "look-not-answered": _("{channel} could not be looked at. {why}"),
     "pick-too-old": _("What the account showed is too old by now. Please look at it again."),
-    "post-of-another": _("This is another post of Carillon’s on this channel, so it cannot be this one too."),
     "address-of-another": _("This is not the address of a post of {channel} on {network}. Open the post there and copy its address."),
     "looked-in-vain": _(
         "It was sent, but no answer came back. Carillon has looked and could not find out whether it is online: please look yourself."
@@ -349,6 +348,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "state-held": _("On hold"),
     "state-needs_look": _("Needs a look"),
     "state-published": _("Published"),
+    "state-corrected": _("Corrected"),
+    "state-taken_down": _("Taken down"),
     "state-failed": _("Failed"),
     "state-missed": _("Missed"),
     "state-cancelled": _("Taken off"),

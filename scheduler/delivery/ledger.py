@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from accounts.channels.models import Channel
 from accounts.words import word
 from scheduler.delivery.models import Delivery
+from scheduler.delivery.selectors import message_of
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 BOM = "\ufeff"  # or Excel takes the file for Latin-1
@@ -21,7 +22,7 @@ BOM = "\ufeff"  # or Excel takes the file for Latin-1
 
 def of_channel(channel: Channel, *, month: str = "", zone: str) -> QuerySet[Delivery]:
     """Return the channel's deliveries, newest first; `month` ("2026-11") is one of that zone's calendar. Raises ValueError."""
-    found: QuerySet[Delivery] = Delivery.objects.filter(channel=channel).select_related("placement")
+    found: QuerySet[Delivery] = Delivery.objects.filter(channel=channel).select_related("placement", "channel")
     if month:
         start, end = bounds(month, zone)
         found = found.filter(planned_at__gte=start, planned_at__lt=end)
@@ -44,11 +45,12 @@ def bounds(month: str, zone: str) -> tuple[datetime, datetime]:
 
 def row(delivery: Delivery) -> dict[str, Any]:
     """Return what people read of one delivery; `calls` is how often the network was asked to take something of it."""
-    problem = delivery.problem or {}
     return {
         "id": delivery.pk,
         "post": delivery.placement.post_id,
         "state": delivery.state,
+        "taken_down_at": delivery.placement.taken_down_at,
+        "corrected_at": delivery.placement.corrected_at,
         "planned_at": delivery.planned_at,
         "published_at": delivery.published_at,
         "texts": delivery.content.get("segments", []),
@@ -58,7 +60,7 @@ def row(delivery: Delivery) -> dict[str, Any]:
         "permalink": delivery.permalink,
         "cost_usd_micros": delivery.cost_usd_micros,
         "calls": delivery.calls,  # type: ignore[attr-defined]
-        "message": word(problem["code"], problem.get("params", {})) if problem.get("code") else "",
+        "message": message_of(delivery),
     }
 
 
@@ -73,7 +75,7 @@ def as_csv(found: Iterable[Delivery], *, zone: str) -> str:
         cells = [
             local(told["planned_at"], zone),
             local(told["published_at"], zone),
-            word(f"state-{told['state']}", {}),
+            word(f"state-{became(told)}", {}),
             "\n\n".join(told["texts"]),
             told["link"],
             told["pictures"],
@@ -85,6 +87,13 @@ def as_csv(found: Iterable[Delivery], *, zone: str) -> str:
         ]
         sheet.writerow([harmless(cell) for cell in cells])
     return out.getvalue()
+
+
+def became(told: dict[str, Any]) -> str:
+    """Return the word for what became of it: what happened last."""
+    if told["taken_down_at"]:
+        return "taken_down"
+    return "corrected" if told["corrected_at"] and told["state"] == Delivery.State.PUBLISHED else str(told["state"])
 
 
 def headings() -> list[str]:

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core import signing
-from django.db import IntegrityError
 
 import networks
 from accounts.channels import services as channels
@@ -80,10 +79,7 @@ def say_online(*, delivery: Delivery, by: User, permalink: str = "", pick: str =
         remote_id = recognised(delivery, permalink)
     if delivery.remote_id:  # a thread is where its first part is
         permalink = delivery.permalink or permalink
-    try:
-        return services.say_online(delivery=delivery, by=by, permalink=permalink, remote_id=remote_id, now=now)
-    except IntegrityError:  # UNIQUE (channel, remote_id)
-        raise Refusal("post-of-another", status=409, fields={"permalink": "post-of-another"}) from None
+    return services.say_online(delivery=delivery, by=by, permalink=permalink, remote_id=remote_id, now=now)
 
 
 def picked(delivery: Delivery, pick: str) -> tuple[str, str]:

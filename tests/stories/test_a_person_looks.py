@@ -75,7 +75,7 @@ def test_another_post_of_ours_cannot_be_taken_for_it(world: World, wall: Sandbox
     (again,) = recent(world, delivery).data
     assert (again["is_known"], again["is_likely"]) == (True, False)
     answer = said_online(world, delivery, pick=post["pick"])
-    assert (answer.status_code, answer.data["problem"]) == (409, "post-of-another")
+    assert (answer.status_code, answer.data["problem"]) == (409, "answer-of-another")
     assert fresh(delivery).state == "needs_look"
 
 

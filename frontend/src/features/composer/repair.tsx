@@ -45,6 +45,7 @@ export function Repair({ delivery, name }: { delivery: Delivery; name: string })
     drop: { title: t`Not send it to ${name}?`, verb: t`Do not send` },
   };
   const shown = asks[asking ?? "drop"];
+  if (state === "published" && !message) return null;
   return (
     <div className={isWrong ? styles.wrong : styles.quiet}>
       {message && <p>{message}</p>}
@@ -66,7 +67,7 @@ export function Repair({ delivery, name }: { delivery: Delivery; name: string })
         {may("repair") && may_hold && (
           <Button size="small" icon="hold" busy={hold.isPending} onClick={() => hold.mutate(init)}>{t`Hold it`}</Button>
         )}
-        {state !== "needs_look" && (
+        {state !== "needs_look" && state !== "published" && (
           <Link to={look as string} className={buttonClass("plain", "small")}>
             {t`What was sent and answered`}
             <span className="only-read">: {name}</span>
