@@ -26,6 +26,8 @@ class Sent(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     post = serializers.UUIDField()
     state = serializers.ChoiceField(choices=Delivery.State.choices)
+    taken_down_at = serializers.DateTimeField(allow_null=True, help_text="It was online, and people took it back")
+    corrected_at = serializers.DateTimeField(allow_null=True, help_text="What is online says something else than what was sent")
     planned_at = serializers.DateTimeField()
     published_at = serializers.DateTimeField(allow_null=True)
     texts = serializers.ListField(child=serializers.CharField())

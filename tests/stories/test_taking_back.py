@@ -120,6 +120,17 @@ def test_what_came_down_stays_on_record_and_its_text_may_be_sent_again(world: Wo
     assert world.client("author").delete(f"/api/posts/{post}/").data["problem"] == "published-stays"
 
 
+def test_the_channels_ledger_says_what_became_of_it(world: World, wall: SandboxServer):
+    post = published(world, wall, "twitter")
+    channel = online(world, post)["twitter"]["channel"]
+    ask(world, post)
+    (row,) = world.client("viewer").get(f"/api/channels/{channel}/sent/").data["results"]
+    assert (row["state"], bool(row["taken_down_at"]), bool(row["remote_id"])) == ("published", True, True)
+    assert (
+        "Taken down" in world.client("viewer").get(f"/api/channels/{channel}/sent.csv", headers={"Accept-Language": "en"}).content.decode()
+    )
+
+
 def test_a_thread_comes_down_from_its_end(world: World, wall: SandboxServer):
     post = published(world, wall, "twitter", segments=["Un.", "Deux.", "Trois."])
     assert online(world, post)["twitter"]["parts"] == 3

@@ -3287,6 +3287,16 @@ export interface components {
             /** Format: uuid */
             post: string;
             state: components["schemas"]["DeliveryState"];
+            /**
+             * Format: date-time
+             * @description It was online, and people took it back
+             */
+            taken_down_at: string | null;
+            /**
+             * Format: date-time
+             * @description What is online says something else than what was sent
+             */
+            corrected_at: string | null;
             /** Format: date-time */
             planned_at: string;
             /** Format: date-time */

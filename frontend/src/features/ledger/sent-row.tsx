@@ -17,7 +17,8 @@ export function SentRow({ row, hasCosts }: { row: Row; hasCosts: boolean }) {
   const { t } = useLingui();
   const format = useFormat();
   const { slug } = useOrganisation();
-  const state = plain[row.state] ?? row.state;
+  const ended = row.corrected_at && row.state === "published" ? "corrected" : (plain[row.state] ?? row.state);
+  const state = row.taken_down_at ? "taken_down" : ended;
   const text = row.texts.join("\n") || t`Without a text`;
   const dollars = format.number(row.cost_usd_micros / 1_000_000, {
     style: "currency",
@@ -52,7 +53,7 @@ export function SentRow({ row, hasCosts }: { row: Row; hasCosts: boolean }) {
         </div>
       )}
       <div className={styles.out}>
-        {row.permalink && (
+        {row.permalink && !row.taken_down_at && (
           <a href={row.permalink} target="_blank" rel="noreferrer">
             <Icon name="out" />
             <span className="only-read">
