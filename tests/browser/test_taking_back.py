@@ -16,7 +16,7 @@ NETWORKS = {"facebook", "instagram", "twitter"}
 def online_on_all_three(page: Page) -> str:
     """Return a post of the demo that stands on all three networks, none that an earlier story has taken back."""
     now = datetime.now(UTC)
-    span = {"from": (now - timedelta(days=30)).isoformat(), "to": now.isoformat()}
+    span: dict[str, str | float | bool] = {"from": (now - timedelta(days=30)).isoformat(), "to": now.isoformat()}
     found: dict[str, set[str]] = {}
     for placed in page.request.get("/api/calendar/", params=span).json():
         if placed["state"] == "published":

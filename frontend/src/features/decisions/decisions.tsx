@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { type ReactNode, useCallback } from "react";
 import { api } from "~/api/client";
 import { useMay } from "~/api/me";
 import { buttonClass } from "~/components/button";
@@ -22,10 +22,12 @@ import { Stepper } from "./stepper";
 interface Props {
   search: DecisionsSearch;
   onSearch: (next: DecisionsSearch, replace?: boolean) => void;
+  /** What another part of Carillon wants a yes to, above the inbox. */
+  above?: ReactNode;
 }
 
 /** Posts and money in one inbox: the real thing, what a yes would mean, and yes or no. */
-export function Decisions({ search, onSearch }: Props) {
+export function Decisions({ search, onSearch, above }: Props) {
   const { t } = useLingui();
   const seesMoney = useMay()("see_money");
   const isWide = useIsWide();
@@ -62,6 +64,7 @@ export function Decisions({ search, onSearch }: Props) {
           </>
         }
       />
+      {!isPast && above}
       {seesMoney && all.length > 0 && (
         <div className={styles.filter}>
           <Segmented

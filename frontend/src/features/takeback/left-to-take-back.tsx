@@ -37,7 +37,8 @@ export function LeftToTakeBack() {
   );
 }
 
-function Left({ takeBack }: { takeBack: TakeBack }) {
+/** One of them: the post, who wants it otherwise and why, and what there is to do. */
+export function Left({ takeBack }: { takeBack: TakeBack }) {
   const { t } = useLingui();
   const { slug } = useOrganisation();
   return (

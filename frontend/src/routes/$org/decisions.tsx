@@ -2,6 +2,7 @@ import { createFileRoute } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { Decisions } from "~/features/decisions/decisions";
 import { type DecisionsSearch, decisionsSearch } from "~/features/decisions/search";
+import { CorrectionsToDecide } from "~/features/takeback/corrections-to-decide";
 
 export const Route = createFileRoute("/$org/decisions")({ validateSearch: decisionsSearch, component: DecisionsPage });
 
@@ -12,5 +13,5 @@ function DecisionsPage() {
     (next: DecisionsSearch, replace = false) => void navigate({ search: next, replace, resetScroll: false }),
     [navigate],
   );
-  return <Decisions search={search} onSearch={onSearch} />;
+  return <Decisions search={search} onSearch={onSearch} above={<CorrectionsToDecide />} />;
 }
