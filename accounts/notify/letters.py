@@ -8,6 +8,8 @@ from accounts.notify.mail import Letter
 from accounts.notify.models import Notice
 from accounts.words import gist, word
 
+TITLE_MOST = 48  # characters of a title in a subject
+
 # What the button says, by the notice's code.
 BUTTONS = {
     "delivery-failed": _("See why and repair it"),
@@ -41,11 +43,17 @@ def of_notice(notice: Notice, *, organisation: str, slug: str) -> Letter:
     titles = params.get("titles") or []
     rest = int(params.get("count", len(titles))) - len(titles)
     more = (gettext("and {count} more").format(count=rest),) if titles and rest > 0 else ()
+    what = gist(code, {**params, "title": short(params["title"])} if "title" in params else params)
     return Letter(
-        subject=gettext("{organisation}: {what}").format(organisation=organisation, what=gist(code, params)),
+        subject=gettext("{organisation}: {what}").format(organisation=organisation, what=what),
         paragraphs=(word(code, params), *further),
         lines=(*(title or gettext("Post without a text") for title in titles), *more) if len(titles) > 1 or more else (),
         button=gettext(BUTTONS.get(code, _("Open in Carillon"))),
         url=f"{settings.SITE_URL}/{slug}{notice.path}",
         closing=gettext("You get this because of your role at {organisation}.").format(organisation=organisation),
     )
+
+
+def short(title: str) -> str:
+    """Return the title so that a subject has room left for what happened to it."""
+    return title if len(title) <= TITLE_MOST else f"{title[: TITLE_MOST - 1].rstrip()}…"

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
 from accounts.notify import outbox
@@ -52,6 +53,13 @@ def test_a_single_one_is_called_by_its_name_and_opened(world):
     (message,) = sent()
     assert message.subject == "Ours: “Un loyer juste” did not go out on Ville"
     assert "See why and repair it\nhttp" in message.body and "/ours/posts/1" in message.body and "- Un loyer" not in message.body
+
+
+def test_a_long_title_leaves_room_for_what_happened(world):
+    failed(world, 1, ["Un loyer juste, c’est trente pour cent du revenu, pas quarante, et certainement pas davantage"])
+    (message,) = sent()
+    assert message.subject.endswith("…” did not go out on Ville") and len(message.subject) < 90
+    assert "certainement pas davantage” did not go out on Ville" in message.body
 
 
 def test_one_that_becomes_several_leads_to_all_of_them(world):
@@ -123,7 +131,7 @@ def test_one_reader_whose_address_is_refused_costs_no_other_their_letter(world, 
     assert Picky.taken == ["admin@example.org", "approver@example.org"]
 
 
-class Picky(mail.backends.base.BaseEmailBackend):
+class Picky(BaseEmailBackend):
     """A server that does not know the planner."""
 
     taken: list[str] = []
