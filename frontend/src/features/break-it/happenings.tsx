@@ -4,6 +4,8 @@ import styles from "./happenings.module.css";
 import type { Happening } from "./queries";
 import { toneOf, useSaid } from "./said";
 
+const SHOWN = 40;
+
 /** What has happened, in plain words, the newest first. */
 export function Happenings({ events }: { events: Happening[] }) {
   const { t } = useLingui();
@@ -19,14 +21,19 @@ export function Happenings({ events }: { events: Happening[] }) {
     <section className={styles.happenings} aria-labelledby="happened">
       <h2 id="happened">{t`What happened`}</h2>
       {events.length === 0 && <p className={styles.nothing}>{t`Nothing yet.`}</p>}
-      <ol className={styles.list} role="log">
-        {events.toReversed().map((event) => (
-          <li key={event.number} className={styles[toneOf(event.code)]}>
-            <time dateTime={event.at}>{clock.format(new Date(event.at))}</time>
-            <span>{said(event)}</span>
-          </li>
-        ))}
-      </ol>
+      <div role="log">
+        <ol className={styles.list}>
+          {events
+            .slice(-SHOWN)
+            .toReversed()
+            .map((event) => (
+              <li key={event.number} className={styles[toneOf(event.code)]}>
+                <time dateTime={event.at}>{clock.format(new Date(event.at))}</time>
+                <span>{said(event)}</span>
+              </li>
+            ))}
+        </ol>
+      </div>
     </section>
   );
 }
