@@ -135,7 +135,7 @@ def instagram_that(*, refuses: str, then: str | bytes):
         elif published and isinstance(then, bytes):
             stream.sendall(then)
         else:
-            stream.sendall(http(f'{{"status_code": "{then if published else "FINISHED"}"}}'))
+            stream.sendall(http(f'{{"status_code": "{str(then) if published else "FINISHED"}"}}'))
 
     return answer
 

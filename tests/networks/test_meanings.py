@@ -17,6 +17,7 @@ from networks.contract import (
     Unknown,
 )
 from networks.wire import graph, oauth, x
+from networks.wire.x_limits import until
 
 
 def meaning(code, subcode=0, **headers):
@@ -164,7 +165,7 @@ def test_a_refusal_of_x_has_one_meaning(status, body, kind, code):
 
 
 def in_seconds(headers):
-    return (x.until(headers, datetime.now(UTC)) - datetime.now(UTC)).total_seconds()
+    return (until(headers, datetime.now(UTC)) - datetime.now(UTC)).total_seconds()
 
 
 def test_x_says_when_its_window_starts_anew():
