@@ -14,7 +14,7 @@ export function Honestly({ seen }: { seen: Experiment }) {
         <li>{t`The networks are a stand-in on this machine that answers after 0.3 seconds, as real ones do. Nothing leaves it.`}</li>
         <li>{t`Lost means: not on the wall, not on its way, and nobody is asked. Doubled means: on the wall more than once.`}</li>
         <li>{t`Called failed though it is online: ${seen.wrongly_failed}. That would be as bad.`}</li>
-        <li>{t`A killed worker’s post is looked for once its lease is over, after three quarters of a minute.`}</li>
+        <li>{t`What a killed worker had in its hands is looked for after 45 seconds. Where three looks find nothing, it is sent once more: that takes four to five minutes.`}</li>
       </ul>
     </details>
   );
