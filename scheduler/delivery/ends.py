@@ -1,40 +1,60 @@
-"""What the sums say of ends: how many by network and policy, how late, how often we looked and sent again."""
+"""What deliveries that have ended add to the sums of scheduler.metrics: how they ended, what the networks answered, how late they were."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
+
+from django.conf import settings
 
 from scheduler.delivery.models import Attempt, Delivery
 from scheduler.delivery.states import State
 from scheduler.metrics import names
 from scheduler.metrics import services as metrics
+from scheduler.metrics.names import Sample
+
+AHEAD = timedelta(seconds=5)  # a claim comes before its time
 
 
 def count(ended: Sequence[Delivery]) -> None:
-    """The sums have grown by these deliveries, which had not been counted before."""
-    network = {d.pk: d.channel.network for d in ended}
-    sums: Counter[names.Sample] = Counter()
-    made: dict[UUID, list[Attempt]] = {d.pk: [] for d in ended}
-    for attempt in Attempt.objects.filter(delivery__in=made).order_by("intent_at"):
-        made[attempt.delivery_id].append(attempt)
-        kind, outcome = "look" if attempt.is_look else "send", attempt.outcome or "Unknown"
-        sums[names.sample(names.CALLS, network=network[attempt.delivery_id], kind=kind, outcome=outcome)] += 1
+    """The sums hold these ends. Called in the transaction that marks them as booked, so that each is counted once."""
+    tried: dict[UUID, list[Attempt]] = defaultdict(list)
+    for attempt in Attempt.objects.filter(delivery__in=[delivery.pk for delivery in ended]).order_by("intent_at"):
+        tried[attempt.delivery_id].append(attempt)
+    sums: dict[Sample, float] = defaultdict(float)
     for delivery in ended:
-        slug, calls = delivery.channel.network, made[delivery.pk]
-        policy = calls[-1].outcome if calls else ""
-        sums[names.sample(names.DELIVERIES, network=slug, outcome=delivery.state, policy=policy)] += 1
-        sums[names.sample(names.RESENDS, network=slug)] += delivery.resends
-        late_s = lateness_s(delivery, calls)
-        if late_s is not None:
-            for one, more in names.lateness(network=slug, late_s=late_s):
-                sums[one] += more  # type: ignore[assignment]
+        for sample, more in of(delivery, tried[delivery.pk]):
+            sums[sample] += more
     metrics.count(sums)
 
 
-def lateness_s(delivery: Delivery, calls: Iterable[Attempt]) -> float | None:
-    """Return the seconds from the planned time to the first byte of the call that put it online (its first part); None when none did."""
-    if delivery.state != State.PUBLISHED or not delivery.remote_id:
-        return None
-    step = next((name for name, handle in delivery.handles.items() if handle == delivery.remote_id), None)
-    written = [call.written_at for call in calls if call.step == step and not call.is_look and call.outcome == "done" and call.written_at]
-    return (written[0] - delivery.planned_at).total_seconds() if written else None
+def of(delivery: Delivery, attempts: Sequence[Attempt]) -> Iterator[tuple[Sample, float]]:
+    """Yield what this delivery adds. Of one that a person had sent again: what has come since then."""
+    network, began_at = delivery.channel.network, begun_at(delivery)
+    attempts = [a for a in attempts if a.intent_at >= began_at - AHEAD]
+    sent = [a for a in attempts if not a.is_look and a.outcome]
+    policy = sent[-1].outcome if sent else "none"
+    yield names.sample(names.DELIVERIES, network=network, outcome=str(delivery.state), policy=policy), 1
+    for attempt in attempts:
+        if attempt.outcome:
+            kind = "look" if attempt.is_look else "send"
+            yield names.sample(names.CALLS, network=network, kind=kind, outcome=attempt.outcome), 1
+    if delivery.resends and began_at == delivery.planned_at:  # a person's retry is written down as a resend too
+        yield names.sample(names.RESENDS, network=network), delivery.resends
+    if delivery.state == State.PUBLISHED and began_at == delivery.planned_at and (seen_at := became_visible_at(delivery, sent)):
+        yield from names.lateness(network=network, late_s=(seen_at - delivery.planned_at).total_seconds())
+
+
+def begun_at(delivery: Delivery) -> datetime:
+    """Return its planned time, or when a person had it sent again: that gave it a new last moment."""
+    again_at: datetime = delivery.not_after - timedelta(seconds=settings.GRACE_S)
+    return max(delivery.planned_at, again_at) if again_at > delivery.planned_at + timedelta(seconds=1) else delivery.planned_at
+
+
+def became_visible_at(delivery: Delivery, sent: Sequence[Attempt]) -> datetime | None:
+    """Return when the first byte left of the call that made the post, None where no call of ours is known to have."""
+    handles: dict[str, Any] = delivery.handles
+    visible = next((step for step, handle in handles.items() if handle == delivery.remote_id), None)
+    calls = [a for a in sent if a.step == visible]
+    return (calls[-1].written_at or calls[-1].intent_at) if calls else None

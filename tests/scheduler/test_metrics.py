@@ -11,7 +11,7 @@ from django.utils import timezone
 from django_scopes import scopes_disabled
 
 from campaigns.posts.models import Placement
-from scheduler.delivery import measured
+from scheduler.delivery import ends
 from scheduler.delivery.models import Attempt, Delivery
 from scheduler.metrics import selectors, services
 from scheduler.metrics.names import ABOVE, Sample, lateness, sample
@@ -95,13 +95,13 @@ def sent(
 
 
 def added(delivery: Delivery) -> dict[Sample, float]:
-    return dict(measured.of(delivery, list(Attempt.objects.filter(delivery=delivery).order_by("intent_at"))))
+    return dict(ends.of(delivery, list(Attempt.objects.filter(delivery=delivery).order_by("intent_at"))))
 
 
 @scopes_disabled()
 def test_a_publication_counts_with_its_lateness(delivery: Delivery) -> None:
     sent(delivery, after_s=0.1, step="picture")
-    measured.count([delivery])
+    ends.count([delivery])
     assert sums() == {
         "deliveries": {("facebook", "published", "done"): 1},
         "calls": {("send", "facebook", "done"): 2},
@@ -136,7 +136,7 @@ def test_looks_and_resends_are_counted_apart(delivery: Delivery) -> None:
 @scopes_disabled()
 def test_many_ends_cost_two_statements(delivery: Delivery, django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(2):
-        measured.count([delivery] * 50)
+        ends.count([delivery] * 50)
     assert sum(sums()["deliveries"].values()) == 50
 
 
