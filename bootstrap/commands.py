@@ -83,6 +83,23 @@ def bench(rest: list[str]) -> int:
     return shell.shown([str(PYTHON), "-m", "bench", *rest], cwd=ROOT)
 
 
+def trust(rest: list[str], size: str = "full") -> int:
+    """The trust suite has run on this machine, and trust-report.json says how it went."""
+    python_packages.ensure("dev")
+    words.ensure_compiled()
+    return shell.shown([str(PYTHON), "-m", "trust", size, *rest], cwd=ROOT)
+
+
+def trust_quick(rest: list[str]) -> int:
+    return trust(rest, "quick")
+
+
+def trust_replay(rest: list[str]) -> int:
+    if "--seed" not in rest:
+        raise Trouble("Say which run is tried again: make trust-replay SEED=123 (the number stands in the report and in the first line).")
+    return trust(rest, "replay")
+
+
 def lock(rest: list[str]) -> None:
     """The exact versions, with hashes, are written anew from pyproject.toml."""
     python_packages.ensure("dev")
@@ -125,6 +142,9 @@ COMMANDS: dict[str, Callable[[list[str]], int | None]] = {
     "test": test,
     "check": check,
     "bench": bench,
+    "trust": trust,
+    "trust-quick": trust_quick,
+    "trust-replay": trust_replay,
     "lock": lock,
     "seed": seed,
     "token": token,

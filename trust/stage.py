@@ -17,7 +17,30 @@ from uuid import uuid4
 from trust.plan import Planned, mark
 
 AT_ONCE = 500
-WORDS = ["loyer", "juste", "commune", "climat", "gare", "école", "santé", "pension", "vélo", "énergie", "Straße", "für", "wonen", "zorg", "eerlijk", "markt", "droit", "côté", "été", "Noël", "samen", "plus"]
+WORDS = [
+    "loyer",
+    "juste",
+    "commune",
+    "climat",
+    "gare",
+    "école",
+    "santé",
+    "pension",
+    "vélo",
+    "énergie",
+    "Straße",
+    "für",
+    "wonen",
+    "zorg",
+    "eerlijk",
+    "markt",
+    "droit",
+    "côté",
+    "été",
+    "Noël",
+    "samen",
+    "plus",
+]
 
 
 @dataclass(frozen=True)
@@ -90,9 +113,7 @@ def settle(order: Order, *, now: datetime) -> None:
         channels.add(organisation=made[number % len(made)], network=one["network"], account=account, by=None, now=now)
 
 
-def chunk(
-    order: Order, first: int, count: int, *, by_network: dict[str, list[Any]], dice: random.Random, now: datetime
-) -> list[Planned]:
+def chunk(order: Order, first: int, count: int, *, by_network: dict[str, list[Any]], dice: random.Random, now: datetime) -> list[Planned]:
     wanted = []
     for number in range(first, first + count):
         network = dice.choices(("facebook", "twitter", "instagram"), (45, 45, 10))[0]
@@ -136,9 +157,7 @@ def approved(wanted: list[Wanted], *, now: datetime) -> list[Planned]:
     for one in wanted:
         organisation = one.channel.organisation
         at = datetime.fromtimestamp(one.at, UTC)
-        post = Post(
-            id=uuid4(), organisation=organisation, state=Post.State.APPROVED, search=" ".join(one.segments).lower(), revision=2
-        )
+        post = Post(id=uuid4(), organisation=organisation, state=Post.State.APPROVED, search=" ".join(one.segments).lower(), revision=2)
         version = Version(post=post, language="fr", segments=one.segments, link=one.link)
         placement = Placement(
             id=uuid4(),

@@ -11,7 +11,7 @@ ANSWERS = (
     "lost_after",  # accepted, and no answer came
     "accepted_late",  # no answer came in time, and it is accepted afterwards
 )
-POINTS = ("before_bytes", "while_writing", "before_answer")
+POINTS = ("before_call", "before_bytes", "while_writing", "before_answer")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from itertools import count
 from trust.machine.fate import SMOOTH, Fate
 
 here = threading.local()
+OWNERS: "dict[str, SimulatedOwner]" = {}
 _numbers = count(1)
 
 
@@ -23,11 +24,15 @@ class SimulatedOwner:
         self.id = f"{next(_numbers):032x}"
         self.is_dead = False
         self.lost_at: float | None = None  # the lock went with the database's session; the process hears of it a little later
+        OWNERS[self.id] = self
 
     def holds(self) -> bool:
         from networks.wire import deadline
 
         return not self.is_dead and (self.lost_at is None or deadline.clock() - self.lost_at < self.SURE_S)
+
+    def is_gone(self) -> bool:
+        return self.is_dead or self.lost_at is not None
 
 
 class Hand:
@@ -45,6 +50,8 @@ class Hand:
     def begin(self, job: Callable[[], None], fate: Fate) -> None:
         """The job runs to its end, or to where its fate freezes it."""
         assert not self.at
+        if self.owner.is_gone():
+            self.owner = SimulatedOwner()
         self._job, self.fate, self.calls = job, fate, 0
         self._pass_on()
 

@@ -84,6 +84,7 @@ class Shape:
     def perform(self, step: Step, *, caller: Caller, content: Content, handles: Mapping[str, str]) -> Receipt:
         hand = hands.current()
         fate = hand.next_fate()
+        hand.meet("before_call", fate)
         ends_at = deadline.clock() + deadline.current().total_s  # as networks/wire/http.py
         if fate.answer == "not_sent":
             hand.meet("before_bytes", fate)

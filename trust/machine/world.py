@@ -70,14 +70,12 @@ def put_in_place() -> None:
     deadline.clock = lambda: LEDGER.now
     live._send = lambda *_: None  # nobody has a screen open
     owners.mine = lambda: hands.current().owner  # type: ignore[assignment,return-value]
-    alive: dict[str, Any] = {}
 
     def is_gone(owner: str) -> bool:
-        known = OWNERS.get(owner)
-        return known is None or known.is_dead or known.lost_at is not None
+        known = hands.OWNERS.get(owner)
+        return known is None or known.is_gone()
 
     owners.is_gone = is_gone
-    del alive
 
     class AtOnce:
         """Saves each answer by the real code, without a thread in between."""
@@ -90,9 +88,6 @@ def put_in_place() -> None:
             return entry.saved
 
     scribe.mine = AtOnce  # type: ignore[assignment]
-
-
-OWNERS: dict[str, Any] = {}
 
 
 class World:
@@ -129,6 +124,7 @@ class World:
 
         from accounts.channels.models import Channel
         from scheduler.hold.models import Publishing
+        from trust.machine.hands import OWNERS
         from trust.machine.simulated import LEDGER
 
         tables = (
