@@ -1,4 +1,4 @@
-"""`python -m trust full|quick|change [--seed N] [--only ABCDET]`, `python -m trust replay --seed N`: run the suite, write trust-report.json."""
+"""Run the suite, write trust-report.json: `python -m trust full|quick|change [--only ABCDET]`, `python -m trust replay --seed N`."""
 
 import argparse
 import os
@@ -89,18 +89,16 @@ def wrongs_in(found: list[simulate.Found]) -> dict[str, int]:
 
 
 def part_b(report: Report, *, sizes: Sizes, seed: int, folder: Path) -> None:
-    line(
-        f"B  killed at {'every' if sizes.crash_points_each == 1 else f'every {sizes.crash_points_each}th'} instant, four kinds of posts, twelve kinds of answers"
-    )
+    which = "every" if sizes.crash_points_each == 1 else f"every {sizes.crash_points_each}th"
+    line(f"B  killed at {which} instant, four kinds of posts, twelve kinds of answers")
     add(report, "B every crash point", **kill_everywhere.run(folder / "b", each=sizes.crash_points_each, part=1))
 
 
 def part_c(report: Report, *, sizes: Sizes, seed: int, folder: Path) -> None:
     for number, (database, size) in enumerate((("postgresql", sizes.chaos), ("sqlite", sizes.chaos_sqlite)), start=2):
         if size.posts:
-            line(
-                f"C  chaos on {database}: {size.posts} posts, {size.kills} kills, {size.wipes} wipes, {size.db_crashes} crashes of the database"
-            )
+            blows = f"{size.kills} kills, {size.wipes} wipes of the broker, {size.db_crashes} crashes of the database"
+            line(f"C  chaos on {database}: {size.posts} posts, {blows}")
             result = chaos.run(folder / f"c-{database}", sizes=size, seed=seed, database=database, part=number)
             add(report, f"C chaos on {database}", **chaos.told(result))
 

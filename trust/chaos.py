@@ -115,7 +115,7 @@ class Storm:
     fell: int = 0
     running: list[Process] = field(default_factory=list)
     stopped: set[int] = field(default_factory=set)
-    later: list[tuple[float, int, Callable[[], None]]] = field(default_factory=list)
+    later: list[tuple[float, int, Callable[[], object]]] = field(default_factory=list)
     number: Iterator[int] = field(default_factory=itertools.count)
     sent: list[Path] = field(default_factory=list)
     told_at: float = 0.0
@@ -134,7 +134,7 @@ class Storm:
             time.sleep(max(0.0, min(0.1, self.later[0][0] - time.time())) if self.later else 0)
         self.counts["duplicate"] = sum(int(file.read_text()) for file in self.sent if file.exists())
 
-    def at(self, when: float, what: Callable[[], None]) -> None:
+    def at(self, when: float, what: Callable[[], object]) -> None:
         heapq.heappush(self.later, (when, next(self.number), what))
 
     def start(self, part: str) -> None:
@@ -150,9 +150,8 @@ class Storm:
             self.told_at = time.time()
             with suppress(*DATABASE_AWAY):
                 states = dict(self.place.rows("SELECT state, count(*) FROM scheduler_delivery GROUP BY state"))
-                line(
-                    f"    {time.time() - self.first_at:5.0f} s  {', '.join(f'{n} {s}' for s, n in sorted(states.items()))}  blows {dict(self.counts)}"
-                )
+                what = ", ".join(f"{n} {state}" for state, n in sorted(states.items()))
+                line(f"    {time.time() - self.first_at:5.0f} s  {what}  blows {dict(self.counts)}")
 
     def victims(self, part: str) -> list[Process]:
         return [one for one in self.running if one.part == part and one.pid not in self.stopped and one.is_alive()]
@@ -180,7 +179,7 @@ class Storm:
             case "wipe":
                 if blow.lasts_s and self.place.broker.process:
                     self.place.broker.lose()
-                    self.at(time.time() + blow.lasts_s, lambda: self.place.broker.start() and None)
+                    self.at(time.time() + blow.lasts_s, self.place.broker.start)
                 elif self.place.broker.process:
                     self.place.broker.flush()
                 else:

@@ -61,5 +61,10 @@ def folder() -> Path:
     made.chmod(0o711)
     if os.environ.get("TRUST_KEEP") != "1":
         mine = os.getpid()
-        atexit.register(lambda: os.getpid() == mine and shutil.rmtree(made, ignore_errors=True))
+
+        def clear() -> None:
+            if os.getpid() == mine:  # not in a forked copy of us
+                shutil.rmtree(made, ignore_errors=True)
+
+        atexit.register(clear)
     return made

@@ -1,7 +1,7 @@
-"""`python -m trust.nursery`: Django is loaded once; each line on stdin asks for a part, which is forked as the product's supervisor does.
+"""`python -m trust.nursery`: Django is loaded once; each line on stdin asks for a part, forked as the product's supervisor does it.
 
-Lines: `start PART LOG` answers the process's number; `duplicate COUNT SEED FILE` sends messages again. `TRUST_WITHOUT` names a guard that is
-switched off in all of them (teeth.py): the product itself has no such switch.
+Lines: `start PART LOG` answers the process's number; `duplicate COUNT SEED FILE` sends messages again. `TRUST_WITHOUT` names a guard
+that is switched off in all of them (guards.py): the product itself has no such switch.
 """
 
 import ctypes
@@ -10,6 +10,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
@@ -40,7 +41,7 @@ def main() -> None:
             say(str(fork(programs.PROGRAMS[part], log=Path(log))))
         elif verb == "duplicate":
             count, seed, file = words
-            say(str(fork(lambda count=count, seed=seed, file=file: duplicate(int(count), int(seed), Path(file)), log=Path(file + ".log"))))
+            say(str(fork(partial(duplicate, int(count), int(seed), Path(file)), log=Path(file + ".log"))))
 
 
 def say(word: str) -> None:

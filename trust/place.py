@@ -167,7 +167,7 @@ class Place:
         """Return what the database says. Raises DATABASE_AWAY."""
         if self.cluster:
             with psycopg.connect(self.cluster.connection, autocommit=True) as connection:
-                return connection.execute(sql).fetchall()  # type: ignore[call-overload,no-any-return]
+                return connection.execute(sql).fetchall()
         with sqlite3.connect(f"file:{self.home}/carillon.sqlite3?mode=ro", uri=True, timeout=20) as database:
             return database.execute(sql).fetchall()
 

@@ -19,6 +19,6 @@ ENVIRONMENT = {
     "GAP_S": str(GAP_S),
 }
 SAID = (
-    f"times are a tenth of the product's: lease {CLAIM_LEASE_S} and {LEASE_S} s, send deadline {SEND_DEADLINE_S} s, call {CALL_TIMEOUT_S:g} s, "
-    f"looks after {', '.join(f'{s:g}' for s in LOOKS_S)} s, the networks list a post after {VISIBLE_AFTER_S} s"
+    f"times are a tenth of the product's: lease {CLAIM_LEASE_S} and {LEASE_S} s, send deadline {SEND_DEADLINE_S} s, "
+    f"call {CALL_TIMEOUT_S:g} s, looks after {', '.join(f'{s:g}' for s in LOOKS_S)} s, a new post is listed after {VISIBLE_AFTER_S} s"
 )

@@ -1,4 +1,4 @@
-"""Part T: the suite notices. Each guard is switched off in turn, by replacing it in the started processes, and the machine must find a wrong."""
+"""Part T: the suite notices. Each guard is switched off in turn, in the started processes, and the machine must find a wrong."""
 
 import time
 from pathlib import Path

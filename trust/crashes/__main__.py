@@ -1,6 +1,7 @@
-"""`python -m trust.crashes ACTS EACH PLAN`: kill a process at every EACH-th instant of every scene, then leave the recovery to the real parts.
+"""`python -m trust.crashes PORT EACH PLAN`: kill a process at every EACH-th instant of every scene.
 
-ACTS is the address of the sandbox's port. It runs in the environment of an installation (place.py) and writes its PLAN for the judge.
+The recovery is left to the real parts. PORT is the sandbox's. It runs in the environment of an installation (place.py) and writes
+its PLAN for the judge.
 """
 
 import http.client

@@ -1,4 +1,4 @@
-"""`python -m trust.machine --seed N --examples N [--steps 50] [--without GUARD] [--shrink]`: exit code 1 and the story when something is wrong."""
+"""`python -m trust.machine --seed N --examples N [--steps 50] [--without GUARD] [--shrink]`: 1 when something is wrong."""
 
 import argparse
 import json

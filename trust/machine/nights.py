@@ -79,6 +79,7 @@ class Night:
             return
         if exists is None or placement.planned_at != exists:
             self.wrong.append(f"{local} in {zone} became {placement.planned_at}, people mean {exists}")
+        assert placement.planned_at
         self.meant[placement.pk.hex] = [text], exists or placement.planned_at
 
     def run_until(self, end: datetime) -> None:
