@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 
+from campaigns.posts.models import Placement
 from scheduler.delivery.models import Attempt, Delivery
 from scheduler.delivery.states import State
 from scheduler.metrics import names
@@ -15,10 +16,14 @@ from scheduler.metrics import services as metrics
 from scheduler.metrics.names import Sample
 
 AHEAD = timedelta(seconds=5)  # a claim comes before its time
+ASKED = frozenset({Placement.Outcome.NEEDS_LOOK, Placement.Outcome.FAILED, Placement.Outcome.MISSED})
 
 
 def count(ended: Sequence[Delivery]) -> None:
-    """The sums hold these ends. Called in the transaction that marks them as booked, so that each is counted once."""
+    """The sums hold these ends. Called in the transaction that marks them as booked, so that each is counted once.
+
+    Their placements are still as they were before: what a person has settled since an earlier end shows there.
+    """
     tried: dict[UUID, list[Attempt]] = defaultdict(list)
     for attempt in Attempt.objects.filter(delivery__in=[delivery.pk for delivery in ended]).order_by("intent_at"):
         tried[attempt.delivery_id].append(attempt)
@@ -32,6 +37,9 @@ def count(ended: Sequence[Delivery]) -> None:
 def of(delivery: Delivery, attempts: Sequence[Attempt]) -> Iterator[tuple[Sample, float]]:
     """Yield what this delivery adds. Of one that a person had sent again: what has come since then."""
     network, began_at = delivery.channel.network, begun_at(delivery)
+    if delivery.placement.outcome in ASKED:  # it had ended, was counted, and a person has settled it: no call was made since
+        yield names.sample(names.DELIVERIES, network=network, outcome=str(delivery.state), policy="person"), 1
+        return
     attempts = [a for a in attempts if a.intent_at >= began_at - AHEAD]
     sent = [a for a in attempts if not a.is_look and a.outcome]
     policy = sent[-1].outcome if sent else "none"

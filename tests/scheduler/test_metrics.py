@@ -145,3 +145,9 @@ def test_one_lost_with_its_worker_counts_from_its_intent(delivery: Delivery) -> 
     Attempt.objects.all().delete()
     sent(delivery, after_s=8, outcome="Unknown", known=False)
     assert added(delivery)[sample("lateness", network="facebook", le="10")] == 1
+
+
+@scopes_disabled()
+def test_what_a_person_settles_is_one_end_more_and_no_call(delivery: Delivery) -> None:
+    delivery.placement.outcome = Placement.Outcome.NEEDS_LOOK
+    assert added(delivery) == {sample("deliveries", network="facebook", outcome="published", policy="person"): 1}
