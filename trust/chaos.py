@@ -214,9 +214,13 @@ def told(result: Result) -> dict[str, Any]:
     """Return a result for the report."""
     verdict = result.verdict
     return {
+        "ok": result.is_clean,
         "database": result.database,
         "seed": result.seed,
         "sizes": result.sizes.__dict__,
+        "kills": result.counts["kill"],
+        "wipes": result.counts["wipe"],
+        "db_crashes": result.counts["db_crash"],
         "blows": dict(result.counts),
         "faults": result.faults,
         "fell": result.fell,
