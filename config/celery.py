@@ -49,7 +49,7 @@ app.conf.update(
         "tidy": {"task": "tidy", "schedule": 300.0},
         "mail-what-is-due": {"task": "mail_notices", "schedule": 10.0},
         "watch-lateness": {"task": "watch_lateness", "schedule": 60.0},
-        "take-back-overdue": {"task": "take_back_overdue", "schedule": 10.0},
+        "take-back-overdue": {"task": "take_back_overdue", "schedule": 5.0},
     },
 )
 app.autodiscover_tasks()

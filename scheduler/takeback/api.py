@@ -79,6 +79,7 @@ class TakeBackChannel(serializers.Serializer[Any]):
     before = serializers.CharField()
     text = serializers.CharField()
     message = serializers.CharField(help_text="What happened and what to do, in the reader's language")
+    is_told = serializers.BooleanField(help_text="The assigned person was asked to lend a hand")
     assigned = serializers.UUIDField(allow_null=True)
     assigned_name = serializers.CharField()
     is_mine = serializers.BooleanField()

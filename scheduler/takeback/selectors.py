@@ -93,6 +93,7 @@ def channel_shown(of: TakeBackOf, *, take_back: TakeBack, post: Post, membership
         "before": text_of(of.delivery) if take_back.kind == Kind.CORRECT and of.state in OPEN else "",
         "text": of.text,
         "message": message(of, take_back),
+        "is_told": of.is_told,
         "assigned": of.assigned_id,
         "assigned_name": str(of.assigned or ""),
         "is_mine": is_mine,

@@ -3413,6 +3413,8 @@ export interface components {
             text: string;
             /** @description What happened and what to do, in the reader's language */
             message: string;
+            /** @description The assigned person was asked to lend a hand */
+            is_told: boolean;
             /** Format: uuid */
             assigned: string | null;
             assigned_name: string;

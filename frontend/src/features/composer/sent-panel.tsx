@@ -44,7 +44,10 @@ function TakeBackButton() {
   const may = useMay();
   const me = useMe()?.id;
   const { post, seen } = useComposing();
-  const isThere = seen.some(({ shown }) => isOnline(shown?.state ?? "") || (shown?.is_fixed && shown.permalink));
+  // Half of a thread is online although the post failed; its address says so.
+  const isThere = seen.some(
+    ({ shown }) => shown && (isOnline(shown.state) || (shown.permalink && shown.state !== "taken_down")),
+  );
   const mayAsk = may("plan") || may("repair") || (may("write") && post?.author === me);
   if (!post || !mayAsk || !isThere) return null;
   return (

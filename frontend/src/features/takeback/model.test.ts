@@ -49,11 +49,7 @@ test("a text that stands on two channels is written once, within the shorter lim
   ]);
 });
 
-test("a channel that waits without a reason needs nobody", () => {
-  const of = (state: string, message = "") => ({ state, message }) as TakeBackChannel;
-  expect([isLeft(of("waiting")), isLeft(of("waiting", "The sign-in has ended.")), isLeft(of("by_hand"))]).toEqual([
-    false,
-    true,
-    true,
-  ]);
+test("a channel that waits needs nobody until somebody was asked", () => {
+  const of = (state: string, is_told = false) => ({ state, is_told }) as TakeBackChannel;
+  expect([isLeft(of("waiting")), isLeft(of("waiting", true)), isLeft(of("by_hand"))]).toEqual([false, true, true]);
 });

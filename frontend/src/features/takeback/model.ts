@@ -46,12 +46,10 @@ export function sameTexts(channels: readonly OnlineChannel[]): SameText[] {
   return [...found.values()];
 }
 
-const atWork = new Set(["waiting"]);
-
 /** Whether something may still change by itself within seconds. */
 export const isMoving = (takeBack: TakeBack): boolean =>
-  takeBack.channels.some(({ state, message }) => atWork.has(state) && !message);
+  takeBack.channels.some(({ state, is_told }) => state === "waiting" && !is_told);
 
 /** Whether a person has something to do, or to know. */
-export const isLeft = ({ state, message }: TakeBackChannel): boolean =>
-  state === "by_hand" || state === "refused" || (state === "waiting" && message !== "");
+export const isLeft = ({ state, is_told }: TakeBackChannel): boolean =>
+  state === "by_hand" || state === "refused" || (state === "waiting" && is_told);
