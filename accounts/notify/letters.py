@@ -27,9 +27,9 @@ BUTTONS = {
 }
 # What there is to know beyond the notice's own sentences.
 FURTHER = {
-    "delivery-failed": _("Nothing is lost: it stays here until somebody has repaired it or has taken it off."),
-    "delivery-needs-look": _("Carillon does not send it again by itself, since people would see it twice if it is there already."),
-    "delivery-missed": _("It is not sent by itself any more, since some posts are wrong an hour late."),
+    "delivery-failed": _("Nothing is lost: what did not go out stays here until somebody repairs it or takes it off."),
+    "delivery-needs-look": _("Carillon sends nothing again by itself, since people would see it twice if it is there already."),
+    "delivery-missed": _("Nothing goes out by itself any more, since some posts are wrong an hour late."),
     "channel-sign-in-lost": _("What waits too long is missed and is not sent by itself, so sign in as soon as you can."),
     "channel-out-of-credit": _("What waits too long is missed and is not sent by itself, so add credit as soon as you can."),
     "organisation-stopped": _("Posts whose time passes meanwhile are not sent by themselves afterwards: somebody decides about each."),
