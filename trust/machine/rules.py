@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from campaigns.posts.models import Placement
-from scheduler.delivery import aftermath, claim, sweep
+from scheduler.delivery import aftermath, claim, services, sweep
 from scheduler.delivery.models import Delivery
+from scheduler.hold import services as hold
 from trust import guards
 from trust.judge import Shown, wrongs_of
 from trust.machine.fate import ANSWERS, POINTS, SMOOTH, Fate
@@ -56,6 +57,7 @@ class Publishing(RuleBasedStateMachine):
         self.waiting: list[sweep.Work] = []  # messages with the broker
         self.old: list[sweep.Work] = []  # those that were delivered or lost, which a broker may give out again
         self.frozen_until: dict[int, float] = {}
+        self.doubt_before: datetime | None = None
         for hand in self.hands:
             hand.kill()
 
@@ -101,10 +103,41 @@ class Publishing(RuleBasedStateMachine):
         with scopes_disabled():
             # Asked first only because it is cheap: a tick with nothing to do is most of them.
             if Placement.objects.filter(claimed_at=None, planned_at__lte=now + ahead).exists():
-                born = claim.claim_due(now=now, ahead=ahead)
+                born = claim.claim_due(now=now, ahead=ahead, doubt_before=self.doubt_before)
                 self.waiting += [sweep.Work("deliver", str(d.pk), d.fence) for d in born if d.state == "claimed"]
             if Delivery.objects.filter(wake_at__lte=now).exists():
                 self.waiting += sweep.wake(now=now)
+
+    @rule()
+    def nobody_had_watched(self) -> None:
+        """A dispatcher starts and finds that none was there for a while: what waits is looked for first."""
+        self.doubt_before = timezone.now()
+        sweep.doubt(born_before=self.doubt_before, now=timezone.now())
+
+    @rule(seconds=st.sampled_from((5.0, 70.0)))
+    def publishing_is_held_and_released(self, seconds: float) -> None:
+        """`manage.py hold`, what workers had in hand arrives meanwhile, `manage.py release`."""
+        hold.hold(reason="", now=timezone.now())
+        self.the_messages_arrive()
+        self.pass_time(seconds)
+        with scopes_disabled():
+            self.waiting += sweep.wake(now=timezone.now())
+        self.the_messages_arrive()
+        hold.release(now=timezone.now())
+        self.nobody_had_watched()
+
+    def the_messages_arrive(self) -> None:
+        while self.waiting and self.free():
+            work = self.waiting.pop(0)
+            self.old.append(work)
+            self.carry_out(work, SMOOTH)
+
+    @rule(which=st.integers(0, 5))
+    def a_person_sends_a_failed_one_again(self, which: int) -> None:
+        with scopes_disabled():
+            failed = list(Delivery.objects.filter(state__in=["failed", "missed"]).select_related("channel", "placement", "organisation"))
+            if failed:
+                services.retry(delivery=failed[which % len(failed)], by=self.world.person, now=timezone.now())
 
     # ── Workers ──────────────────────────────────────────────────────────────────────────────────────────────────
     def free(self) -> Hand | None:
@@ -121,11 +154,10 @@ class Publishing(RuleBasedStateMachine):
     @rule(fate=fates)
     def the_rest_arrives(self, fate: Fate) -> None:
         """All messages are delivered; the first meets this fate."""
-        while self.waiting and self.free():
-            work = self.waiting.pop(0)
-            self.old.append(work)
-            self.carry_out(work, fate)
-            fate = SMOOTH
+        work = self.waiting.pop(0)
+        self.old.append(work)
+        self.carry_out(work, fate)
+        self.the_messages_arrive()
 
     @precondition(lambda self: self.old and self.free())
     @rule(which=st.integers(0, 7), fate=fates)
