@@ -209,7 +209,7 @@ def say_done(*, of: TakeBackOf, by: User, anyway: bool, now: datetime) -> TakeBa
 
     Call it outside a transaction.
     """
-    if not anyway and is_still_there(of):
+    if not anyway and is_still_there(of, now=now):
         raise Refusal("still-online", status=409, channel=of.delivery.channel.name)
     with transaction.atomic():
         of = locked(of, states=(State.REFUSED, State.BY_HAND, State.WAITING))
@@ -221,14 +221,14 @@ def say_done(*, of: TakeBackOf, by: User, anyway: bool, now: datetime) -> TakeBa
     return of
 
 
-def is_still_there(of: TakeBackOf) -> bool:
+def is_still_there(of: TakeBackOf, *, now: datetime) -> bool:
     """Return whether Carillon sees any part of it. Not having been able to look is no reason to doubt a person's word."""
     network = networks.get(of.delivery.channel.network)
     if of.take_back.kind != Kind.DOWN or not isinstance(network, CanSee):
         return False
     try:
         with deadline.sending(until=None, total_s=settings.CALL_TIMEOUT_S):
-            caller = channels.caller(of.delivery.channel)
+            caller = channels.caller(channels.freshened(channel=of.delivery.channel, now=now))
             return any(network.is_there(caller=caller, remote_id=part) for part in parts_of(of.delivery))
     except NetworkError:
         return False

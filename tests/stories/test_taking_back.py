@@ -339,6 +339,19 @@ def test_taking_down_overrides_a_correction_that_waits(world: World, wall: Sandb
     assert world.client("approver").post(f"/api/takebacks/{asked.data['id']}/approve/").data["problem"] == "already-decided"
 
 
+def test_while_everything_is_stopped_posts_come_down_and_no_new_text_is_said(world: World, wall: SandboxServer):
+    wrong, gone = published(world, wall, "facebook"), published(world, wall, "twitter")
+    world.organisation.stopped_at = timezone.now()
+    world.organisation.save()
+    ask(world, wrong, kind="correct", text=RIGHT, who="approver")
+    ask(world, gone)
+    assert (states(world, wrong), states(world, gone)) == ({"facebook": "waiting"}, {"twitter": "done"})
+    world.organisation.stopped_at = None
+    world.organisation.save()
+    wake()
+    assert states(world, wrong) == {"facebook": "done"}
+
+
 def test_a_correction_of_what_somebody_deleted_is_refused_in_plain_words(world: World, wall: SandboxServer):
     post = published(world, wall, "facebook")
     (row,) = wall.ledger("facebook")
