@@ -18,7 +18,7 @@ from scheduler.delivery.states import Event, State
 
 log = structlog.get_logger()
 AT_ONCE = 300
-OWNER_ASKED_AGAIN = timedelta(seconds=5)
+OWNER_ASKED_AGAIN = 1 / 9  # of a lease: 5 s
 OWNER_PATIENCE_LEASES = 6  # a lock that is still held so long after the lease belongs to a process that will not come back in time
 
 
@@ -94,7 +94,9 @@ def lost(delivery: Delivery, *, now: datetime) -> Change | None:
     last = Attempt.objects.filter(delivery=delivery, fence=delivery.fence).order_by("-intent_at").first()
     is_over = last is not None and now - last.intent_at > patience
     if not is_over and not owners.is_gone(delivery.owner):
-        Delivery.objects.filter(pk=delivery.pk, fence=delivery.fence, state=State.SENDING).update(wake_at=now + OWNER_ASKED_AGAIN)
+        Delivery.objects.filter(pk=delivery.pk, fence=delivery.fence, state=State.SENDING).update(
+            wake_at=now + timedelta(seconds=OWNER_ASKED_AGAIN * settings.LEASE_S)
+        )
         return None
     log.warning("delivery.owner_gone", delivery=str(delivery.pk), step=delivery.step, owner=delivery.owner)
     Attempt.objects.filter(delivery=delivery, fence=delivery.fence, answered_at=None).update(
