@@ -97,8 +97,8 @@ def wrongs_in(found: list[simulate.Found]) -> dict[str, int]:
 
 
 def part_b(report: Report, *, sizes: Sizes, seed: int, folder: Path) -> None:
-    which = "every" if sizes.crash_points_each == 1 else f"every {sizes.crash_points_each}th"
-    line(f"B  killed at {which} instant, four kinds of posts, twelve kinds of answers")
+    which = "every instant" if sizes.crash_points_each == 1 else f"one instant in {sizes.crash_points_each}"
+    line(f"B  killed at {which}, four kinds of posts, twelve kinds of answers")
     add(report, "B every crash point", **kill_everywhere.run(folder / "b", each=sizes.crash_points_each, part=1))
 
 

@@ -109,7 +109,9 @@ class Place:
 
     # ── What is in it ────────────────────────────────────────────────────────────────────────────────────────────
     def manage(self, *words: str) -> None:
-        subprocess.run([sys.executable, "manage.py", *words], cwd=ground.ROOT, env=self.environment, check=True, stdin=subprocess.DEVNULL)
+        command = [sys.executable, "manage.py", *words]
+        with (self.home / "manage.log").open("ab") as log:
+            subprocess.run(command, cwd=ground.ROOT, env=self.environment, check=True, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
 
     def fill(self, order: Order, *, name: str = "plan") -> list[Planned]:
         """The posts are planned and approved; return them."""
