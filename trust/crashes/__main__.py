@@ -54,6 +54,7 @@ def main(port: int, each: int, plan: Path) -> None:
             {
                 "planned": [asdict(one) for one in crew.planned],
                 "names": {one.number: name for one, name in zip(crew.planned, crew.names, strict=True)},
+                "meant": len(killed),
                 "killed": sum(end == instants.KILLED for end, _ in ends.values()),
                 "not_killed": wrong,
             }
