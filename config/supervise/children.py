@@ -20,6 +20,7 @@ from config.supervise.part import Part
 STEADY_S = 60.0  # whoever lived this long starts again without waiting
 SPARED = 5  # so many falls in a row cost no pause when the process had been ready: it was killed, it does not fail at its start
 LONGEST_PAUSE_S = 30.0
+LONGEST_WHEN_READY_S = 2.0
 OURS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PR_SET_PDEATHSIG, PR_SET_NAME = 1, 15
 LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
@@ -69,7 +70,8 @@ class Child:
         is_steady = time.monotonic() - self._started_at > STEADY_S
         self.falls = 1 if is_steady else self.falls + 1
         waits = self.falls - (SPARED if self.is_ready else 1)
-        pause = 0.0 if waits <= 0 else min(LONGEST_PAUSE_S, 2.0 ** (waits - 1))
+        longest = LONGEST_WHEN_READY_S if self.is_ready else LONGEST_PAUSE_S
+        pause = 0.0 if waits <= 0 else min(longest, 2.0 ** (waits - 1))
         self.start_at = time.monotonic() + pause
         self.forget()
         self.is_ready = False
