@@ -4,12 +4,14 @@ import json
 import os
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
 from trust.ground import ROOT
 
-AT_ONCE = 50  # examples of one seed: a replay runs so many
+SHARE = 250  # examples in one process
 
 
 @dataclass(frozen=True)
@@ -38,24 +40,25 @@ def finish(process: "subprocess.Popen[str]", *, seed: int) -> Found:
     return Found(seed, answer["examples"], answer["wrong"], story[-6000:] if answer["wrong"] else "")
 
 
-def run(*, seed: int, examples: int, steps: int, cores: int | None = None, shrink: bool = False) -> list[Found]:
+def shares(seed: int, examples: int) -> list[tuple[int, int]]:
+    """Return seed and examples of each process: the same on every machine, whatever its cores."""
+    count = max(2, -(-examples // SHARE))
+    return [(seed * 1000 + number, -(-examples // count)) for number in range(count)]
+
+
+def run(*, seed: int, examples: int, steps: int, shrink: bool = False) -> list[Found]:
     """Return what each share of the seeds found. The same seed tries the same orders again."""
-    cores = cores or os.cpu_count() or 1
-    share = -(-examples // cores)
-    seeds = [seed * 1000 + number for number in range(cores)]
-    running = [(one, start(seed=one, examples=share, steps=steps, shrink=shrink)) for one in seeds]
-    return [finish(process, seed=one) for one, process in running]
+
+    def one(share: tuple[int, int]) -> Found:
+        return finish(start(seed=share[0], examples=share[1], steps=steps, shrink=shrink), seed=share[0])
+
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        return list(pool.map(one, shares(seed, examples)))
 
 
-def is_caught(*, seed: int, examples: int, steps: int, without: str, cores: int | None = None) -> list[Found]:
+def is_caught(*, seed: int, examples: int, steps: int, without: str) -> list[Found]:
     """Return what was found while a guard was off; every process ends as soon as one has found something."""
-    import time
-
-    cores = cores or os.cpu_count() or 1
-    running = {
-        one: start(seed=one, examples=-(-examples // cores), steps=steps, without=without)
-        for one in (seed * 1000 + number for number in range(cores))
-    }
+    running = {one: start(seed=one, examples=share, steps=steps, without=without) for one, share in shares(seed, examples)}
     found: list[Found] = []
     while running:
         for one, process in list(running.items()):
