@@ -27,6 +27,7 @@ class Sizes:
     chaos_sqlite: Chaos
     restore_posts: int
     tooth_seeds: int
+    teeth_in_chaos: bool = False
 
 
 QUICK_CHAOS = Chaos(posts=3000, span_s=84, kills=60, wipes=6, db_crashes=4, stops=3, duplicates=900, channels=60)
@@ -38,11 +39,12 @@ FULL = Sizes(
     chaos_sqlite=Chaos(posts=3000, span_s=110, kills=60, wipes=6, db_crashes=0, stops=3, duplicates=900, channels=60),
     restore_posts=500,
     tooth_seeds=400,
+    teeth_in_chaos=True,
 )
 QUICK = Sizes(
     machine_seeds=300,
     machine_steps=50,
-    crash_points_each=3,
+    crash_points_each=4,
     chaos=QUICK_CHAOS,
     chaos_sqlite=Chaos(posts=600, span_s=30, kills=15, wipes=2, db_crashes=0, stops=1, duplicates=150, channels=30),
     restore_posts=100,

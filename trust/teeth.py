@@ -4,10 +4,13 @@ import time
 from pathlib import Path
 from typing import Any
 
-from trust import simulate
+from trust import chaos, simulate
 from trust.guards import GUARDS
 from trust.say import line
-from trust.sizes import Sizes
+from trust.sizes import CHANGE, Sizes
+
+IN_CHAOS = ("retry-on-unknown", "intent", "look")  # whose absence real processes show within seconds
+PATIENCE_S = 60.0
 
 
 def run(folder: Path, *, seed: int, sizes: Sizes) -> dict[str, Any]:
@@ -19,6 +22,9 @@ def run(folder: Path, *, seed: int, sizes: Sizes) -> dict[str, Any]:
         wrong = next((one.wrong for one in found if "Wrong: " in one.wrong), "")
         caught[guard] = f"after {sum(one.examples for one in found)} seeds: {wrong.removeprefix('Wrong: ')}" if wrong else ""
         line(f"    without {guard}: {caught[guard] or 'NOT NOTICED'}")
+    for guard in IN_CHAOS if sizes.teeth_in_chaos else ():
+        caught[f"{guard}, in chaos"] = in_chaos(folder / f"t-{guard}", seed=seed, guard=guard)
+        line(f"    without {guard}, in chaos: {caught[f'{guard}, in chaos'] or 'NOT NOTICED'}")
     missed = [guard for guard, how in caught.items() if not how]
     return {
         "ok": not missed,
@@ -27,3 +33,11 @@ def run(folder: Path, *, seed: int, sizes: Sizes) -> dict[str, Any]:
         "examples": [f"nobody noticed that {guard} was off" for guard in missed],
         "took_s": round(time.monotonic() - began, 1),
     }
+
+
+def in_chaos(folder: Path, *, seed: int, guard: str) -> str:
+    """Return what the judge says of a small chaos run without that guard; "" when he finds nothing wrong."""
+    result = chaos.run(folder, sizes=CHANGE.chaos, seed=seed, database="postgresql", part=8, without=guard, patience_s=PATIENCE_S)
+    verdict = result.verdict
+    wrongs = {name: getattr(verdict, name) for name in ("lost", "doubled", "failed_but_live", "wrong_look")}
+    return ", ".join(f"{count} {name}" for name, count in wrongs.items() if count)
