@@ -63,12 +63,8 @@ def _keep_our_logging(**_: Any) -> None:
 @worker_ready.connect
 def _begin_heartbeat(sender: Any, **_: Any) -> None:
     """Each queue that this worker serves has a sign of life."""
-    import networks
-    from config import memory
     from scheduler.health import services as health
 
-    networks.warm_up()
-    memory.settle()
     health.keep_beating(parts=[f"worker.{queue.name}" for queue in sender.task_consumer.queues])
 
 

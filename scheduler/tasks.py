@@ -1,16 +1,16 @@
 """What workers are asked to do: one line of work each. Every task is a wake-up; running it twice or never changes nothing but the hour."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 import structlog
 from celery import shared_task
 from django.utils import timezone
-from django_scopes import scopes_disabled
 
 from accounts.channels import connect
 from accounts.channels import services as channels
-from scheduler.delivery import aftermath, lateness, reconcile, run
+from scheduler.delivery import aftermath, lateness, reconcile, run, sender
 from scheduler.delivery import prepare as preparation
 from scheduler.delivery import tidy as tidying
 from scheduler.takeback import tasks as take_back_tasks  # noqa: F401 - known to workers by being imported here
@@ -25,8 +25,9 @@ def deliver(*, deliveries: list[list[Any]], **_: Any) -> None:
 
 @shared_task(name="look")
 def look(*, delivery_id: str, fence: int, **_: Any) -> None:
-    with scopes_disabled():
-        reconcile.look(delivery_id=delivery_id, fence=fence)
+    """In a thread of its own: a look waits for a network, and the next one must not wait for it."""
+    with sender.mine().room(1) as room:
+        room.run(partial(reconcile.look, delivery_id=delivery_id, fence=fence))
 
 
 @shared_task(name="prepare")

@@ -30,12 +30,7 @@ def web() -> None:
 
 
 def dispatcher() -> None:
-    import networks
-    from config import memory
-    from scheduler import dispatcher  # noqa: F401 - loaded before memory settles
-
-    networks.warm_up()  # without a broker it sends by itself
-    memory.settle()
+    get_ready_to_send()  # without a broker it sends by itself
     call_command("dispatch")
 
 
@@ -47,9 +42,21 @@ def worker(name: str) -> None:
     if pool:
         pool["max_size"] = threads + 24  # each thread may hold a connection, and some of the senders'
     _spare_the_checks()
+    app.loader.import_default_modules()
+    get_ready_to_send()
     working = app.Worker(pool="threads", concurrency=threads, queues=queues, hostname=f"{name}@%h", **QUIET)
     working.start()
     sys.exit(working.exitcode)
+
+
+def get_ready_to_send() -> None:
+    """Everything is loaded before the first message comes: a post must not wait for it, nor miss its deadline by it."""
+    import networks
+    from config import memory
+
+    import_module("scheduler.dispatcher")
+    networks.warm_up()
+    memory.settle()
 
 
 def beat() -> None:

@@ -78,7 +78,7 @@ def change_of(delivery: Delivery, *, now: datetime) -> Change | None:
             log.warning("delivery.lease_over", delivery=str(delivery.pk), state=delivery.state)
             return Change(delivery, Event.CLAIM, claim_lease(now))
         case State.UNCERTAIN:
-            return Change(delivery, Event.LOOK, lease(now))
+            return Change(delivery, Event.LOOK, claim_lease(now))
         case State.SENDING:
             return lost(delivery, now=now)
     return None
