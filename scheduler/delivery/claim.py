@@ -117,6 +117,8 @@ def claim(ids: Sequence[UUID], *, now: datetime, doubt_before: datetime | None =
                 Placement.objects.filter(pk__in=doubted).update(outcome=Placement.Outcome.LOOKING, outcome_at=now)
             Delivery.objects.bulk_create(born)
             Preparation.objects.filter(pk__in=[p.pk for p in ahead.values() if p.fingerprint in prints.values()]).delete()
+        if born:
+            log.info("placements.claimed", count=len(born), in_doubt=len(doubted), prepared=sum(bool(d.handles) for d in born))
         for placement in placements:
             if placement.post_id not in prints:
                 turn_away(placement, whole[placement.post_id], now=now)

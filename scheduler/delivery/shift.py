@@ -96,4 +96,14 @@ def _bring_up_to_date(change: Change) -> None:
     for name, value in change.fields.items():
         setattr(delivery, name, value)
     say = log.debug if change.event in ROUTINE else log.info
-    say("delivery.shifted", delivery=str(delivery.pk), event_is=change.event.value, old=old, new=delivery.state, fence=delivery.fence)
+    channel = delivery._state.fields_cache.get("channel")  # never worth a query
+    network = channel.network if channel else ""
+    say(
+        "delivery.shifted",
+        delivery=str(delivery.pk),
+        network=network,
+        event_is=change.event.value,
+        old=old,
+        new=delivery.state,
+        fence=delivery.fence,
+    )
