@@ -151,7 +151,7 @@ def test_everything_is_stopped_and_everybody_sees_it_on_every_screen(visit: Visi
 def test_what_was_sent_on_a_channel_is_listed_and_downloaded(visit: Visit) -> None:
     page = visit("viewer")
     page.goto("/demain-morgen/channels")
-    page.get_by_role("link", name="What we sent: Demain · Morgen FR").click()
+    page.get_by_role("link", name=re.compile("^What we sent.*Demain · Morgen FR")).click()
     expect(page.get_by_role("heading", name="What we sent")).to_be_visible()
     page.get_by_role("listitem").filter(has_text="Published").first.wait_for()
     well(page)
