@@ -20,7 +20,7 @@ from bench.plan import Plan, at_once
 
 HOST = "carillon.example.org"
 WARM = 200
-KNOBS = ("DATABASE_POOL", "LOG_LEVEL", "LOG_FORMAT", "PUBLISHER_THREADS")  # may be tried from outside
+KNOBS = ("DATABASE_POOL", "LOG_LEVEL", "LOG_FORMAT", "SEND_THREADS")  # may be tried from outside
 WARM_MARK = 90_000_000
 
 
