@@ -101,12 +101,11 @@ def test_everybody_signs_in_with_the_same_password(seeded: Seeded):
     assert {"admin", "planner", "author", "approver", "treasurer", "viewer"} <= {u.email.split("@")[0] for u in User.objects.all()}
 
 
-@scopes_disabled()
 def approval_of(post: Any) -> Any:
-    with scopes_disabled():
-        return approvals.given(subject_kind="post", subject_ids=[post]).get(post)
+    return approvals.given(subject_kind="post", subject_ids=[post]).get(post)
 
 
+@scopes_disabled()
 def test_every_approved_post_may_go_out_as_it_stands(seeded: Seeded):
     waiting = Post.objects.filter(state="approved", placements__planned_at__gt=seeded.now).distinct()
     assert waiting.count() >= 7
