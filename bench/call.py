@@ -20,6 +20,6 @@ def text(number: int) -> str:
     return f"Un loyer juste, c’est 30 % du revenu, pas la moitié. Nous le portons dans chaque commune, no {number}, et nous le tiendrons."
 
 
-def marks_in(shown: str) -> int:
+def mark_in(shown: str) -> int:
     found = MARK.search(shown)
     return int(found[1]) if found else -1

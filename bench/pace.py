@@ -1,5 +1,6 @@
 """How fast a number of posts arrived, and how late."""
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -39,4 +40,4 @@ def lateness(posts: Sequence[Call], *, planned: Mapping[int, float]) -> list[flo
 
 def percentile(ascending: Sequence[float], share: float) -> float:
     """Return the value that this share of all values does not exceed."""
-    return ascending[min(len(ascending) - 1, max(0, round(share * len(ascending) + 0.5) - 1))]
+    return ascending[max(0, math.ceil(share * len(ascending)) - 1)]

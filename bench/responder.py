@@ -16,7 +16,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import parse_qs
 
-from bench.call import Call, marks_in
+from bench.call import Call, mark_in
 
 HEADERS_MOST = 65_536
 LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
@@ -94,7 +94,7 @@ class Network:
 
     def calls(self) -> list[Call]:
         return [
-            Call(at=note.at, path=note.path.decode(), is_visible=is_visible(note.path), mark=marks_in(text_of(note))) for note in self.noted
+            Call(at=note.at, path=note.path.decode(), is_visible=is_visible(note.path), mark=mark_in(text_of(note))) for note in self.noted
         ]
 
 
