@@ -25,7 +25,6 @@ from scheduler.delivery.states import State
 from scheduler.delivery.sweep import Work
 from scheduler.hold import selectors as holding
 from scheduler.hold import services as hold
-from scheduler.hold.models import Publishing
 from scheduler.watch import Watch
 
 log = structlog.get_logger()
@@ -86,9 +85,13 @@ class Dispatcher:
     def tick(self, clock: float) -> None:
         now = timezone.now()
         if gap := self.watch.gap(now=now):
+            self.cast_doubt(before=gap, now=now)
             hold.look_first(before=gap)
         publishing = holding.publishing()
-        self.doubt(publishing, now=now)
+        before = publishing.look_first_before
+        if before and before != self.doubted_before and not self.watch.was_kept_since(before):
+            self.cast_doubt(before=before, now=now)
+        self.watch.beat(now=now)
         if not publishing.held_at:
             self.claim(now=now, doubt_before=publishing.look_first_before)
             if clock - self.missed_at > MISSED_EVERY_S:
@@ -98,19 +101,17 @@ class Dispatcher:
                 self.prepared_at = clock
                 for placement in prepare.waiting(now=now):
                     self.office.ask_to_prepare(str(placement))
-        for work in sweep.wake(now=now):
+        for work in sweep.wake(now=now, looks_most=self.office.room_for_looks()):
             self.take_up(work)
         self.office.ask_to_book()
         self.ring()
 
-    def doubt(self, publishing: Publishing, *, now: datetime) -> None:
+    def cast_doubt(self, *, before: datetime, now: datetime) -> None:
         """What waited when nobody was watching is looked for first: once for each such time."""
-        before = publishing.look_first_before
-        if before and before != self.doubted_before:
-            with scopes_disabled():
-                count = sweep.doubt(born_before=before, now=now)
-            self.doubted_before = before
-            log.warning("dispatch.doubt", before=before.isoformat(), waiting=count)
+        with scopes_disabled():
+            count = sweep.doubt(born_before=before, now=now)
+        self.doubted_before = before
+        log.warning("dispatch.doubt", before=before.isoformat(), waiting=count)
 
     def claim(self, *, now: datetime, doubt_before: datetime | None) -> None:
         """As much as fits is claimed, everybody in turn; bells that ring meanwhile are heard between two parts."""

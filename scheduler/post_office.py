@@ -19,6 +19,8 @@ from scheduler.delivery.states import ENDS
 log = structlog.get_logger()
 AGAIN_S = 5.0  # a broker that does not answer would hold up every bell in turn
 WAITING_MOST = 15  # messages in the queue: what is due next must not stand behind a thousand
+LOOKS_MOST = 100  # messages to look: what is handed out must be taken up before its lease is over
+OWN_LOOKS_MOST = 4
 COUNT_EVERY_S = 0.05
 BOOK_EVERY_S = 1.0
 PATIENCE_S = 1.0
@@ -51,6 +53,16 @@ class PostOffice:
             self._note_away(error)
             return True
         return self._waiting < WAITING_MOST
+
+    def room_for_looks(self) -> int:
+        """Return how many looks may be handed out now. Without a broker they are made here, a few at a time."""
+        if self.is_away():
+            return OWN_LOOKS_MOST
+        try:
+            return max(0, LOOKS_MOST - int(self._redis.llen("look")))
+        except (redis.RedisError, OSError) as error:
+            self._note_away(error)
+            return OWN_LOOKS_MOST
 
     def ask_to_deliver(self, pairs: Sequence[tuple[str, int]]) -> bool:
         """Return whether a worker will hear of it."""

@@ -17,7 +17,7 @@ from scheduler.delivery.states import ENDS, FENCED, OPEN, Event, State, after
 log = structlog.get_logger()
 
 # What the plan's floor is told at once; ends are told when they are booked (aftermath.py). "" = on its way.
-ROUTINE = frozenset({Event.CLAIM, Event.INTEND, Event.NEXT})
+ROUTINE = frozenset({Event.CLAIM, Event.INTEND, Event.NEXT, Event.ASK_TO_LOOK})
 OUTCOMES = {State.UNCERTAIN: Placement.Outcome.LOOKING, State.HELD: Placement.Outcome.HELD}
 
 

@@ -28,6 +28,7 @@ class Event(StrEnum):
     REFUSE = "refuse"
     LOSE = "lose"  # the answer is lost, or its owner is
     DOUBT = "doubt"  # nobody was watching for a while: what no row knows of may have happened
+    ASK_TO_LOOK = "ask_to_look"  # a message goes out; not a new owner yet, so that an older message of it is as good
     LOOK = "look"  # somebody looks; the fence rises
     ABSENT = "absent"  # not there (yet): look again
     FOUND_STEP = "found_step"
@@ -61,6 +62,7 @@ TABLE: dict[tuple[State, Event], State] = {
     (S.SENDING, E.GIVE_UP): S.NEEDS_LOOK,  # the network answered with the id of another post of ours: only a person can tell
     (S.DUE, E.DOUBT): S.UNCERTAIN,
     (S.CLAIMED, E.DOUBT): S.UNCERTAIN,
+    (S.UNCERTAIN, E.ASK_TO_LOOK): S.UNCERTAIN,
     (S.UNCERTAIN, E.LOOK): S.UNCERTAIN,
     (S.UNCERTAIN, E.ABSENT): S.UNCERTAIN,
     (S.UNCERTAIN, E.FOUND_STEP): S.DUE,

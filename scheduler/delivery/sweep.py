@@ -31,16 +31,19 @@ class Work:
     fence: int
 
 
-def wake(*, now: datetime) -> list[Work]:
-    """Return work for the deliveries whose alarm has rung."""
+def wake(*, now: datetime, looks_most: int = AT_ONCE) -> list[Work]:
+    """Return work for the deliveries whose alarm has rung; of those to look for, at most so many: the others wait with their fence.
+
+    More than workers can take up would be handed out anew before its turn comes, and its old message would be in the way of the new.
+    """
     with scopes_disabled():
         rung = Delivery.objects.select_related("channel").filter(wake_at__lte=now).order_by("wake_at")
-        found = list(rung[:AT_ONCE])
+        found = [*rung.exclude(state=State.UNCERTAIN)[:AT_ONCE], *rung.filter(state=State.UNCERTAIN)[: min(looks_most, AT_ONCE)]]
         changes = [change for delivery in found if (change := guarded(delivery, change_of, now=now))]
         made = apart(changes, now=now)
     works = []
     for change, was_made in zip(changes, made, strict=True):
-        verb = {Event.CLAIM: "deliver", Event.LOOK: "look"}.get(change.event)
+        verb = {Event.CLAIM: "deliver", Event.ASK_TO_LOOK: "look"}.get(change.event)
         if was_made and verb:
             works.append(Work(verb, str(change.delivery.pk), change.delivery.fence))
     return works
@@ -78,7 +81,7 @@ def change_of(delivery: Delivery, *, now: datetime) -> Change | None:
             log.warning("delivery.lease_over", delivery=str(delivery.pk), state=delivery.state)
             return Change(delivery, Event.CLAIM, claim_lease(now))
         case State.UNCERTAIN:
-            return Change(delivery, Event.LOOK, claim_lease(now))
+            return Change(delivery, Event.ASK_TO_LOOK, claim_lease(now))
         case State.SENDING:
             return lost(delivery, now=now)
     return None

@@ -83,9 +83,9 @@ def test_a_delivery_that_cannot_be_woken_does_not_stop_the_others(world: World):
     assert wake_at and wake_at > now
 
 
-def test_a_tick_with_nothing_to_do_asks_three_questions(world: World, dispatcher: Dispatcher, django_assert_num_queries: Any):
+def test_a_tick_with_nothing_to_do_asks_four_questions(world: World, dispatcher: Dispatcher, django_assert_num_queries: Any):
     dispatcher.tick(100.0)  # the sign of life, the look for missed ones and for what to prepare
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         dispatcher.tick(100.1)
 
 

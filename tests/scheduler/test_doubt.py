@@ -24,8 +24,9 @@ NETWORKS = ("facebook", "twitter")
 
 
 def test_a_first_start_and_a_short_pause_are_no_gap(world: World):
-    now = timezone.now()
-    assert Watch().gap(now=now) is None
+    now, first = timezone.now(), Watch()
+    assert first.gap(now=now) is None
+    first.beat(now=now)
     assert Watch().gap(now=now + timedelta(seconds=5)) is None
 
 
@@ -34,15 +35,41 @@ def test_a_long_silence_is_a_gap_once(world: World):
     health.beat(parts=[PART], now=now - timedelta(minutes=5))
     watch = Watch()
     assert watch.gap(now=now) == now
+    watch.beat(now=now)
     assert watch.gap(now=now + timedelta(seconds=4)) is None
+    assert Watch().gap(now=now + timedelta(seconds=5)) is None
+
+
+def test_who_dies_before_the_doubt_is_cast_leaves_it_to_the_next(world: World):
+    now = timezone.now()
+    health.beat(parts=[PART], now=now - timedelta(minutes=5))
+    assert Watch().gap(now=now) == now  # and never says that it is alive
+    assert Watch().gap(now=now + timedelta(seconds=1)) == now + timedelta(seconds=1)
+
+
+def test_being_slow_is_no_gap(world: World):
+    now, watch = timezone.now(), Watch()
+    watch.gap(now=now)
+    watch.beat(now=now)
+    assert watch.gap(now=now + timedelta(minutes=5)) is None
 
 
 def test_a_database_that_went_back_is_a_gap_even_while_we_run(world: World):
     now, watch = timezone.now(), Watch()
     watch.gap(now=now)
+    watch.beat(now=now)
     Heartbeat.objects.update(at=now - timedelta(seconds=10))
     watch.distrust()
     assert watch.gap(now=now + timedelta(seconds=1)) == now + timedelta(seconds=1)
+
+
+def test_a_doubt_that_was_cast_is_not_cast_again_by_whoever_starts_next(world: World):
+    now = timezone.now()
+    hold.look_first(before=now)
+    health.beat(parts=[PART], now=now + timedelta(seconds=1))
+    watch = Watch()
+    watch.gap(now=now + timedelta(seconds=2))
+    assert watch.was_kept_since(now) and not watch.was_kept_since(now + timedelta(seconds=2))
 
 
 def doubted(*, ago: timedelta = timedelta(minutes=1)) -> Delivery:
