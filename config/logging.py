@@ -3,7 +3,11 @@
 from typing import Any
 
 import structlog
+import structlog.tracebacks
 from structlog.typing import EventDict, Processor, WrappedLogger
+
+# Where it happened, never with what: local variables hold texts and tokens.
+without_values = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
 
 
 def logging_settings(*, level: str, as_json: bool) -> dict[str, Any]:
@@ -22,7 +26,7 @@ def logging_settings(*, level: str, as_json: bool) -> dict[str, Any]:
         cache_logger_on_first_use=True,
     )
     last: list[Processor] = (
-        [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer()]
+        [structlog.processors.ExceptionRenderer(without_values), structlog.processors.JSONRenderer()]
         if as_json
         else [structlog.dev.ConsoleRenderer(colors=False, pad_event_to=0, exception_formatter=structlog.dev.plain_traceback)]
     )

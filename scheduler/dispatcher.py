@@ -55,6 +55,7 @@ class Dispatcher:
             started = time.monotonic()
             try:
                 self.tick(started)
+                self.sleep(started)
             except (OperationalError, InterfaceError) as error:
                 log.warning("dispatch.database_away", error=type(error).__name__)
                 self.watch.distrust()
@@ -62,7 +63,6 @@ class Dispatcher:
                 self.stopped.wait(0.5)
             finally:
                 close_old_connections()
-            self.sleep(started)
         self.finish()
         self.looking.shutdown(wait=True)
         if self.own:

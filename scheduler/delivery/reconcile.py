@@ -85,8 +85,8 @@ def waits_s(delivery: Delivery, *, now: datetime) -> Sequence[float]:
     """Return when to look. What is only in doubt was sent at its time or never: once the network must show it, one look is enough."""
     if was_sent(delivery):
         return tuple(settings.LOOKS_S)
-    since_s = (now - delivery.planned_at).total_seconds()
-    return tuple(wait for wait in settings.LOOKS_S[:2] if wait > since_s)
+    is_long_ago = (now - delivery.planned_at).total_seconds() >= settings.LOOKS_S[1]
+    return tuple(settings.LOOKS_S[: 1 if is_long_ago else 2])
 
 
 def note_cost(delivery: Delivery, more_usd_micros: int) -> None:

@@ -150,6 +150,8 @@ def after_look(
 ) -> Verdict:
     """Return what follows a look that found these (remote id, permalink) pairs. `looks` counts this one.
 
+    `waits_s`: when to look, in seconds after the call had ended at the latest.
+
     One match is it. Two cannot be told apart: a person decides. None: look again; after the last look one resend, if ever.
     """
     if len(matches) == 1:
@@ -158,7 +160,7 @@ def after_look(
     if len(matches) > 1:
         return Verdict(E.GIVE_UP)
     if looks < len(waits_s):
-        return Verdict(E.ABSENT, wait_s=waits_s[looks])
+        return Verdict(E.ABSENT, wait_s=waits_s[looks] - waits_s[looks - 1])
     if may_resend and resends == 0:
         return Verdict(E.RESEND)
     return Verdict(E.GIVE_UP)

@@ -107,7 +107,8 @@ def lost(delivery: Delivery, *, now: datetime) -> Change | None:
     )
     problem = {"code": "worker-lost", "params": {}}
     if any(step.visible for step in steps.of(delivery) if step.name == delivery.step):
-        settled = now + timedelta(seconds=settings.LOOKS_S[0])
+        ended = min(now, last.intent_at + timedelta(seconds=settings.SEND_DEADLINE_S + settings.CALL_TIMEOUT_S)) if last else now
+        settled = max(now, ended + timedelta(seconds=settings.LOOKS_S[0]))
         return Change(delivery, Event.LOSE, settled, {"problem": problem, "looks": 0, "failed_looks": 0})
     return Change(delivery, Event.NOT_DONE, now, {"problem": problem})
 

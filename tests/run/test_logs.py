@@ -1,7 +1,10 @@
 """Of what the parts write, a person sees what needs them; all of it is in the files."""
 
+import json
+import sys
 from pathlib import Path
 
+from config.logging import without_values
 from config.supervise.logs import LARGEST, Log
 
 
@@ -43,3 +46,14 @@ def test_a_file_that_has_grown_large_begins_anew(tmp_path: Path) -> None:
     log.take(b"z\n")
     assert (tmp_path / "web.log").stat().st_size < 100
     assert (tmp_path / "web.log.1").stat().st_size > LARGEST
+
+
+def test_a_traceback_for_machines_says_where_and_never_with_what() -> None:
+    def call(access_token: str) -> None:
+        raise ValueError("no")
+
+    try:
+        call("a-secret-token")
+    except ValueError:
+        told = without_values(sys.exc_info())  # type: ignore[arg-type]
+    assert "call" in json.dumps(told, default=str) and "a-secret-token" not in json.dumps(told, default=str)
