@@ -9,6 +9,7 @@ from trust.guards import GUARDS
 from trust.say import line
 from trust.sizes import CHANGE, Sizes
 
+BEGINNINGS = 3
 IN_CHAOS = ("retry-on-unknown", "intent", "look")  # whose absence real processes show within seconds
 PATIENCE_S = 60.0
 
@@ -18,9 +19,7 @@ def run(folder: Path, *, seed: int, sizes: Sizes) -> dict[str, Any]:
     began = time.monotonic()
     caught: dict[str, str] = {}
     for guard in GUARDS:
-        found = simulate.is_caught(seed=seed, examples=sizes.tooth_seeds, steps=sizes.machine_steps, without=guard)
-        wrong = next((one.wrong for one in found if "Wrong: " in one.wrong), "")
-        caught[guard] = f"after {sum(one.examples for one in found)} seeds: {wrong.removeprefix('Wrong: ')}" if wrong else ""
+        caught[guard] = in_the_machine(guard, seed=seed, sizes=sizes)
         line(f"    without {guard}: {caught[guard] or 'NOT NOTICED'}")
     for guard in IN_CHAOS if sizes.teeth_in_chaos else ():
         caught[f"{guard}, in chaos"] = in_chaos(folder / f"t-{guard}", seed=seed, guard=guard)
@@ -33,6 +32,17 @@ def run(folder: Path, *, seed: int, sizes: Sizes) -> dict[str, Any]:
         "examples": [f"nobody noticed that {guard} was off" for guard in missed],
         "took_s": round(time.monotonic() - began, 1),
     }
+
+
+def in_the_machine(guard: str, *, seed: int, sizes: Sizes) -> str:
+    """Return what was found, and after how many seeds: most show within forty. A beginning that leads nowhere near is left for another."""
+    tried = 0
+    for beginning in range(BEGINNINGS):
+        found = simulate.is_caught(seed=seed + beginning, examples=sizes.tooth_seeds, steps=sizes.machine_steps, without=guard)
+        tried += sum(one.examples for one in found)
+        if wrong := next((one.wrong for one in found if "Wrong: " in one.wrong), ""):
+            return f"after {tried} seeds: {wrong.removeprefix('Wrong: ')}"
+    return ""
 
 
 def in_chaos(folder: Path, *, seed: int, guard: str) -> str:
