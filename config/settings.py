@@ -196,7 +196,7 @@ LOOKS_S = env.reals("LOOKS_S", (5.0, 30.0, 180.0))
 GRACE_S = env.real("GRACE_S", 3600.0)  # a post may be this late; after that it is missed and a person is asked
 PREPARE_AHEAD_S = env.real("PREPARE_AHEAD_S", 600.0)  # uploads and containers are made so long before
 GAP_S = env.real("GAP_S", 15.0)  # so long without any dispatcher, and what was planned meanwhile is looked for first
-SEND_THREADS = env.number("SEND_THREADS", 100)  # calls at once in each publisher
+SEND_THREADS = env.number("SEND_THREADS", 160)  # calls at once in each publisher
 PUBLIC_MEDIA_S = 3600
 
 # ── Work ─────────────────────────────────────────────────────────────────────────────────────────────────────────
