@@ -223,18 +223,8 @@ class Facebook:
         raise Refused("not-there-any-more")
 
     def is_there(self, *, caller: Caller, remote_id: str) -> bool:
-        """Graph says one and the same (100/33) of what is gone and of what the token may not see: the page itself tells which."""
-        api = graph.api(_host(caller.site), caller=caller, prove=True)
-        with repeatable():
-            try:
-                api.call("GET", (remote_id,), params={"fields": "id"})
-            except SignInLost as error:
-                if error.code != "account-not-visible":
-                    raise
-            else:
-                return True
-            api.call("GET", (caller.remote_id,), params={"fields": "id"})
-        return False
+        """Return whether the page still has it. Raises SignInLost when it is the page itself that we do not see."""
+        return graph.is_there(graph.api(_host(caller.site), caller=caller, prove=True), remote_id, owner=(caller.remote_id, "id"))
 
 
 def _permalink(caller: Caller, post_id: str) -> str:

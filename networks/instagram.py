@@ -244,18 +244,8 @@ class Instagram:
 
     # ── Taking back. Media are deleted through Facebook Login only, and no caption is ever changed (reference/instagram-media) ──
     def is_there(self, *, caller: Caller, remote_id: str) -> bool:
-        """Graph says one and the same (100/33) of what is gone and of what the token may not see: the account itself tells which."""
-        api = graph.api(_host(caller.site), caller=caller, prove=False)
-        with repeatable():
-            try:
-                api.call("GET", (remote_id,), params={"fields": "id"})
-            except SignInLost as error:
-                if error.code != "account-not-visible":
-                    raise
-            else:
-                return True
-            api.call("GET", ("me",), params={"fields": "user_id"})
-        return False
+        """Return whether the account still has it. Raises SignInLost when it is the account itself that we do not see."""
+        return graph.is_there(graph.api(_host(caller.site), caller=caller, prove=False), remote_id, owner=("me", "user_id"))
 
 
 def _host(site: Site) -> str:

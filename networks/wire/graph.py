@@ -15,7 +15,7 @@ from requests import Response
 from networks.contract import Caller, Duplicate, NetworkError, NotSent, Refused, SignInLost, Stale, Throttled, Unknown
 from networks.wire import redact
 from networks.wire.graph_limits import limits, until
-from networks.wire.http import Door, json_object
+from networks.wire.http import Door, json_object, repeatable
 
 VERSION = "v25.0"
 
@@ -57,6 +57,23 @@ def instagram_user(remote_id: str, *, api: Any) -> Any:
     from facebook_business.adobjects.iguser import IGUser  # type: ignore[import-untyped, unused-ignore]
 
     return IGUser(remote_id, api=api)
+
+
+def is_there(api: Any, remote_id: str, *, owner: tuple[str, str]) -> bool:
+    """Return whether the object is there. `owner`: the address of whose it is, and a field of that.
+
+    Graph says one and the same (100/33) of what is gone and of what the token may not see: the owner itself tells which.
+    """
+    with repeatable():
+        try:
+            api.call("GET", (remote_id,), params={"fields": "id"})
+        except SignInLost as error:
+            if error.code != "account-not-visible":
+                raise
+        else:
+            return True
+        api.call("GET", (owner[0],), params={"fields": owner[1]})
+    return False
 
 
 def created_id(made: Mapping[str, Any]) -> str:
