@@ -5,19 +5,25 @@ from campaigns.budget.models import Entry, Line, Period, Request
 from campaigns.media.models import Asset, Rendition
 from campaigns.plan.models import Campaign
 from campaigns.posts.models import Placement, Post, Version, VersionPicture
+from campaigns.riposte.models import Absence, Displaced, Duty, Lane, Riposte
 
 __all__ = [
+    "Absence",
     "Approval",
     "Asset",
     "Campaign",
     "Decision",
+    "Displaced",
+    "Duty",
     "Entry",
+    "Lane",
     "Line",
     "Period",
     "Placement",
     "Post",
     "Rendition",
     "Request",
+    "Riposte",
     "Step",
     "Version",
     "VersionPicture",

@@ -28,6 +28,7 @@ class Approval(Owned):
     state = models.CharField(max_length=16, choices=State, default=State.OPEN)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     barred = models.JSONField(default=list)  # user ids that may not decide: the author, the requester
+    asked = models.JSONField(default=list)  # user ids that are called upon; empty: everybody who may decide
     note = models.CharField(max_length=500, blank=True)
     asked_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True, blank=True)
