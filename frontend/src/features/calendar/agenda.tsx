@@ -9,6 +9,8 @@ import { Card } from "./card";
 import { useDesk } from "./desk";
 import { useDrop } from "./drag";
 import type { Size } from "./fit";
+import { DayLayers } from "./layers/day-layers";
+import { SlotLayers } from "./layers/slot-layers";
 import { NowLine } from "./now-line";
 import { daySlot, newTime } from "./slots";
 import type { CardsByDay } from "./use-placements";
@@ -77,6 +79,7 @@ function AgendaDay({
           </Link>
         )}
       </header>
+      <DayLayers day={day} />
       {(cards.length > 0 || isToday) && (
         <div className={styles.cards}>
           {cards.map((card, index) => (
@@ -90,6 +93,7 @@ function AgendaDay({
           {nowAt === cards.length && <NowLine />}
         </div>
       )}
+      <SlotLayers slot={daySlot(day)} />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Button } from "~/components/button";
 import { ErrorState } from "~/components/error-state";
+import type { MenuSection } from "~/components/menu";
 import { daysFrom, mondayOf } from "~/lib/days";
 import { toLocal } from "~/lib/local-time";
 import { useFormat } from "~/lib/use-format";
@@ -28,10 +29,12 @@ const MOST_DAYS = 98;
 interface Props {
   search: CalendarSearch;
   onSearch: (search: CalendarSearch) => void;
+  /** What other screens offer for the days on show, in the menu of the toolbar. */
+  more?: (days: { from: string; to: string }) => MenuSection[];
 }
 
 /** Everything that is planned and went out, by month, week, day or as an agenda. */
-export function Calendar({ search, onSearch }: Props) {
+export function Calendar({ search, onSearch, more: others }: Props) {
   const { t } = useLingui();
   const { zone } = useFormat();
   const clock = toLocal(new Date(useNow()), zone);
@@ -58,7 +61,12 @@ export function Calendar({ search, onSearch }: Props) {
   return (
     <DeskContext value={desk}>
       <div className={`${styles.screen} ${view === "week" || view === "month" ? styles.filled : ""}`}>
-        <Toolbar {...{ view, date, days, today, search }} onChange={change} onFilter={() => setFiltering(true)} />
+        <Toolbar
+          {...{ view, date, days, today, search }}
+          onChange={change}
+          onFilter={() => setFiltering(true)}
+          more={others?.({ from: first, to: days.at(-1) ?? first }) ?? []}
+        />
         {view === "week" && <CadenceStrip monday={mondayOf(date)} />}
         {query.data && cards.length === 0 && (
           <NothingHere isFiltered={filters > 0} onShowAll={() => onSearch(unfiltered(search))} />

@@ -9,6 +9,7 @@ import styles from "./cell.module.css";
 import { useDesk } from "./desk";
 import { useDrop } from "./drag";
 import { fitted, type Heights } from "./fit";
+import { SlotLayers } from "./layers/slot-layers";
 import { NowLine } from "./now-line";
 import { isOver, newTime, type Slot } from "./slots";
 
@@ -60,6 +61,7 @@ export const Cell = memo(function Cell({ slot, label, cards, height, heights, no
         </Fragment>
       ))}
       {nowAt >= shown && <NowLine />}
+      <SlotLayers slot={slot} />
       {hidden > 0 && (
         <button
           type="button"

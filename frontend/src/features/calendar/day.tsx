@@ -4,6 +4,7 @@ import { toLocal } from "~/lib/local-time";
 import { useFormat } from "~/lib/use-format";
 import styles from "./day.module.css";
 import { HourRow } from "./hour-row";
+import { DayLayers } from "./layers/day-layers";
 
 const EARLY = 7;
 const LATE = 22;
@@ -31,6 +32,7 @@ export function Day({ day, cards, clock }: Props) {
   const hours = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   return (
     <div className={styles.day} style={{ "--rows": hours.length } as CSSProperties}>
+      <DayLayers day={day} />
       {hours.map((hour) => (
         <HourRow key={hour} day={day} hour={hour} cards={byHour.get(hour) ?? none} clock={clock} />
       ))}

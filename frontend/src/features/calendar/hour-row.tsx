@@ -7,6 +7,7 @@ import cells from "./cell.module.css";
 import styles from "./day.module.css";
 import { useDesk } from "./desk";
 import { useDrop } from "./drag";
+import { SlotLayers } from "./layers/slot-layers";
 import { NowLine } from "./now-line";
 import { useSlotWords } from "./part-words";
 import { hourSlot, isOver, newTime } from "./slots";
@@ -48,6 +49,7 @@ export const HourRow = memo(function HourRow({ day, hour, cards, clock }: Props)
           </Fragment>
         ))}
         {nowAt === cards.length && cards.length > 0 && <NowAmong />}
+        <SlotLayers slot={slot} />
       </div>
       {isNow && cards.length === 0 && (
         <div className={styles.now} style={{ top: `${(Number(clock.slice(14, 16)) / 60) * 100}%` }}>

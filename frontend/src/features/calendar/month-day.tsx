@@ -2,6 +2,7 @@ import { Plural } from "@lingui/react/macro";
 import { isState, moodOf } from "~/components/state-badge";
 import { type PostCard, postCount } from "~/lib/cards";
 import { useFormat } from "~/lib/use-format";
+import { DayLayers } from "./layers/day-layers";
 import styles from "./month.module.css";
 
 interface Props {
@@ -21,6 +22,7 @@ export function MonthDay({ day, cards, className, onOpen }: Props) {
     <button type="button" className={`${className} ${styles.small}`} onClick={() => onOpen(day)}>
       <span className="only-read">{format.date(day, "weekday")}: </span>
       <b aria-hidden="true">{Number(day.slice(8))}</b>
+      <DayLayers day={day} />
       {count > 0 && (
         <span className={styles.bubble}>
           {count}

@@ -5,6 +5,7 @@ import { useFormat } from "~/lib/use-format";
 import { useIsWide, useMedia } from "~/lib/use-media";
 import { Cell } from "./cell";
 import { monthHeights, touchMonthHeights } from "./fit";
+import { DayLayers } from "./layers/day-layers";
 import styles from "./month.module.css";
 import { MonthDay } from "./month-day";
 import { useSlotWords } from "./part-words";
@@ -66,15 +67,18 @@ export function Month({ days, month, byDay, clock, onOpenDay }: Props) {
           }
           return (
             <div key={day} className={classes.filter(Boolean).join(" ")}>
-              <button
-                type="button"
-                className={styles.number}
-                onClick={() => onOpenDay(day)}
-                aria-label={t`${name}: open the day`}
-                aria-current={day === today ? "date" : undefined}
-              >
-                <b>{Number(day.slice(8))}</b>
-              </button>
+              <div className={styles.head}>
+                <button
+                  type="button"
+                  className={styles.number}
+                  onClick={() => onOpenDay(day)}
+                  aria-label={t`${name}: open the day`}
+                  aria-current={day === today ? "date" : undefined}
+                >
+                  <b>{Number(day.slice(8))}</b>
+                </button>
+                <DayLayers day={day} />
+              </div>
               <Cell
                 slot={daySlot(day)}
                 label={say(daySlot(day))}

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Button } from "~/components/button";
 import { IconButton } from "~/components/icon-button";
+import type { MenuSection } from "~/components/menu";
 import { PageHeader } from "~/components/page-header";
 import { Segmented } from "~/components/segmented";
 import { Count } from "~/components/tag";
@@ -8,6 +9,7 @@ import { mondayOf } from "~/lib/days";
 import { useFormat } from "~/lib/use-format";
 import { useIsWide } from "~/lib/use-media";
 import { filterCount } from "./filter";
+import { MoreMenu } from "./more-menu";
 import { turned } from "./period";
 import { type CalendarSearch, type View, views } from "./search";
 import { SearchBox } from "./search-box";
@@ -21,10 +23,11 @@ interface Props {
   search: CalendarSearch;
   onChange: (change: Partial<CalendarSearch>) => void;
   onFilter: () => void;
+  more: MenuSection[];
 }
 
 /** What is shown, the way to before and after, filters and views. */
-export function Toolbar({ view, date, days, today, search, onChange, onFilter }: Props) {
+export function Toolbar({ view, date, days, today, search, onChange, onFilter, more }: Props) {
   const { t } = useLingui();
   const format = useFormat();
   const isWide = useIsWide();
@@ -56,6 +59,7 @@ export function Toolbar({ view, date, days, today, search, onChange, onFilter }:
         options={views.map((value) => ({ value, label: words[value] }))}
         wide={!isWide}
       />
+      <MoreMenu sections={more} />
     </div>
   );
   return (

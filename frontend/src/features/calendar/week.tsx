@@ -8,6 +8,7 @@ import { useMedia } from "~/lib/use-media";
 import { Cell } from "./cell";
 import { DayHead } from "./day-head";
 import { mouseHeights, rowHeights, touchHeights } from "./fit";
+import { WeekLayers } from "./layers/week-layers";
 import { partWords, useSlotWords } from "./part-words";
 import { partNames, partOf, partSlot, parts } from "./slots";
 import type { CardsByDay } from "./use-placements";
@@ -32,6 +33,8 @@ export function Week({ days, byDay, clock, onOpenDay }: Props) {
   const say = useSlotWords();
   const ref = useRef<HTMLDivElement>(null);
   const height = useHeight(ref);
+  const layers = useRef<HTMLDivElement>(null);
+  const layersHeight = useHeight(layers);
   const heights = useMedia("(pointer: coarse)") ? touchHeights : mouseHeights;
   const today = clock.slice(0, 10);
 
@@ -50,8 +53,10 @@ export function Week({ days, byDay, clock, onOpenDay }: Props) {
   const none: PostCard[] = useMemo(() => [], []);
 
   const counts = partNames.map((part) => Math.max(...days.map((day) => cells.get(`${day}/${part}`)?.length ?? 0)));
-  const rows = rowHeights(counts, Math.max(0, height - HEAD - 6), heights, LEAST);
-  const style = { gridTemplateRows: [HEAD, ...rows].map((row) => `${row}px`).join(" ") } as CSSProperties;
+  const rows = rowHeights(counts, Math.max(0, height - HEAD - layersHeight - 6), heights, LEAST);
+  const style = {
+    gridTemplateRows: [`${HEAD}px`, "auto", ...rows.map((row) => `${row}px`)].join(" "),
+  } as CSSProperties;
 
   return (
     <div ref={ref} className={styles.frame}>
@@ -66,6 +71,9 @@ export function Week({ days, byDay, clock, onOpenDay }: Props) {
             onOpen={onOpenDay}
           />
         ))}
+        <div ref={layers} className={styles.layers}>
+          <WeekLayers days={days} />
+        </div>
         {partNames.map((part, index) => (
           <Fragment key={part}>
             <div className={styles.part}>

@@ -1,0 +1,16 @@
+import { useLingui } from "@lingui/react/macro";
+import { IconButton } from "~/components/icon-button";
+import { Menu, type MenuSection } from "~/components/menu";
+
+/** What is needed less often than once a day, and what other screens offer for the days on show. */
+export function MoreMenu({ sections }: { sections: MenuSection[] }) {
+  const { t } = useLingui();
+  return (
+    <Menu
+      label={t`More for the calendar`}
+      sections={sections}
+      placement="bottom end"
+      trigger={(props) => <IconButton icon="more" label={t`More for the calendar`} {...props} />}
+    />
+  );
+}
