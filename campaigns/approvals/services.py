@@ -28,11 +28,15 @@ def ask(
     shown: Mapping[str, Any],
     asked_by: User | None,
     barred: Iterable[User | None],
+    asked: Iterable[User] = (),
     steps: Iterable[tuple[Verb, int]],
     note: str = "",
     now: datetime,
 ) -> Approval:
-    """A new approval of this very content is open (or, without steps, given at once); an earlier live one is void."""
+    """A new approval of this very content is open (or, without steps, given at once); an earlier live one is void.
+
+    `asked`: who is called upon. Everybody who may decide still may; it just does not wait for them.
+    """
     void(subject_kind=subject_kind, subject_id=subject_id, now=now)
     wanted = list(steps)
     approval: Approval = Approval.objects.create(
@@ -44,6 +48,7 @@ def ask(
         shown=dict(shown),
         asked_by=asked_by,
         barred=[str(person.pk) for person in barred if person],
+        asked=[str(person.pk) for person in asked],
         note=note,
         asked_at=now,
         state=Approval.State.OPEN if wanted else Approval.State.APPROVED,
@@ -53,6 +58,12 @@ def ask(
         Step(approval=approval, position=i, verb=verb, needed=needed) for i, (verb, needed) in enumerate(wanted, start=1)
     )
     return approval
+
+
+def call_upon(*, approval: Approval, people: Iterable[User]) -> None:
+    """These people are called upon too."""
+    approval.asked = [*approval.asked, *(str(p.pk) for p in people if str(p.pk) not in approval.asked)]
+    approval.save(update_fields=["asked"])
 
 
 def void(*, subject_kind: str, subject_id: UUID, now: datetime) -> bool:

@@ -26,8 +26,14 @@ def inbox(*, membership: Membership, now: datetime) -> list[dict[str, Any]]:
 
 
 def waiting_for(*, membership: Membership) -> int:
-    """Return how many open approvals this person may decide on: the count in the rail."""
-    return sum(why_not(approval, membership=membership) is None for approval in approvals.waiting())
+    """Return how many open approvals wait for this person: the count in the rail."""
+    return sum(waits_for(approval, membership=membership) for approval in approvals.waiting())
+
+
+def waits_for(approval: Approval, *, membership: Membership) -> bool:
+    """Return whether this person is called upon and may decide."""
+    is_called = not approval.asked or str(membership.user_id) in approval.asked
+    return is_called and why_not(approval, membership=membership) is None
 
 
 def history(*, most: int = 50) -> list[Approval]:

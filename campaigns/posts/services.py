@@ -23,6 +23,7 @@ from campaigns.posts import rows, selectors
 from campaigns.posts.content import first_line
 from campaigns.posts.draft import Draft, DraftPlacement, DraftVersion
 from campaigns.posts.fingerprint import content_of, fingerprint, times_of
+from campaigns.posts.hurry import Hurry, set_off, stand_by, window_holds
 from campaigns.posts.models import Placement, Post
 from campaigns.posts.when import to_utc
 
@@ -98,14 +99,16 @@ def refuse_while_going_out(post: Post) -> None:
 
 def covers(approval: Approval, post: Post, *, print_: str = "") -> bool:
     """Return whether this approval is of exactly this content, at these times within the organisation's tolerance."""
+    if approval.fingerprint != (print_ or fingerprint(post)):
+        return False
     tolerance = timedelta(minutes=post.organisation.time_tolerance_min)
-    return approval.fingerprint == (print_ or fingerprint(post)) and rules.times_hold(
-        approval.terms.get("times", {}), times_of(post), tolerance=tolerance
-    )
+    if "asap" in approval.terms:
+        return window_holds(approval.terms, times_of(post), tolerance=tolerance)
+    return rules.times_hold(approval.terms.get("times", {}), times_of(post), tolerance=tolerance)
 
 
 @transaction.atomic
-def submit(*, post: Post, by: User, note: str = "", now: datetime) -> Post:
+def submit(*, post: Post, by: User, note: str = "", hurry: Hurry | None = None, now: datetime) -> Post:
     """The post waits for a decision, or is approved at once where the organisation asks for none.
 
     Raises Refusal("not-ready") with every problem of every channel.
@@ -113,22 +116,28 @@ def submit(*, post: Post, by: User, note: str = "", now: datetime) -> Post:
     post = taken(post)
     if post.state in {State.IN_REVIEW, State.APPROVED}:
         raise Refusal("already-submitted", status=409)
+    if hurry:
+        stand_by(post, hurry)
     selectors.check_ready(post, now=now)
-    return ask(post, by=by, note=note, now=now)
+    return ask(post, by=by, note=note, now=now, hurry=hurry)
 
 
-def ask(post: Post, *, by: User, note: str, now: datetime, acts: Iterable[str] = ("post.submitted",)) -> Post:
-    """The post is asked about, and the acts are on record: last, since the next writer of the record waits for this transaction's end."""
+def ask(post: Post, *, by: User, note: str, now: datetime, acts: Iterable[str] = ("post.submitted",), hurry: Hurry | None = None) -> Post:
+    """The post is asked about, and the acts are on record: last, since the next writer of the record waits for this transaction's end.
+
+    Whoever asks in a hurry tells the people called upon himself.
+    """
     organisation = post.organisation
     approval = approvals.ask(
         organisation=organisation,
         subject_kind=KIND,
         subject_id=post.pk,
         fingerprint=fingerprint(post),
-        terms={"times": times_of(post)},
+        terms={"times": times_of(post)} | (hurry.terms() if hurry else {}),
         shown=content_of(post),
         asked_by=by,
         barred=[post.author, by],
+        asked=hurry.asked if hurry else (),
         steps=[(Verb.DECIDE_POSTS, 1)] if organisation.posts_need_approval else [],
         note=note,
         now=now,
@@ -136,7 +145,9 @@ def ask(post: Post, *, by: User, note: str, now: datetime, acts: Iterable[str] =
     post.state = State.APPROVED if approval.state == Approval.State.APPROVED else State.IN_REVIEW
     post.revision += 1
     post.save()
-    if post.state == State.IN_REVIEW:
+    if post.state == State.APPROVED:
+        set_off(post, approval, now=now)
+    elif not hurry:
         deciders = [p for p in orgs.holders(organisation=organisation, verb=Verb.DECIDE_POSTS) if str(p.pk) not in approval.barred]
         notify.tell(
             organisation=organisation,
@@ -252,6 +263,8 @@ def on_decision(*, post: Post, approval: Approval, by: User, comment: str, now: 
     }.get(Approval.State(approval.state), State.IN_REVIEW)
     post.revision += 1
     post.save()
+    if post.state == State.APPROVED:
+        set_off(post, approval, now=now)
     act = {State.APPROVED: "approved", State.CHANGES_ASKED: "changes_asked", State.REJECTED: "rejected"}.get(State(post.state))
     if act is None:
         return
