@@ -4,7 +4,9 @@ from campaigns.approvals.models import Approval, Decision, Step
 from campaigns.budget.models import Entry, Line, Period, Request
 from campaigns.media.models import Asset, Rendition
 from campaigns.plan.models import Campaign
+from campaigns.posts.history.models import Revision
 from campaigns.posts.models import Placement, Post, Version, VersionPicture
+from campaigns.posts.notes.models import Note
 from campaigns.riposte.models import Absence, Displaced, Duty, Lane, Riposte
 
 __all__ = [
@@ -18,11 +20,13 @@ __all__ = [
     "Entry",
     "Lane",
     "Line",
+    "Note",
     "Period",
     "Placement",
     "Post",
     "Rendition",
     "Request",
+    "Revision",
     "Riposte",
     "Step",
     "Version",

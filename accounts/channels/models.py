@@ -1,7 +1,10 @@
 """A channel: one page or profile on a network that an organisation has connected. Tokens are sealed (vault.py)."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
+from django_scopes import ScopedManager
 
 import networks
 from accounts.orgs.models import Organisation, Owned
@@ -54,6 +57,17 @@ class Channel(Owned):
     def network_label(self) -> str:
         known = networks.all().get(self.network)
         return known.label if known else self.network
+
+
+class Avatar(models.Model):
+    """A channel's own picture, small and drawn anew by us: the networks' addresses of it are never shown to a browser."""
+
+    channel = models.OneToOneField(Channel, on_delete=models.CASCADE, primary_key=True, related_name="avatar")
+    image = models.BinaryField()  # WebP
+    url = models.URLField(max_length=1000)  # where it was found
+    looked_at = models.DateTimeField()
+
+    objects: Any = ScopedManager(organisation="channel__organisation")
 
 
 class Connection(Owned):
