@@ -2,8 +2,10 @@
 
 from campaigns.approvals.models import Approval, Decision, Step
 from campaigns.budget.models import Entry, Line, Period, Request
-from campaigns.media.models import Asset, Rendition
-from campaigns.plan.models import Campaign
+from campaigns.exchange.models import Feed, Import, Mapping
+from campaigns.media.models import Asset, Folder, Rendition, Tag, Upload
+from campaigns.plan.models import CadenceTarget, Campaign, DailyLimit, Kpi, Objective, Reading
+from campaigns.plan.moments_models import HiddenMoment, Moment
 from campaigns.posts.history.models import Revision
 from campaigns.posts.models import Placement, Post, Version, VersionPicture
 from campaigns.posts.notes.models import Note
@@ -13,22 +15,35 @@ __all__ = [
     "Absence",
     "Approval",
     "Asset",
+    "CadenceTarget",
     "Campaign",
+    "DailyLimit",
     "Decision",
     "Displaced",
     "Duty",
     "Entry",
+    "Feed",
+    "Folder",
+    "HiddenMoment",
+    "Import",
+    "Kpi",
     "Lane",
     "Line",
+    "Mapping",
+    "Moment",
     "Note",
+    "Objective",
     "Period",
     "Placement",
     "Post",
+    "Reading",
     "Rendition",
     "Request",
     "Revision",
     "Riposte",
     "Step",
+    "Tag",
+    "Upload",
     "Version",
     "VersionPicture",
 ]

@@ -31,10 +31,12 @@ class Organisation(models.Model):
     kind = models.CharField(max_length=16, choices=Kind, default=Kind.NGO)
     country = models.CharField(max_length=2, default="BE", validators=[RegexValidator(r"^[A-Z]{2}$")])
     languages = models.JSONField(default=default_languages)  # the languages it publishes in, in order
+    communities = models.JSONField(default=list, blank=True)  # whose school holidays its calendar shows; empty: those of its languages
     time_zone = models.CharField(max_length=64, default="Europe/Brussels")
     currency = models.CharField(max_length=3, default="EUR")
     posts_need_approval = models.BooleanField(default=True)
     time_tolerance_min = models.PositiveIntegerField(default=0)  # an approved post may move this far and stay approved
+    alt_required = models.BooleanField(default=True)  # a picture without alt text holds its post back; else that is advice
     stopped_at = models.DateTimeField(null=True, blank=True)  # crisis stop: nothing of it goes out until a person lifts it
     stopped_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     stop_reason = models.CharField(max_length=300, blank=True)
