@@ -26,6 +26,7 @@ class Post(Owned):
     title = models.CharField(max_length=200, blank=True)  # for colleagues only; empty = the first line
     campaign = models.ForeignKey(Campaign, null=True, blank=True, on_delete=models.SET_NULL, related_name="posts")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    source_post = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="made")  # what it was made from
     state = models.CharField(max_length=16, choices=State, default=State.DRAFT)
     search = models.TextField(blank=True)  # all its texts in lower case, for finding it
     revision = models.PositiveIntegerField(default=1)  # rises with every change: the ETag
@@ -64,6 +65,7 @@ class VersionPicture(models.Model):
     asset = models.ForeignKey(Asset, on_delete=models.PROTECT, related_name="uses")  # a planned post needs its pictures
     position = models.PositiveSmallIntegerField()
     alt = models.TextField(blank=True, max_length=2000)
+    crop = models.JSONField(null=True, blank=True)  # the part that this post shows, {"x", "y", "width", "height"} in ‰; null: all of it
 
     objects: Any = ScopedManager(organisation="version__post__organisation")
 
