@@ -4,6 +4,7 @@ from campaigns.approvals.models import Approval, Decision, Step
 from campaigns.budget.models import Entry, Line, Period, Request
 from campaigns.exchange.models import Feed, Import, Mapping
 from campaigns.media.models import Asset, Folder, Rendition, Tag, Upload
+from campaigns.outside.models import OutsidePost, OutsideReading, PaidReading
 from campaigns.plan.models import CadenceTarget, Campaign, DailyLimit, Kpi, Objective, Reading
 from campaigns.plan.moments_models import HiddenMoment, Moment
 from campaigns.posts.history.models import Revision
@@ -33,6 +34,9 @@ __all__ = [
     "Moment",
     "Note",
     "Objective",
+    "OutsidePost",
+    "OutsideReading",
+    "PaidReading",
     "Period",
     "Placement",
     "Post",
