@@ -9,8 +9,8 @@ from accounts.notify import live
 from accounts.people.models import User
 from accounts.problems import Refusal
 from campaigns.budget import ledger
-from campaigns.budget.days import today
 from campaigns.budget.models import Entry, Line, Request
+from campaigns.plan.days import today
 from campaigns.plan.models import Campaign
 
 

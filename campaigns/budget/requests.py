@@ -15,12 +15,12 @@ from accounts.people.models import User
 from accounts.problems import Refusal
 from campaigns.approvals import services as approvals
 from campaigns.approvals.models import Approval, Decision
-from campaigns.budget.days import today
 from campaigns.budget.fingerprint import content_of, fingerprint
 from campaigns.budget.media import BY_CODE, PLATFORM_NEEDED
 from campaigns.budget.models import Entry, Line, Request
 from campaigns.compliance import selectors as compliance
 from campaigns.compliance.engine import Finding
+from campaigns.plan.days import today
 from campaigns.plan.models import Campaign
 
 KIND = "request"  # subject of its approvals

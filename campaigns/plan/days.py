@@ -1,3 +1,5 @@
+"""Which day it is where the organisation is."""
+
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
