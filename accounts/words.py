@@ -226,6 +226,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "no-channel": _("No channel is chosen yet: choose where this post should go."),
     "no-time": _("No time is set for {channel} yet."),
     "version-missing": _("There is no text in {language} yet, and {channel} carries that language."),
+    "translation-out-of-date": _("{language} is a translation of a text that has changed since. Look at it again."),
     "channel-not-connected": _("{channel} is not connected. An administrator can sign in again under Channels."),
     "channel-paused": _("{channel} is paused: nothing goes out there until somebody resumes it."),
     "channel-gone": _("A channel of this post is no longer connected. Take it off, or connect it again."),
@@ -242,6 +243,9 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "zone-unknown": _("Carillon does not know the time zone “{zone}”. Write it like Europe/Brussels."),
     "span-too-long": _("Ask for at most {days} days at once."),
     "already-submitted": _("This post is already waiting for a decision, or approved."),
+    "no-time-to-shift": _("This post has no time yet. Set one first: then it can be shifted."),
+    "changed-since-done": _("Somebody has changed this post since, so it stays as it is now."),
+    "undo-gone": _("This can no longer be taken back here: more than an hour has passed. Each post can still be changed by itself."),
     "nothing-to-withdraw": _("This post is not waiting for anything."),
     "already-on-its-way": (
         _("Carillon has already taken this up for {channel}: it is going out or is out, and cannot be changed here any more."),
@@ -256,6 +260,26 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "comment-needed": _("Please say in a few words what should change."),
     "too-late-to-approve": _("Its time has passed, so a yes would send nothing. Ask the author for a new time."),
     "post-waits": _("{by} asks for your decision on “{title}”."),
+    "posts-wait": (
+        _("{by} asks for your decision on {count} posts."),
+        _("{by} asks for your decision on “{title}”."),
+    ),
+    "note-names-you": _("{by} names you in a note on “{title}”. {text}"),
+    "note-on-your-post": _("{by} wrote a note on your post “{title}”. {text}"),
+    "not-your-note": _("Only who wrote a note can change it. Write one of your own below it."),
+    "riposte-waits": _("Riposte: {by} needs your decision now on “{title}”. Approved, it goes out at once; after {until} it does not."),
+    "riposte-unanswered": _(
+        "Nobody has answered about the riposte to “{title}”. Since {time} it no longer goes out by itself: ask again, or let it be."
+    ),
+    "riposte-closed": _("This riposte was called off. Take it up again first."),
+    "riposte-window-over": _("The time for this riposte is over, so a yes would send nothing any more. Its author can ask again."),
+    "nobody-to-ask": _(
+        "Nobody else here may approve posts, and nobody approves their own. Ask an administrator to make somebody an approver."
+    ),
+    "news-time-odd": _("Choose a time within the last two days."),
+    "person-cannot-decide": _("This person may not approve posts here, so they cannot be on call."),
+    "duty-ends-before-start": _("The end comes before the beginning. Please look at both."),
+    "duty-is-over": _("This is over already. Choose an end in the future."),
     "post-approved": _("{by} approved “{title}”. It goes out by itself at its time."),
     "post-changes-asked": _("{by} asks for changes to “{title}”: {comment}"),
     "post-rejected": _("{by} rejected “{title}”: {comment}"),
@@ -371,6 +395,9 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     # ── campaigns ──
     "utm-taken": _("Another campaign has the tag “{utm}” already. Choose another one, so that clicks can be told apart."),
     "campaign-ends-before-start": _("The campaign ends before it begins."),
+    "campaign-gone": _("This campaign is not there any more. Choose another one, or none."),
+    "moment-ends-before-start": _("The moment ends before it begins."),
+    "moment-too-long": _("A moment lasts a year at most. For longer things there are campaigns."),
     # ── money ──
     "period-has-no-length": _("The last day has to come after the first one."),
     "period-has-entries": _("Money was booked or requested in this period, so it stays."),

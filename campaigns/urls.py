@@ -11,24 +11,47 @@ from campaigns.decisions.api import Decisions
 from campaigns.media.api import Assets
 from campaigns.media.public import public_picture, robots
 from campaigns.plan.api import Campaigns
+from campaigns.plan.moments_api import Layers, Moments
 from campaigns.posts.api import Cadence, Calendar, Posts
+from campaigns.posts.bulk.api import BulkPosts
+from campaigns.posts.history.api import History, HistoryEntry
+from campaigns.posts.links.api import LinkPreview
+from campaigns.posts.notes.api import Notes, NotesOfPost
+from campaigns.posts.presence import Presence
+from campaigns.posts.slots_api import FreeSlots
+from campaigns.riposte.api import Ripostes
+from campaigns.riposte.rota_api import Absences, Duties, OnCall
 
 router = SimpleRouter(use_regex_path=False)
 router.register("posts", Posts, basename="post")
+router.register("notes", Notes, basename="note")
 router.register("decisions", Decisions, basename="decision")
 router.register("campaigns", Campaigns, basename="campaign")
+router.register("moments", Moments, basename="moment")
 router.register("assets", Assets, basename="asset")
 router.register("mediums", Mediums, basename="medium")
 router.register("periods", Periods, basename="period")
 router.register("lines", Lines, basename="line")
 router.register("entries", Entries, basename="entry")
+router.register("ripostes", Ripostes, basename="riposte")
+router.register("duties", Duties, basename="duty")
+router.register("absences", Absences, basename="absence")
 router.register("requests", Requests, basename="request")
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/posts/bulk/", BulkPosts.as_view(), name="posts-bulk"),
     path("api/", include(router.urls)),
+    path("api/posts/<uuid:pk>/history/", History.as_view(), name="post-history"),
+    path("api/posts/<uuid:pk>/history/<int:number>/", HistoryEntry.as_view(), name="post-revision"),
+    path("api/posts/<uuid:pk>/notes/", NotesOfPost.as_view(), name="post-notes"),
+    path("api/posts/<uuid:pk>/presence/", Presence.as_view(), name="post-presence"),
+    path("api/link-preview/", LinkPreview.as_view(), name="link-preview"),
     path("api/rules/", RulesView.as_view(), name="rules"),
     path("m/<str:token>/<str:name>", public_picture, name="public-picture"),
     path("robots.txt", robots, name="robots"),
     path("api/calendar/", Calendar.as_view(), name="calendar"),
+    path("api/layers/", Layers.as_view(), name="layers"),
+    path("api/slots/free/", FreeSlots.as_view(), name="slots-free"),
+    path("api/on-call/", OnCall.as_view(), name="on-call"),
     path("api/cadence/", Cadence.as_view(), name="cadence"),
 ]

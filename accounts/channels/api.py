@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 import django_filters
 from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema, extend_schema_field, extend_schema_view
 from rest_framework import mixins, serializers
@@ -21,6 +22,26 @@ from accounts.orgs.rights import Verb
 from accounts.paging import WholePages
 from accounts.words import word
 
+SLOTS_MOST = 140
+
+
+class Slot(serializers.Serializer):
+    """A usual time of the week: `day` 0 is Monday."""
+
+    day = serializers.IntegerField(min_value=0, max_value=6)
+    time = serializers.RegexField(r"^([01]\d|2[0-3]):[0-5]\d$")
+
+
+class Slots(serializers.ListSerializer):
+    """In the order of the week, each once."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**{"child": Slot(), "max_length": SLOTS_MOST} | given)
+
+    def to_internal_value(self, data: Any) -> list[Any]:
+        given = {(slot["day"], slot["time"]) for slot in super().to_internal_value(data)}
+        return [{"day": day, "time": time} for day, time in sorted(given)]
+
 
 class ChannelProblem(serializers.Serializer):
     """Why a channel does not work, in the reader's language."""
@@ -33,19 +54,28 @@ class ChannelWithHealth(serializers.ModelSerializer):
     """`days_left`: until the network ends the sign-in, null when it does not end by time or renews itself."""
 
     network_label = serializers.CharField(read_only=True)
+    avatar_url = serializers.SerializerMethodField(help_text="The channel's picture as this server keeps it; empty without one")
     problem = serializers.SerializerMethodField()
     days_left = serializers.SerializerMethodField()
     languages = PublishingLanguages(read_only=True)
+    slots = Slots(read_only=True)
     scopes = serializers.ListField(child=serializers.CharField(), read_only=True)
     connected_by: Any = serializers.StringRelatedField()
 
     class Meta:
         model = Channel
         fields = (
-            "id", "network", "network_label", "remote_id", "name", "handle", "avatar_url", "languages", "weekly_target", "state", "problem",
+            "id", "network", "network_label", "remote_id", "name", "handle", "avatar_url", "languages", "weekly_target", "slots", "state", "problem",
             "last_success_at", "token_expires_at", "days_left", "throttled_until", "scopes", "connected_by", "connected_at",
         )  # fmt: skip
         read_only_fields = fields
+
+    def get_avatar_url(self, channel: Channel) -> str:
+        avatar = getattr(channel, "avatar", None)
+        if avatar is None or not avatar.image:
+            return ""
+        seen = f"{avatar.looked_at:%Y%m%d%H%M}"
+        return f"/api/channels/{channel.pk}/avatar/?organisation={channel.organisation_id}&seen={seen}"
 
     @extend_schema_field(ChannelProblem(allow_null=True))
     def get_problem(self, channel: Channel) -> dict[str, str] | None:
@@ -59,11 +89,12 @@ class ChannelWithHealth(serializers.ModelSerializer):
 
 
 class ChannelChanges(serializers.Serializer):
-    """`weekly_target`: posts a week, 0 for none set; whoever plans may set it."""
+    """`weekly_target`: posts a week, 0 for none set; `slots`: its usual times. Whoever plans may set both."""
 
     name = serializers.CharField(max_length=200, required=False)
     languages = PublishingLanguages(required=False)
     weekly_target = serializers.IntegerField(min_value=0, max_value=1000, required=False)
+    slots = Slots(required=False)
 
 
 class ChannelFilter(django_filters.FilterSet):
@@ -87,7 +118,7 @@ class Channels(InOrganisation, mixins.ListModelMixin, mixins.RetrieveModelMixin,
     verbs: ClassVar[dict[str, Verb]] = {"destroy": Verb.CONNECT, "pause": Verb.CONNECT, "resume": Verb.CONNECT}
 
     def get_queryset(self) -> QuerySet[Channel]:
-        found: QuerySet[Channel] = Channel.objects.select_related("connected_by").order_by("network", "name")
+        found: QuerySet[Channel] = Channel.objects.select_related("connected_by", "avatar").order_by("network", "name")
         if self.action == "list" and self.request.query_params.get("gone") != "true":
             found = found.exclude(state=Channel.State.DISCONNECTED)
         return found
@@ -98,13 +129,22 @@ class Channels(InOrganisation, mixins.ListModelMixin, mixins.RetrieveModelMixin,
         given = ChannelChanges(data=request.data)
         given.is_valid(raise_exception=True)
         changes = given.validated_data
-        self.need(Verb.PLAN if set(changes) <= {"weekly_target"} else Verb.CONNECT)
+        self.need(Verb.PLAN if set(changes) <= {"weekly_target", "slots"} else Verb.CONNECT)
         return self._answer(channels.edit(channel=channel, by=self.person, now=timezone.now(), **changes))
 
     @extend_schema(operation_id="channels_disconnect", responses={204: None})
     def destroy(self, request: Request, pk: str) -> Response:
         channels.disconnect(channel=self.get_object(), by=self.person, now=timezone.now())
         return Response(status=204)
+
+    @extend_schema(operation_id="channels_avatar", responses={(200, "image/webp"): bytes})
+    @action(detail=True)
+    def avatar(self, request: Request, pk: str) -> HttpResponse:
+        avatar = getattr(self.get_object(), "avatar", None)
+        if avatar is None or not avatar.image:
+            raise Http404
+        kept = {"Cache-Control": "private, max-age=86400", "X-Content-Type-Options": "nosniff"}
+        return HttpResponse(bytes(avatar.image), content_type="image/webp", headers=kept)
 
     @extend_schema(operation_id="channels_pause", request=None, responses=ChannelWithHealth)
     @action(detail=True, methods=["post"])

@@ -11,14 +11,18 @@ from rest_framework.views import APIView
 
 from accounts.orgs import services as orgs
 from accounts.orgs.access import InOrganisation
-from accounts.orgs.fields import PublishingLanguages, TimeZone
+from accounts.orgs.fields import Communities, PublishingLanguages, TimeZone
 from accounts.orgs.idempotency import idempotent
-from accounts.orgs.models import Organisation
+from accounts.orgs.models import COUNTRIES, Organisation
 from accounts.orgs.rights import Verb
 from accounts.people.models import User
 
 
 class OrganisationSettings(serializers.ModelSerializer):
+    """`communities`: whose school holidays its calendar shows; none chosen means those that speak its languages."""
+
+    country = serializers.ChoiceField(choices=COUNTRIES, required=False)
+    communities = Communities(required=False)
     languages = PublishingLanguages(required=False)
     time_zone = TimeZone(required=False)
     time_tolerance_min = serializers.IntegerField(min_value=0, max_value=1440, required=False)
@@ -26,9 +30,9 @@ class OrganisationSettings(serializers.ModelSerializer):
     class Meta:
         model = Organisation
         fields = (
-            "id", "slug", "name", "kind", "country", "languages", "time_zone", "currency", "posts_need_approval", "time_tolerance_min",
+            "id", "slug", "name", "kind", "country", "communities", "languages", "time_zone", "currency", "posts_need_approval", "time_tolerance_min",
         )  # fmt: skip
-        read_only_fields = ("id", "slug", "country", "currency")
+        read_only_fields = ("id", "slug", "currency")
 
 
 class NewOrganisation(serializers.ModelSerializer):

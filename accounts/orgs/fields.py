@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
-from accounts.orgs.models import LANGUAGES
+from accounts.orgs.models import COMMUNITIES, LANGUAGES
 from accounts.orgs.rights import Role, Verb
 
 
@@ -35,6 +35,15 @@ class PublishingLanguages(serializers.ListField):
         if not given:
             raise serializers.ValidationError(_("Choose at least one language."))
         return list(dict.fromkeys(given))
+
+
+class Communities(serializers.ListField):
+    """Communities with school holidays of their own, once each."""
+
+    child = serializers.ChoiceField(choices=sorted({name for known in COMMUNITIES.values() for name in known}))
+
+    def to_internal_value(self, data: Any) -> list[str]:
+        return sorted(set(super().to_internal_value(data)))
 
 
 class TimeZone(serializers.CharField):

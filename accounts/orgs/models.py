@@ -11,6 +11,10 @@ from django_scopes import ScopedManager
 from accounts.orgs.rights import Role, Verb, verbs_of
 
 LANGUAGES = ("fr", "nl", "de", "en")
+# The European Union, then its neighbours.
+COUNTRIES = tuple(["BE", "LU", "NL", "FR", "DE", "AT", "BG", "CY", "CZ", "DK", "EE", "ES", "FI", "GR", "HR", "HU", "IE", "IT", "LT", "LV", "MT", "PL", "PT", "RO", "SE", "SI", "SK", "CH", "GB", "IS", "LI", "NO"])
+# Where schools close by community rather than by country: the communities, and the language each speaks.
+COMMUNITIES = {"BE": {"Flemish": "nl", "French": "fr", "German": "de"}}
 
 
 def default_languages() -> list[str]:
