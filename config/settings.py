@@ -177,6 +177,7 @@ SPECTACULAR_SETTINGS = {
         "EntryKind": "campaigns.budget.models.Entry.Kind",
         "TakeBackKind": "scheduler.takeback.models.TakeBack.Kind",
         "TakeBackState": "scheduler.takeback.models.TakeBackOf.State",
+        "MomentKind": "campaigns.plan.moments_models.Moment.Kind",
         "OrganisationKind": "accounts.orgs.models.Organisation.Kind",
         "PublishingLanguage": "accounts.orgs.models.LANGUAGES",
     },

@@ -32,11 +32,13 @@ class Slot(serializers.Serializer):
     time = serializers.RegexField(r"^([01]\d|2[0-3]):[0-5]\d$")
 
 
-class Slots(serializers.ListSerializer):
+class Slots(serializers.ListField):
     """In the order of the week, each once."""
 
+    child = Slot()
+
     def __init__(self, **given: Any) -> None:
-        super().__init__(**{"child": Slot(), "max_length": SLOTS_MOST} | given)
+        super().__init__(**{"max_length": SLOTS_MOST, **given})
 
     def to_internal_value(self, data: Any) -> list[Any]:
         given = {(slot["day"], slot["time"]) for slot in super().to_internal_value(data)}
@@ -65,8 +67,8 @@ class ChannelWithHealth(serializers.ModelSerializer):
     class Meta:
         model = Channel
         fields = (
-            "id", "network", "network_label", "remote_id", "name", "handle", "avatar_url", "languages", "weekly_target", "slots", "state", "problem",
-            "last_success_at", "token_expires_at", "days_left", "throttled_until", "scopes", "connected_by", "connected_at",
+            "id", "network", "network_label", "remote_id", "name", "handle", "avatar_url", "languages", "weekly_target", "slots", "state",
+            "problem", "last_success_at", "token_expires_at", "days_left", "throttled_until", "scopes", "connected_by", "connected_at",
         )  # fmt: skip
         read_only_fields = fields
 

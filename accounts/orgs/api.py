@@ -30,7 +30,8 @@ class OrganisationSettings(serializers.ModelSerializer):
     class Meta:
         model = Organisation
         fields = (
-            "id", "slug", "name", "kind", "country", "communities", "languages", "time_zone", "currency", "posts_need_approval", "time_tolerance_min",
+            "id", "slug", "name", "kind", "country", "communities", "languages", "time_zone", "currency", "posts_need_approval",
+            "time_tolerance_min",
         )  # fmt: skip
         read_only_fields = ("id", "slug", "currency")
 

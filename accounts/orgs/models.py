@@ -12,7 +12,10 @@ from accounts.orgs.rights import Role, Verb, verbs_of
 
 LANGUAGES = ("fr", "nl", "de", "en")
 # The European Union, then its neighbours.
-COUNTRIES = tuple(["BE", "LU", "NL", "FR", "DE", "AT", "BG", "CY", "CZ", "DK", "EE", "ES", "FI", "GR", "HR", "HU", "IE", "IT", "LT", "LV", "MT", "PL", "PT", "RO", "SE", "SI", "SK", "CH", "GB", "IS", "LI", "NO"])
+COUNTRIES = (
+    "BE", "LU", "NL", "FR", "DE", "AT", "BG", "CY", "CZ", "DK", "EE", "ES", "FI", "GR", "HR", "HU", "IE", "IT", "LT", "LV", "MT", "PL",
+    "PT", "RO", "SE", "SI", "SK", "CH", "GB", "IS", "LI", "NO",
+)  # fmt: skip
 # Where schools close by community rather than by country: the communities, and the language each speaks.
 COMMUNITIES = {"BE": {"Flemish": "nl", "French": "fr", "German": "de"}}
 

@@ -56,14 +56,14 @@ def in_calendar(organisation: Organisation, *, start: date, end: date, language:
     return sorted(rows, key=lambda row: (row["starts_on"], order[row["layer"]], row["name"]))
 
 
-def _row(layer: str, id: str, name: str, starts_on: date, ends_on: date, **more: Any) -> dict[str, Any]:
-    empty = {"kind": "", "communities": [], "colour": "", "campaign": None, "note": ""}
-    return {"layer": layer, "id": id, "name": name, "starts_on": starts_on, "ends_on": ends_on} | empty | more
+def _row(layer: str, key: str, name: str, starts_on: date, ends_on: date, **more: Any) -> dict[str, Any]:
+    empty: dict[str, Any] = {"kind": "", "communities": [], "colour": "", "campaign": None, "note": ""}
+    return {"layer": layer, "id": key, "name": name, "starts_on": starts_on, "ends_on": ends_on} | empty | more
 
 
 def _holiday(one: Holiday) -> dict[str, Any]:
-    id = f"{one.kind}-{one.starts_on}-{'-'.join(one.communities) or one.name}"
-    return _row(one.kind, id, one.name, one.starts_on, one.ends_on, communities=list(one.communities))
+    key = f"{one.kind}-{one.starts_on}-{'-'.join(one.communities) or one.name}"
+    return _row(one.kind, key, one.name, one.starts_on, one.ends_on, communities=list(one.communities))
 
 
 def _shipped(one: Shipped, day: date, language: str) -> dict[str, Any]:
