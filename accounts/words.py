@@ -398,6 +398,19 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "campaign-gone": _("This campaign is not there any more. Choose another one, or none."),
     "moment-ends-before-start": _("The moment ends before it begins."),
     "moment-too-long": _("A moment lasts a year at most. For longer things there are campaigns."),
+    "objective-gone": _("This objective is not there any more. Choose another one, or none."),
+    "objective-ends-before-start": _("The objective ends before it begins."),
+    "objective-review-overdue": _(
+        "“{objective}” was to be looked at by {date}. Note how its figures stand, and choose when to look again."
+    ),
+    "owner-not-member": _("This person is not a member of the organisation. Choose somebody who is."),
+    "too-many-kpis": _("An objective has {most} figures at most: the fewer, the clearer."),
+    "kpi-target-behind": _("The target lies behind the baseline. Turn the direction round, or choose another target."),
+    "reading-in-future": _("This day has not come yet. Enter what was read today or before."),
+    "template-unknown": _("This template is not there. Choose another one."),
+    "nothing-to-multiply": _("There is nothing to make posts of here. Write the text first, or choose another way."),
+    "too-many-at-once": _("At most {most} posts are made at once. Take some out first."),
+    "too-few-a-day": _("The limit is at least one post a day."),
     # ── money ──
     "period-has-no-length": _("The last day has to come after the first one."),
     "period-has-entries": _("Money was booked or requested in this period, so it stays."),

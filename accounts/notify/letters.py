@@ -23,7 +23,12 @@ BUTTONS = {
     "organisation-stopped": _("See what waits"),
     "organisation-goes-on": _("See what was missed"),
     "post-waits": _("Look at it and decide"),
+    "posts-wait": _("Look at them and decide"),
+    "note-names-you": _("Read it and answer"),
     "request-waits": _("Look at it and decide"),
+    "objective-review-overdue": _("Look at the objective"),
+    "riposte-waits": _("Read it and decide"),
+    "riposte-unanswered": _("Ask again, or let it be"),
 }
 # What there is to know beyond the notice's own sentences.
 FURTHER = {
@@ -46,7 +51,7 @@ def of_notice(notice: Notice, *, organisation: str, slug: str) -> Letter:
     what = gist(code, {**params, "title": short(params["title"])} if "title" in params else params)
     return Letter(
         subject=gettext("{organisation}: {what}").format(organisation=organisation, what=what),
-        paragraphs=(word(code, params), *further),
+        paragraphs=(word(code, params), *further, *params.get("texts", ())),
         lines=(*(title or gettext("Post without a text") for title in titles), *more) if len(titles) > 1 or more else (),
         button=gettext(BUTTONS.get(code, _("Open in Carillon"))),
         url=f"{settings.SITE_URL}/{slug}{notice.path}",

@@ -1,14 +1,18 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
 
 from campaigns.approvals.models import Approval
 
 
+# The one in force before all that are over: one that stands again after an undo is older than the one that was void for it.
+FIRST = (Case(When(state__in=(Approval.State.OPEN, Approval.State.APPROVED), then=Value(0)), default=Value(1)), "-asked_at")
+
+
 def latest(*, subject_kind: str, subject_id: UUID) -> Approval | None:
-    """Return the newest request for a yes on this subject, void ones included."""
-    found: Approval | None = Approval.objects.filter(subject_kind=subject_kind, subject_id=subject_id).order_by("-asked_at").first()
+    """Return the request for a yes on this subject that is in force, else the newest, void ones included."""
+    found: Approval | None = Approval.objects.filter(subject_kind=subject_kind, subject_id=subject_id).order_by(*FIRST).first()
     return found
 
 

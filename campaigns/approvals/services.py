@@ -66,6 +66,19 @@ def call_upon(*, approval: Approval, people: Iterable[User]) -> None:
     approval.save(update_fields=["asked"])
 
 
+@transaction.atomic
+def revive(*, approval: Approval, now: datetime) -> Approval:
+    """A void approval stands again as it stood, given or open, and none else of its subject. The caller knows that it covers it again."""
+    void(subject_kind=approval.subject_kind, subject_id=approval.subject_id, now=now)
+    steps = [rules.Step(position=s.position, verb=s.verb, needed=s.needed) for s in approval.steps.all()]
+    given = list(Decision.objects.filter(approval=approval).select_related("step").order_by("at"))
+    said = [rules.Said(position=d.step.position, by=str(d.by_id), verdict=d.verdict) for d in given]
+    approval.state = rules.outcome(steps, said)
+    approval.decided_at = None if approval.state == Approval.State.OPEN else given[-1].at if given else approval.asked_at
+    approval.save(update_fields=["state", "decided_at"])
+    return approval
+
+
 def void(*, subject_kind: str, subject_id: UUID, now: datetime) -> bool:
     """No approval of this subject is live any more. Return whether one was."""
     live = Approval.objects.filter(subject_kind=subject_kind, subject_id=subject_id, state__in=LIVE)

@@ -21,6 +21,7 @@ from accounts.problems import NotAllowed, Refusal, body
 from campaigns.posts import cards, selectors, services
 from campaigns.posts import serializers as shapes
 from campaigns.posts.models import Post
+from campaigns.posts.rights import may_edit
 from campaigns.posts.show import in_list, whole
 
 CALENDAR_MOST = timedelta(days=100)
@@ -135,12 +136,9 @@ class Posts(InOrganisation, ViewSet):
     def own(self, pk: UUID, *, deleted: bool = False) -> Post:
         """Return the post if the person may change it: their own, or anybody's with PLAN."""
         post = self.found(pk, deleted=deleted)
-        if not self.may_edit(post):
+        if not may_edit(post, self.membership):
             raise NotAllowed("not-your-post")
         return post
-
-    def may_edit(self, post: Post) -> bool:
-        return self.membership.may(Verb.PLAN) or (self.membership.may(Verb.WRITE) and post.author_id == self.person.pk)
 
     def draft(self, request: Request) -> Any:
         serializer = shapes.PostDraft(data=request.data)
@@ -148,7 +146,7 @@ class Posts(InOrganisation, ViewSet):
         return serializer.draft()
 
     def shown(self, post: Post) -> dict[str, Any]:
-        return dict(shapes.PostWhole(whole(post, may_edit=self.may_edit(post), now=timezone.now())).data)
+        return dict(shapes.PostWhole(whole(post, may_edit=may_edit(post, self.membership), now=timezone.now())).data)
 
     def show(self, post: Post, status: int = 200) -> Response:
         return Response(self.shown(post), status=status, headers={"ETag": f'"{post.revision}"'})

@@ -1,4 +1,4 @@
-"""The calendar's cards. A month may hold thousands, so they are read as plain values: three statements, no rows built."""
+"""The calendar's cards. A month may hold thousands, so they are read as plain values: four statements, no rows built."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -7,9 +7,11 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from campaigns.posts import staleness
 from campaigns.posts.badge import badge
 from campaigns.posts.content import first_line_of
 from campaigns.posts.models import Placement, Version, VersionPicture
+from campaigns.posts.notes import selectors as notes
 
 SHOWN = (
     "id", "post_id", "channel_id", "channel__network", "languages", "own_segments", "planned_at", "local_time", "zone", "claimed_at",
@@ -18,6 +20,7 @@ SHOWN = (
 )  # fmt: skip
 
 Texts = Mapping[UUID, list[tuple[str, list[str]]]]
+Behind = Mapping[UUID, list[str]]
 Pictures = Mapping[tuple[UUID, str], UUID]
 
 
@@ -42,23 +45,30 @@ def in_calendar(
     if authors := list(authors):
         found = found.filter(post__author__in=authors)
     if language:
-        found = found.filter(Q(spoken=language) | Q(spoken__startswith=f"{language}+") | Q(spoken__contains=f"+{language}"))
+        among = Q(spoken__startswith=f"{language}+") | Q(spoken__endswith=f"+{language}") | Q(spoken__contains=f"+{language}+")
+        found = found.filter(Q(spoken=language) | among)
     if words.strip():
         found = found.filter(post__search__contains=words.strip().lower())
     rows = list(found.order_by("planned_at", "pk").values_list(*SHOWN, named=True))
     posts = {row.post_id for row in rows}
-    texts, pictures = texts_of(posts), pictures_of(posts)
+    (texts, behind), pictures, open_notes = texts_of(posts), pictures_of(posts), notes.open_count(posts)
     wanted = set(states)
-    cards = (card(row, texts=texts, pictures=pictures, now=now) for row in rows)
+    cards = (card(row, texts=texts, behind=behind, pictures=pictures, open_notes=open_notes, now=now) for row in rows)
     return [one for one in cards if not wanted or one["state"] in wanted]
 
 
-def texts_of(posts: Iterable[UUID]) -> Texts:
-    """Return the texts of each post: languages with their segments."""
+def texts_of(posts: Iterable[UUID]) -> tuple[Texts, Behind]:
+    """Return the texts of each post, languages with their segments; and which of them are out of date."""
     texts: dict[UUID, list[tuple[str, list[str]]]] = {}
-    for post, language, segments in Version.objects.filter(post__in=posts).values_list("post_id", "language", "segments"):
+    translated: set[UUID] = set()
+    origins: dict[UUID, dict[str, tuple[list[str], str, list[str] | None]]] = {}
+    columns = ("post_id", "language", "segments", "source", "source_text")
+    for post, language, segments, source, source_text in Version.objects.filter(post__in=posts).values_list(*columns):
         texts.setdefault(post, []).append((language, segments))
-    return texts
+        origins.setdefault(post, {})[language] = (segments, source, source_text)
+        if source:
+            translated.add(post)
+    return texts, {post: staleness.behind(origins[post]) for post in translated}
 
 
 def pictures_of(posts: Iterable[UUID]) -> Pictures:
@@ -70,7 +80,7 @@ def pictures_of(posts: Iterable[UUID]) -> Pictures:
     return first
 
 
-def card(row: Any, *, texts: Texts, pictures: Pictures, now: datetime) -> dict[str, Any]:
+def card(row: Any, *, texts: Texts, behind: Behind, pictures: Pictures, open_notes: Mapping[UUID, int], now: datetime) -> dict[str, Any]:
     language = row.languages[0] if row.languages else ""
     own = (row.own_segments or [""])[0].strip()
     asset = pictures.get((row.post_id, language))
@@ -98,4 +108,6 @@ def card(row: Any, *, texts: Texts, pictures: Pictures, now: datetime) -> dict[s
         "author": row.post__author_id and str(row.post__author_id),
         "permalink": row.permalink,
         "revision": row.post__revision,
+        "out_of_date": [] if row.own_segments else [each for each in behind.get(row.post_id, ()) if each in row.languages],
+        "notes": open_notes.get(row.post_id, 0),
     }

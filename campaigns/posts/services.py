@@ -1,6 +1,6 @@
 """The verbs of a post. Every one takes the post's rows first, so that a send that claims them and an edit cannot cross."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -23,9 +23,10 @@ from campaigns.posts import rows, selectors
 from campaigns.posts.content import first_line
 from campaigns.posts.draft import Draft, DraftPlacement, DraftVersion
 from campaigns.posts.fingerprint import content_of, fingerprint, times_of
+from campaigns.posts.history import services as history
 from campaigns.posts.hurry import Hurry, set_off, stand_by, window_holds
 from campaigns.posts.models import Placement, Post
-from campaigns.posts.when import to_utc
+from campaigns.posts.when import shifted, to_utc
 
 State = Post.State
 KIND = "post"
@@ -47,6 +48,8 @@ def save(*, post: Post, by: User, draft: Draft, revision: int | None, now: datet
     post = taken(post)
     if revision is not None and revision != post.revision:
         raise Refusal("edited-meanwhile", status=412)
+    if post.revision > 1:
+        history.begin(post)
     before = fingerprint(post), times_of(post)
     if draft.title is not None:
         post.title = draft.title.strip()
@@ -61,6 +64,7 @@ def save(*, post: Post, by: User, draft: Draft, revision: int | None, now: datet
     post = selectors.whole(post.pk)
     post.search = search_words(post)
     post.save(update_fields=["search"])
+    history.remember(post, by=by, now=now)
     if (fingerprint(post), times_of(post)) != before:
         lose_approval(post, by=by, now=now)
     announce(post)
@@ -108,7 +112,7 @@ def covers(approval: Approval, post: Post, *, print_: str = "") -> bool:
 
 
 @transaction.atomic
-def submit(*, post: Post, by: User, note: str = "", hurry: Hurry | None = None, now: datetime) -> Post:
+def submit(*, post: Post, by: User, note: str = "", hurry: Hurry | None = None, is_told: bool = True, now: datetime) -> Post:
     """The post waits for a decision, or is approved at once where the organisation asks for none.
 
     Raises Refusal("not-ready") with every problem of every channel.
@@ -119,13 +123,22 @@ def submit(*, post: Post, by: User, note: str = "", hurry: Hurry | None = None, 
     if hurry:
         stand_by(post, hurry)
     selectors.check_ready(post, now=now)
-    return ask(post, by=by, note=note, now=now, hurry=hurry)
+    return ask(post, by=by, note=note, now=now, hurry=hurry, is_told=is_told)
 
 
-def ask(post: Post, *, by: User, note: str, now: datetime, acts: Iterable[str] = ("post.submitted",), hurry: Hurry | None = None) -> Post:
+def ask(
+    post: Post,
+    *,
+    by: User,
+    note: str,
+    now: datetime,
+    acts: Iterable[str] = ("post.submitted",),
+    hurry: Hurry | None = None,
+    is_told: bool = True,
+) -> Post:
     """The post is asked about, and the acts are on record: last, since the next writer of the record waits for this transaction's end.
 
-    Whoever asks in a hurry tells the people called upon himself.
+    Whoever asks in a hurry tells the people called upon himself, and so does who asks about many at once (`is_told=False`).
     """
     organisation = post.organisation
     approval = approvals.ask(
@@ -145,9 +158,10 @@ def ask(post: Post, *, by: User, note: str, now: datetime, acts: Iterable[str] =
     post.state = State.APPROVED if approval.state == Approval.State.APPROVED else State.IN_REVIEW
     post.revision += 1
     post.save()
+    history.close(post)
     if post.state == State.APPROVED:
         set_off(post, approval, now=now)
-    elif not hurry:
+    elif is_told and not hurry:
         deciders = [p for p in orgs.holders(organisation=organisation, verb=Verb.DECIDE_POSTS) if str(p.pk) not in approval.barred]
         notify.tell(
             organisation=organisation,
@@ -183,23 +197,34 @@ def move(*, post: Post, by: User, placements: Iterable[UUID] | None, local_time:
     """These placements (None: all that have not left) stand at the new time. An approval that no longer covers it is asked for anew."""
     post = taken(post)
     zone = zone or post.organisation.time_zone
-    at = to_utc(local_time, zone)
-    if at < now:
-        raise Refusal("time-passed", fields={"local_time": "time-passed"}, time=local_time[11:16])
     chosen = set(placements) if placements is not None else None
-    moving = [p for p in post.placements.all() if (p.pk in chosen if chosen is not None else not p.claimed_at)]
+    moving = [p.pk for p in post.placements.all() if (p.pk in chosen if chosen is not None else not p.claimed_at)]
+    return keep_asking(put_at(post, dict.fromkeys(moving, (local_time, zone)), now=now), by=by, now=now)
+
+
+def put_at(post: Post, times: Mapping[UUID, tuple[str, str]], *, now: datetime) -> Post:
+    """These placements stand at their new times (local time, zone); the approval is the caller's to see to, in the same transaction."""
+    moving = [p for p in post.placements.all() if p.pk in times]
     if any(p.claimed_at for p in moving) or not moving:
         raise Refusal("already-on-its-way", status=409, channel=", ".join(p.channel.name for p in moving if p.claimed_at))
-    was = post.state
     for placement in moving:
+        local_time, zone = times[placement.pk]
+        at = to_utc(local_time, zone)
+        if at < now:
+            raise Refusal("time-passed", fields={"local_time": "time-passed"}, time=local_time[11:16])
         placement.planned_at, placement.local_time, placement.zone = at, local_time[:16], zone
         placement.save(update_fields=["planned_at", "local_time", "zone"])
     post.revision += 1
-    post.save()
-    post = selectors.whole(post.pk)
-    if was in {State.IN_REVIEW, State.APPROVED} and is_outrun(post):
+    post.save(update_fields=["revision", "updated_at"])
+    return post
+
+
+def keep_asking(post: Post, *, by: User, now: datetime, is_told: bool = True) -> Post:
+    """A post that waited for a yes, or had one, and is no longer what that was about, is asked about anew."""
+    history.remember(post, by=by, now=now)
+    if post.state in {State.IN_REVIEW, State.APPROVED} and is_outrun(post):
         refuse_while_going_out(post)
-        return ask(post, by=by, note="", now=now, acts=("post.approval_voided", "post.submitted"))
+        return ask(post, by=by, note="", now=now, acts=("post.approval_voided", "post.submitted"), is_told=is_told)
     announce(post)
     return post
 
@@ -235,8 +260,11 @@ def restore(*, post: Post, by: User, now: datetime) -> Post:
 
 
 @transaction.atomic
-def duplicate(*, post: Post, by: User, now: datetime) -> Post:
-    """A new draft with the same content and channels, and no times: equal texts within a day would be refused anyway."""
+def duplicate(*, post: Post, by: User, days: int | None = None, now: datetime) -> Post:
+    """A new draft with the same content and channels, so many days later at the same clock times.
+
+    None: without times, since equal texts within a day would be refused anyway.
+    """
     post = selectors.whole(post.pk)
     return create(
         organisation=post.organisation,
@@ -247,7 +275,14 @@ def duplicate(*, post: Post, by: User, now: datetime) -> Post:
             has_campaign=True,
             versions=[DraftVersion(**fields) for fields in selectors.versions_of(post)],
             placements=[
-                DraftPlacement(channel=p.channel_id, languages=p.languages, own_segments=p.own_segments) for p in post.placements.all()
+                DraftPlacement(
+                    channel=p.channel_id,
+                    languages=p.languages,
+                    own_segments=p.own_segments,
+                    local_time="" if days is None or not p.local_time else shifted(p.local_time, days=days),
+                    zone=p.zone,
+                )
+                for p in post.placements.all()
             ],
         ),
         now=now,

@@ -6,8 +6,9 @@ from typing import Any
 
 from campaigns.approvals import selectors as approvals
 from campaigns.approvals.models import Approval
-from campaigns.posts.content import first_line
+from campaigns.posts.content import first_line, out_of_date
 from campaigns.posts.models import Placement, Post
+from campaigns.posts.notes import selectors as notes
 from campaigns.posts.ready import Measured, examine
 from campaigns.posts.selectors import badge_of, worded
 
@@ -18,7 +19,7 @@ def whole(
     """Return everything the composer needs. Who shows many hands in what he has: `near` (see ready.near_to) and the newest approval."""
     found, measures = examine(post, now=now, near=near)
     if approval is None:
-        approval = approvals.with_decisions().filter(subject_kind="post", subject_id=post.pk).order_by("-asked_at").first()
+        approval = approvals.with_decisions().filter(subject_kind="post", subject_id=post.pk).order_by(*approvals.FIRST).first()
     measured = {m.placement: m for m in measures}
     for placement in post.placements.all():
         placement.post = post  # so that the badge costs no query
@@ -40,10 +41,14 @@ def whole(
                 "segments": v.segments,
                 "link": v.link,
                 "with_utm": v.with_utm,
+                "source": v.source,
+                "source_text": v.source_text,
                 "pictures": [{"asset": u.asset_id, "alt": u.alt} for u in v.version_pictures.all()],
             }
             for v in post.versions.all()
         ],
+        "out_of_date": out_of_date(post),
+        "open_notes": notes.open_count([post.pk]).get(post.pk, 0),
         "placements": [placement_whole(p, measured.get(str(p.pk)), now=now) for p in post.placements.all()],
         "problems": worded(found),
         "approval": approval_brief(approval),
@@ -105,4 +110,5 @@ def in_list(post: Post) -> dict[str, Any]:
         "next_at": min(times) if times else None,
         "networks": sorted({p.channel.network for p in post.placements.all()}),
         "languages": [v.language for v in post.versions.all()],
+        "out_of_date": out_of_date(post),
     }

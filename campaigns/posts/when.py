@@ -1,6 +1,6 @@
 """Local times and UTC. A plan keeps the time that was meant and its zone; both change nights are told apart. Pure."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from accounts.problems import Refusal
@@ -13,12 +13,25 @@ def zone_of(name: str) -> ZoneInfo:
         raise Refusal("zone-unknown", fields={"zone": "zone-unknown"}, zone=name[:64]) from None
 
 
-def to_utc(local_time: str, zone: str) -> datetime:
-    """Return the instant of "2026-11-24T09:00" in that zone. Of a repeated hour the first is meant; a skipped one raises Refusal."""
+def parsed(local_time: str) -> datetime:
+    """Return "2026-11-24T09:00" as a time without a zone. Raises Refusal."""
     try:
-        naive = datetime.strptime(local_time[:16], "%Y-%m-%dT%H:%M")  # noqa: DTZ007 - the zone is put on below
+        return datetime.strptime(local_time[:16], "%Y-%m-%dT%H:%M")  # noqa: DTZ007 - whoever asked puts the zone on
     except ValueError:
         raise Refusal("time-not-understood", fields={"local_time": "time-not-understood"}, time=local_time[:32]) from None
+
+
+def shifted(local_time: str, *, days: int = 0, hours: int = 0) -> str:
+    """Return the clock time so much later, as people count on a calendar: a change night between changes nothing. Raises Refusal."""
+    try:
+        return f"{parsed(local_time) + timedelta(days=days, hours=hours):%Y-%m-%dT%H:%M}"
+    except OverflowError:
+        raise Refusal("time-not-understood", fields={"days": "time-not-understood"}, time=str(days)) from None
+
+
+def to_utc(local_time: str, zone: str) -> datetime:
+    """Return the instant of "2026-11-24T09:00" in that zone. Of a repeated hour the first is meant; a skipped one raises Refusal."""
+    naive = parsed(local_time)
     instant = naive.replace(tzinfo=zone_of(zone)).astimezone(UTC)
     if instant.astimezone(zone_of(zone)).replace(tzinfo=None) != naive:
         raise Refusal("time-skipped", fields={"local_time": "time-skipped"}, time=f"{naive:%H:%M}", date=f"{naive:%Y-%m-%d}")

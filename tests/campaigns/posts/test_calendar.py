@@ -67,6 +67,20 @@ def test_the_calendar_is_narrowed_by_channel_language_state_and_words(world: Wor
     assert cards(world, state="published") == []
 
 
+def test_a_post_in_three_languages_is_found_by_each(world: World):
+    body = in_two_languages(world)
+    body["versions"].append({"language": "de", "segments": ["Eine faire Miete."]})
+    body["placements"] = [{"channel": str(world.channel("facebook").pk), "languages": ["nl", "fr", "de"], "local_time": local(DAY)}]
+    planned(world, body)
+    assert [len(cards(world, language=code)) for code in ("nl", "fr", "de", "en")] == [1, 1, 1, 0]
+
+
+def test_the_calendar_is_narrowed_by_author(world: World):
+    planned(world, draft(world.channel(), when=local(DAY)))
+    assert len(cards(world, author=str(world.planner.pk))) == 1
+    assert cards(world, author=str(world.author.pk)) == []
+
+
 def test_a_full_week_costs_no_more_questions_than_a_quiet_one(world: World):
     channel = world.channel("facebook")
     planned(world, draft(channel, text="Le premier.", when=local(DAY)))

@@ -8,11 +8,13 @@ const icons: [start: string, icon: IconName][] = [
   ["organisation-stopped", "hold"],
   ["organisation-goes-on", "send"],
   ["post-waits", "decisions"],
+  ["posts-wait", "decisions"],
   ["request-waits", "decisions"],
   ["post-approved", "check"],
   ["request-approved", "check"],
   ["post-changes", "comment"],
   ["request-changes", "comment"],
+  ["note-", "comment"],
   ["post-rejected", "refused"],
   ["request-rejected", "refused"],
 ];
