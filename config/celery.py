@@ -46,9 +46,12 @@ app.conf.update(
     beat_schedule={
         "forget-the-expired": {"task": "config.tasks.forget_the_expired", "schedule": 3600.0},
         "refresh-tokens": {"task": "refresh_tokens", "schedule": 60.0},
+        "refresh-avatars": {"task": "refresh_avatars", "schedule": 60.0},
         "tidy": {"task": "tidy", "schedule": 300.0},
         "mail-what-is-due": {"task": "mail_notices", "schedule": 10.0},
         "watch-lateness": {"task": "watch_lateness", "schedule": 60.0},
+        "ask-next-about-ripostes": {"task": "ask_next_about_ripostes", "schedule": 20.0},
+        "remind-of-reviews": {"task": "remind_of_reviews", "schedule": 3600.0},
         "take-back-overdue": {"task": "take_back_overdue", "schedule": 5.0},
     },
 )

@@ -30,6 +30,16 @@ class DecisionTaken(serializers.Serializer[Any]):
     fingerprint = serializers.CharField()
 
 
+class RiposteOnCard(serializers.Serializer[Any]):
+    """What makes a card urgent: approved, it goes out at once, or at `earliest`; after `until` nothing goes out."""
+
+    id = serializers.UUIDField()
+    headline = serializers.CharField()
+    news_at = serializers.DateTimeField()
+    earliest = serializers.DateTimeField()
+    until = serializers.DateTimeField()
+
+
 class DecisionCard(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     kind = serializers.ChoiceField(choices=[("post", "post"), ("money", "money")])
@@ -46,6 +56,7 @@ class DecisionCard(serializers.Serializer[Any]):
     approved_before_at = serializers.DateTimeField(allow_null=True, help_text="When an earlier version of it was approved")
     changes = serializers.ListField(child=serializers.DictField(), help_text="What changed since it was last approved")
     decisions = DecisionTaken(many=True)
+    riposte = RiposteOnCard(allow_null=True)
     post = PostWhole(allow_null=True)
     money = RequestCard(allow_null=True)
 

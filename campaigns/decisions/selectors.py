@@ -14,15 +14,18 @@ from campaigns.decisions.changes import changes, time_changes
 from campaigns.posts import selectors as posts
 from campaigns.posts.content import first_line
 from campaigns.posts.fingerprint import content_of, times_of
+from campaigns.posts.hurry import window_of
 from campaigns.posts.models import Post
 from campaigns.posts.ready import near_to
 from campaigns.posts.show import whole
+from campaigns.riposte import selectors as ripostes
+from campaigns.riposte.models import Riposte
 
 
 def inbox(*, membership: Membership, now: datetime) -> list[dict[str, Any]]:
     """Return a card for everything that waits in this organisation and that the person may decide on or at least see."""
     found = cards(list(approvals.waiting()), membership=membership, now=now)
-    return sorted(found, key=lambda c: (not c["may_decide"], c["first_at"] or c["asked_at"]))
+    return sorted(found, key=lambda c: (not c["may_decide"], c["riposte"] is None, c["first_at"] or c["asked_at"]))
 
 
 def waiting_for(*, membership: Membership) -> int:
@@ -73,13 +76,14 @@ def cards(found: Sequence[Approval], *, membership: Membership, now: datetime, w
     subjects = {post.pk: post for post in posts.with_content().filter(pk__in=ids, deleted_at=None)}
     near = near_to(p for post in subjects.values() for p in post.placements.all()) if whole_posts else []
     earlier = approvals.last_approved(subject_kind="post", subject_ids=ids) if whole_posts else {}
+    hurried = ripostes.by_post(subjects)
     shown = []
     for approval in found:
         if approval.subject_kind != "post":
             if money := budget.request_card(approval.subject_id):
                 shown.append(card(approval, membership=membership, money=money, title=money["title"]))
         elif post := subjects.get(approval.subject_id):
-            more: dict[str, Any] = {"title": first_line(post)}
+            more: dict[str, Any] = {"title": first_line(post), "riposte": riposte_of(approval, hurried.get(post.pk))}
             if whole_posts:
                 times = [p.planned_at for p in post.placements.all() if p.planned_at and not p.claimed_at]
                 newest = approval if approval.state in LIVE else None
@@ -92,7 +96,15 @@ def cards(found: Sequence[Approval], *, membership: Membership, now: datetime, w
 
 def card(approval: Approval, *, membership: Membership, **shown: Any) -> dict[str, Any]:
     no = why_not(approval, membership=membership)
-    nothing: dict[str, Any] = {"post": None, "money": None, "changes": [], "approved_before_at": None, "first_at": None, "title": ""}
+    nothing: dict[str, Any] = {
+        "post": None,
+        "money": None,
+        "changes": [],
+        "approved_before_at": None,
+        "first_at": None,
+        "title": "",
+        "riposte": None,
+    }
     return {
         "id": approval.pk,
         "kind": "post" if approval.subject_kind == "post" else "money",
@@ -111,6 +123,14 @@ def card(approval: Approval, *, membership: Membership, **shown: Any) -> dict[st
         **nothing,
         **shown,
     }
+
+
+def riposte_of(approval: Approval, riposte: Riposte | None) -> dict[str, Any] | None:
+    """Return what makes this card urgent: the news, since when, and until when a yes still sends it."""
+    window = window_of(approval.terms)
+    if riposte is None or window is None:
+        return None
+    return {"id": riposte.pk, "headline": riposte.headline, "news_at": riposte.news_at, "earliest": window[0], "until": window[1]}
 
 
 def since_last_yes(post: Post, approval: Approval, earlier: Approval | None) -> dict[str, Any]:

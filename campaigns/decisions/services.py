@@ -16,6 +16,7 @@ from campaigns.budget import services as budget
 from campaigns.budget.models import Request
 from campaigns.posts import services as posts
 from campaigns.posts.fingerprint import fingerprint
+from campaigns.posts.hurry import window_of
 from campaigns.posts.models import Post
 
 
@@ -29,7 +30,7 @@ def decide(*, approval: Approval, by: User, membership: Membership, verdict: str
     if approval.subject_kind == posts.KIND:
         post = posts.taken(Post(pk=approval.subject_id))
         if verdict == rules.APPROVE:
-            refuse_what_is_too_late(post, now=now)
+            refuse_what_is_too_late(post, approval, now=now)
         current = fingerprint(post)
         approval = approvals.decide(
             approval=approval, by=by, verbs=verbs, verdict=verdict, comment=comment, seen=seen, fingerprint=current, now=now
@@ -47,8 +48,11 @@ def decide(*, approval: Approval, by: User, membership: Membership, verdict: str
     return approval
 
 
-def refuse_what_is_too_late(post: Post, *, now: datetime) -> None:
-    """A yes after the time has passed (by more than the grace) would never be sent: say so instead of taking it."""
+def refuse_what_is_too_late(post: Post, approval: Approval, *, now: datetime) -> None:
+    """A yes after the time has passed (by more than the grace), or after the window of a hurry, would never be sent: say so."""
+    window = window_of(approval.terms)
+    if window and now >= window[1]:
+        raise Refusal("riposte-window-over", status=409)
     open_ = [p for p in post.placements.all() if p.planned_at and not p.claimed_at]
     if open_ and all(p.planned_at < now - timedelta(seconds=settings.GRACE_S) for p in open_ if p.planned_at):
         raise Refusal("too-late-to-approve", status=409)

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
-
-MARKS = ("news", "started", "asked", "approved")
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -48,10 +47,10 @@ def seconds(start: datetime, end: datetime | None) -> int | None:
     return None if end is None else max(0, round((end - start).total_seconds()))
 
 
-def marks(watch: Watch) -> list[dict[str, object]]:
+def marks(watch: Watch) -> list[dict[str, Any]]:
     """Return each mark with its time and the seconds since the news, in the order they are met; those to come have no time."""
     named = [("news", watch.news), ("started", watch.started), ("asked", watch.asked), ("approved", watch.approved)]
-    said = [{"mark": name, "language": "", "at": at, "after_s": seconds(watch.news, at)} for name, at in named]
+    said: list[dict[str, Any]] = [{"mark": name, "language": "", "at": at, "after_s": seconds(watch.news, at)} for name, at in named]
     return said + [{"mark": "live", "language": lang, "at": at, "after_s": seconds(watch.news, at)} for lang, at in watch.live.items()]
 
 

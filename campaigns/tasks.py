@@ -1,0 +1,6 @@
+"""Index of the tasks of this floor's rooms, for Celery."""
+
+from campaigns.plan.objectives.reviews import remind_of_reviews
+from campaigns.riposte.tasks import ask_next_about_ripostes
+
+__all__ = ["ask_next_about_ripostes", "remind_of_reviews"]
