@@ -9,11 +9,15 @@ from campaigns.budget.requests_api import Requests
 from campaigns.compliance.api import RulesView
 from campaigns.decisions.api import Decisions
 from campaigns.media.api import Assets
+from campaigns.media.folders_api import Folders, Tags
 from campaigns.media.public import public_picture, robots
+from campaigns.media.tus import OneUpload, Uploads
 from campaigns.plan.api import Campaigns
 from campaigns.plan.moments_api import Layers, Moments
-from campaigns.posts.api import Cadence, Calendar, Posts
+from campaigns.plan.objectives.api import Objectives
+from campaigns.posts.api import Calendar, Posts
 from campaigns.posts.bulk.api import BulkPosts
+from campaigns.posts.cadence.api import Cadence, CadenceWeeks, DailyLimits, Gaps
 from campaigns.posts.history.api import History, HistoryEntry
 from campaigns.posts.links.api import LinkPreview
 from campaigns.posts.notes.api import Notes, NotesOfPost
@@ -27,8 +31,11 @@ router.register("posts", Posts, basename="post")
 router.register("notes", Notes, basename="note")
 router.register("decisions", Decisions, basename="decision")
 router.register("campaigns", Campaigns, basename="campaign")
+router.register("objectives", Objectives, basename="objective")
 router.register("moments", Moments, basename="moment")
 router.register("assets", Assets, basename="asset")
+router.register("folders", Folders, basename="folder")
+router.register("tags", Tags, basename="tag")
 router.register("mediums", Mediums, basename="medium")
 router.register("periods", Periods, basename="period")
 router.register("lines", Lines, basename="line")
@@ -42,11 +49,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/posts/bulk/", BulkPosts.as_view(), name="posts-bulk"),
     path("api/", include(router.urls)),
     path("api/posts/<uuid:pk>/history/", History.as_view(), name="post-history"),
-    path("api/posts/<uuid:pk>/history/<int:number>/", HistoryEntry.as_view(), name="post-revision"),
+    path("api/posts/<uuid:pk>/history/<uuid:revision>/", HistoryEntry.as_view(), name="post-revision"),
     path("api/posts/<uuid:pk>/notes/", NotesOfPost.as_view(), name="post-notes"),
     path("api/posts/<uuid:pk>/presence/", Presence.as_view(), name="post-presence"),
     path("api/link-preview/", LinkPreview.as_view(), name="link-preview"),
     path("api/rules/", RulesView.as_view(), name="rules"),
+    path("api/uploads/", Uploads.as_view(), name="uploads"),
+    path("api/uploads/<uuid:pk>/", OneUpload.as_view(), name="upload"),
     path("m/<str:token>/<str:name>", public_picture, name="public-picture"),
     path("robots.txt", robots, name="robots"),
     path("api/calendar/", Calendar.as_view(), name="calendar"),
@@ -54,4 +63,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/slots/free/", FreeSlots.as_view(), name="slots-free"),
     path("api/on-call/", OnCall.as_view(), name="on-call"),
     path("api/cadence/", Cadence.as_view(), name="cadence"),
+    path("api/cadence/weeks/", CadenceWeeks.as_view(), name="cadence-weeks"),
+    path("api/cadence/gaps/", Gaps.as_view(), name="cadence-gaps"),
+    path("api/cadence/limits/<uuid:pk>/", DailyLimits.as_view(), name="cadence-limit"),
 ]

@@ -16,7 +16,7 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.update(
     task_queues=[Queue(name) for name in QUEUES],
     task_default_queue="default",
-    task_routes={"deliver": "publish", "look": "look", "prepare": "media", "take_back": "look", "take_back_overdue": "look"},
+    task_routes={"deliver": "publish", "look": "look", "prepare": "media", "draw_pictures": "media", "take_back": "look", "take_back_overdue": "look"},
     task_create_missing_queues=False,
     task_ignore_result=True,
     # A message is a wake-up. Acknowledged early: what a killed worker drops comes back by its lease in the database, and with late
@@ -49,6 +49,8 @@ app.conf.update(
         "refresh-avatars": {"task": "refresh_avatars", "schedule": 60.0},
         "tidy": {"task": "tidy", "schedule": 300.0},
         "mail-what-is-due": {"task": "mail_notices", "schedule": 10.0},
+        "draw-what-waits": {"task": "draw_pictures", "schedule": 15.0},
+        "keep-library": {"task": "keep_library", "schedule": 3600.0},
         "watch-lateness": {"task": "watch_lateness", "schedule": 60.0},
         "ask-next-about-ripostes": {"task": "ask_next_about_ripostes", "schedule": 20.0},
         "remind-of-reviews": {"task": "remind_of_reviews", "schedule": 3600.0},

@@ -15,15 +15,32 @@ from rest_framework.viewsets import GenericViewSet
 
 from accounts.orgs.access import InOrganisation
 from accounts.orgs.idempotency import idempotent
+from accounts.orgs.models import LANGUAGES
 from accounts.orgs.rights import Verb
 from accounts.paging import WholePages
+from accounts.problems import Refusal
 from campaigns.plan import selectors, services
-from campaigns.plan.models import Campaign
+from campaigns.plan.models import CadenceTarget, Campaign, Objective
+from campaigns.plan.targets import WEEKLY_MOST
+
+
+class TargetOfCampaign(serializers.ModelSerializer):
+    """The campaign uses this channel, for so many placements a week; 0 for no number set."""
+
+    channel = serializers.UUIDField(source="channel_id")
+    weekly = serializers.IntegerField(min_value=0, max_value=WEEKLY_MOST)
+
+    class Meta:
+        model = CadenceTarget
+        fields = ("channel", "weekly")
 
 
 class CampaignInList(serializers.ModelSerializer):
     """A campaign. `planned` and `published` count placements, `posts` and `drafts` count posts."""
 
+    objective = serializers.UUIDField(source="objective_id", read_only=True, allow_null=True)
+    targets = TargetOfCampaign(many=True, read_only=True)
+    languages = serializers.ListField(child=serializers.CharField(), read_only=True)
     posts = serializers.IntegerField(source="posts_count", read_only=True)
     drafts = serializers.IntegerField(read_only=True)
     planned = serializers.IntegerField(read_only=True)
@@ -32,25 +49,43 @@ class CampaignInList(serializers.ModelSerializer):
     class Meta:
         model = Campaign
         fields = (
-            "id", "name", "goal", "horizon", "colour", "utm", "weekly_target", "starts_on", "ends_on", "archived_at", "created_at",
-            "posts", "drafts", "planned", "published",
+            "id", "name", "goal", "objective", "horizon", "colour", "utm", "languages", "targets", "weekly_target", "starts_on", "ends_on",
+            "archived_at", "created_at", "posts", "drafts", "planned", "published",
         )  # fmt: skip
         read_only_fields = fields
 
 
 class CampaignDraft(serializers.ModelSerializer):
-    """`utm` is made of the name when it is left out. `weekly_target`: placements a week, 0 for none set."""
+    """`utm` is made of the name when it is left out. `weekly_target`: placements a week, 0 for none set; the sum of `targets`, if any.
+
+    `targets` are all the channels it uses.
+    """
 
     utm = serializers.SlugField(max_length=services.UTM_MAX, required=False)
+    objective = serializers.UUIDField(required=False, allow_null=True)
+    languages = serializers.ListField(child=serializers.ChoiceField(choices=[(x, x) for x in LANGUAGES]), required=False, max_length=4)
+    targets = TargetOfCampaign(many=True, required=False)
 
     class Meta:
         model = Campaign
-        fields = ("name", "goal", "horizon", "colour", "utm", "weekly_target", "starts_on", "ends_on")
+        fields = ("name", "goal", "objective", "horizon", "colour", "utm", "languages", "targets", "weekly_target", "starts_on", "ends_on")
+
+    def validate_objective(self, wanted: UUID | None) -> Objective | None:
+        if wanted is None:
+            return None
+        found: Objective | None = Objective.objects.filter(pk=wanted).first()
+        if found is None:
+            raise Refusal("objective-gone", fields={"objective": "objective-gone"})
+        return found
+
+    def validate_targets(self, wanted: list[dict[str, Any]]) -> dict[UUID, int]:
+        return {each["channel_id"]: each["weekly"] for each in wanted}
 
 
 class CampaignFilter(django_filters.FilterSet):
     horizon = django_filters.ChoiceFilter(choices=Campaign.Horizon.choices)
     archived = django_filters.BooleanFilter(method="is_archived", label="true: only archived ones; else only running ones")
+    objective = django_filters.UUIDFilter(field_name="objective")
     q = django_filters.CharFilter(field_name="name", lookup_expr="icontains")
 
     class Meta:

@@ -1,7 +1,9 @@
 """Start, change, archive and remove campaigns."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import models, transaction
 from django.utils.text import slugify
@@ -10,31 +12,47 @@ from accounts.audit import services as audit
 from accounts.orgs.models import Organisation
 from accounts.people.models import User
 from accounts.problems import Refusal
-from campaigns.plan.models import Campaign
+from campaigns.plan.models import CadenceTarget, Campaign
+from campaigns.plan.targets import put_targets
 
 UTM_MAX = 60
 
 
 @transaction.atomic
-def start(*, organisation: Organisation, by: User | None, name: str, utm: str = "", now: datetime, **fields: Any) -> Campaign:
+def start(
+    *,
+    organisation: Organisation,
+    by: User | None,
+    name: str,
+    utm: str = "",
+    targets: Mapping[UUID, int] | None = None,
+    now: datetime,
+    **fields: Any,
+) -> Campaign:
     """The organisation has this campaign. Without a `utm` of its own it gets one from its name. Raises Refusal."""
     campaign = Campaign(organisation=organisation, name=name.strip(), **fields)
     campaign.utm = _free_utm(campaign, wanted=utm)
+    _keep_to_objective(campaign)
     _refuse_what_cannot_be(campaign)
     campaign.save(force_insert=True)
+    if targets:
+        put_targets(campaign, targets)
     _said("campaign.started", campaign, by=by, now=now)
     return campaign
 
 
 @transaction.atomic
-def change(*, campaign: Campaign, by: User | None, now: datetime, **changes: Any) -> Campaign:
-    """The campaign reads like this. Raises Refusal."""
+def change(*, campaign: Campaign, by: User | None, targets: Mapping[UUID, int] | None = None, now: datetime, **changes: Any) -> Campaign:
+    """The campaign reads like this. `targets` are all its channels, with placements a week. Raises Refusal."""
     for field, value in changes.items():
         setattr(campaign, field, value.strip() if isinstance(value, str) else value)
     if "utm" in changes:
         campaign.utm = _free_utm(campaign, wanted=campaign.utm)
+    _keep_to_objective(campaign)
     _refuse_what_cannot_be(campaign)
-    campaign.save(update_fields=list(changes))
+    campaign.save(update_fields=[*changes, "horizon"])
+    if targets is not None:
+        put_targets(campaign, targets)
     _said("campaign.changed", campaign, by=by, now=now)
     return campaign
 
@@ -73,7 +91,7 @@ def remove(*, campaign: Campaign, by: User | None, now: datetime) -> Campaign | 
 def is_used(campaign: Campaign) -> bool:
     """Return whether any row of any room above refers to it: posts, requests, entries, and whatever is added later."""
     for relation in Campaign._meta.get_fields(include_hidden=True):
-        if isinstance(relation, models.ManyToOneRel):
+        if isinstance(relation, models.ManyToOneRel) and relation.related_model is not CadenceTarget:  # its targets are part of itself
             rows: Any = relation.related_model
             if rows._base_manager.filter(**{relation.field.name: campaign}).exists():
                 return True
@@ -90,6 +108,12 @@ def _free_utm(campaign: Campaign, *, wanted: str) -> str:
     base = slugify(campaign.name)[: UTM_MAX - 4] or "campaign"
     taken = set(others.filter(utm__startswith=base).values_list("utm", flat=True))
     return next(tag for tag in (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3))) if tag not in taken)
+
+
+def _keep_to_objective(campaign: Campaign) -> None:
+    """A campaign under an objective is on that objective's horizon."""
+    if campaign.objective:
+        campaign.horizon = campaign.objective.horizon
 
 
 def _refuse_what_cannot_be(campaign: Campaign) -> None:

@@ -185,18 +185,6 @@ class Calendar(InOrganisation):
         return Response(found)
 
 
-@extend_schema(tags=["calendar"], parameters=[ORGANISATION])
-class Cadence(InOrganisation):
-    @extend_schema(
-        operation_id="cadence_list",
-        parameters=[OpenApiParameter("from", datetime, required=True), OpenApiParameter("to", datetime, required=True)],
-        responses=shapes.ChannelCadence(many=True),
-    )
-    def get(self, request: Request) -> Response:
-        start, end = span(request)
-        return Response(selectors.cadence(start=start, end=end))
-
-
 def checked(shape: Any, request: Request) -> Any:
     serializer = shape(data=request.data)
     serializer.is_valid(raise_exception=True)

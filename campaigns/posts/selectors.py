@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from accounts.channels.models import Channel
 from accounts.orgs.models import Organisation
 from accounts.problems import Refusal
 from accounts.words import word
@@ -72,6 +71,8 @@ def versions_of(post: Post) -> list[dict[str, Any]]:
             "segments": v.segments,
             "link": v.link,
             "with_utm": v.with_utm,
+            "source": v.source,
+            "source_text": v.source_text,
             "pictures": [DraftPicture(asset=u.asset_id, alt=u.alt) for u in v.version_pictures.all()],
         }
         for v in post.versions.all()
@@ -112,24 +113,6 @@ def badge_of(placement: Placement, *, now: datetime) -> str:
         taken_down_at=placement.taken_down_at,
         corrected_at=placement.corrected_at,
     )
-
-
-def cadence(*, start: datetime, end: datetime) -> list[dict[str, Any]]:
-    """Return for each connected channel how many placements are planned, scheduled and published in [start, end), and its target."""
-    counts: dict[UUID, dict[str, int]] = {}
-    placed = Placement.objects.filter(planned_at__gte=start, planned_at__lt=end, post__deleted_at=None)
-    for channel, outcome, state in placed.filter(taken_down_at=None).values_list("channel", "outcome", "post__state"):
-        row = counts.setdefault(channel, {"planned": 0, "scheduled": 0, "published": 0})
-        if outcome in {Placement.Outcome.CANCELLED, Placement.Outcome.FAILED, Placement.Outcome.MISSED}:
-            continue
-        row["planned"] += 1
-        row["scheduled"] += not outcome and state == Post.State.APPROVED
-        row["published"] += outcome == Placement.Outcome.PUBLISHED
-    nothing = {"planned": 0, "scheduled": 0, "published": 0}
-    return [
-        {"channel": c.pk, "network": c.network, "name": c.name, "handle": c.handle, "target": c.weekly_target, **counts.get(c.pk, nothing)}
-        for c in Channel.objects.exclude(state=Channel.State.DISCONNECTED).order_by("network", "name")
-    ]
 
 
 def due(*, before: datetime, after: datetime) -> QuerySet[Placement]:

@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from accounts.orgs.models import LANGUAGES
+from campaigns.media.shapes import WindowShape
 from campaigns.posts.draft import Draft, DraftPicture, DraftPlacement, DraftVersion
 from campaigns.posts.models import Post
 
@@ -12,6 +13,7 @@ from campaigns.posts.models import Post
 class PictureUse(serializers.Serializer[Any]):
     asset = serializers.UUIDField()
     alt = serializers.CharField(max_length=2000, allow_blank=True, default="")
+    crop = WindowShape(allow_null=True, default=None, help_text="The part that this post shows; null: as the library has it.")
 
 
 class VersionDraft(serializers.Serializer[Any]):
@@ -19,6 +21,20 @@ class VersionDraft(serializers.Serializer[Any]):
     segments = serializers.ListField(child=serializers.CharField(allow_blank=True, trim_whitespace=False), allow_empty=True)
     link = serializers.URLField(max_length=2000, allow_blank=True, default="")
     with_utm = serializers.BooleanField(default=True)
+    source = serializers.ChoiceField(  # type: ignore[assignment]
+        choices=[(x, x) for x in LANGUAGES],
+        allow_blank=True,
+        allow_null=True,
+        default=None,
+        help_text="Translated from; empty: an original",
+    )
+    source_text = serializers.ListField(
+        child=serializers.CharField(allow_blank=True, trim_whitespace=False, max_length=65_000),
+        allow_null=True,
+        default=None,
+        max_length=25,
+        help_text="What the source said when this was last brought up to date. Left out, an edited version counts as up to date.",
+    )
     pictures = PictureUse(many=True, default=list)
 
 
@@ -109,6 +125,8 @@ class PostWhole(serializers.Serializer[Any]):
     updated_at = serializers.DateTimeField()
     deleted_at = serializers.DateTimeField(allow_null=True)
     versions = VersionDraft(many=True)
+    out_of_date = serializers.ListField(child=serializers.CharField(), help_text="Languages whose source says something else by now")
+    open_notes = serializers.IntegerField()
     placements = PlacementWhole(many=True)
     problems = ProblemFound(many=True)
     approval = ApprovalBrief(allow_null=True)
@@ -127,6 +145,7 @@ class PostInList(serializers.Serializer[Any]):
     next_at = serializers.DateTimeField(allow_null=True)
     networks = serializers.ListField(child=serializers.CharField())
     languages = serializers.ListField(child=serializers.CharField())
+    out_of_date = serializers.ListField(child=serializers.CharField())
 
 
 class PlacementInCalendar(serializers.Serializer[Any]):
@@ -144,18 +163,9 @@ class PlacementInCalendar(serializers.Serializer[Any]):
     campaign = serializers.UUIDField(allow_null=True)
     author = serializers.UUIDField(allow_null=True)
     permalink = serializers.CharField()
+    out_of_date = serializers.ListField(child=serializers.CharField())
+    notes = serializers.IntegerField(help_text="Notes of colleagues that wait for an answer")
     revision = serializers.IntegerField()
-
-
-class ChannelCadence(serializers.Serializer[Any]):
-    channel = serializers.UUIDField()
-    network = serializers.CharField()
-    name = serializers.CharField()
-    handle = serializers.CharField()
-    target = serializers.IntegerField()
-    planned = serializers.IntegerField()
-    scheduled = serializers.IntegerField()
-    published = serializers.IntegerField()
 
 
 class Move(serializers.Serializer[Any]):
