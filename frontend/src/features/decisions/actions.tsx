@@ -2,13 +2,13 @@ import { useLingui } from "@lingui/react/macro";
 import { useEffect, useRef, useState } from "react";
 import { useOnline } from "~/api/reach";
 import { Button } from "~/components/button";
+import { useCommands } from "~/components/commands";
 import { Icon } from "~/components/icon";
 import styles from "./actions.module.css";
 import { ApproveDialog } from "./approve-dialog";
 import { CommentDialog } from "./comment-dialog";
 import { Legend } from "./legend";
 import type { Card, Verdict } from "./model";
-import { useKeys } from "./use-keys";
 import { useOutcome } from "./use-outcome";
 
 interface Props {
@@ -27,14 +27,13 @@ export function Actions({ card, decide, isBusy, onStep }: Props) {
   const outcome = useOutcome(card);
   const isMoney = card.kind === "money";
   const mayNow = card.may_decide && isOnline && !isBusy;
-  const only = (act: () => void) => () => mayNow && act();
-  const keys = useKeys({
-    a: only(() => ask("approve")),
-    c: only(() => ask("ask_changes")),
-    r: only(() => ask("reject")),
-    j: () => onStep(1),
-    k: () => onStep(-1),
-  });
+  useCommands([
+    mayNow && { id: "approve", words: t`Approve`, icon: "check", keys: "a", act: () => ask("approve") },
+    mayNow && { id: "changes", words: t`Ask for changes`, icon: "comment", keys: "c", act: () => ask("ask_changes") },
+    mayNow && { id: "reject", words: t`Reject`, icon: "refused", keys: "r", act: () => ask("reject") },
+    { id: "next", words: t`Next`, icon: "down", keys: "j", act: () => onStep(1) },
+    { id: "previous", words: t`Previous`, icon: "up", keys: "k", act: () => onStep(-1) },
+  ]);
   useBarHeight(bar);
   const close = () => ask(undefined);
   const say = (verdict: Verdict, comment = "") => {
@@ -82,7 +81,7 @@ export function Actions({ card, decide, isBusy, onStep }: Props) {
           {card.why_not}
         </p>
       )}
-      <Legend keys={keys} mayDecide={card.may_decide} />
+      <Legend mayDecide={card.may_decide} />
       <ApproveDialog card={card} isOpen={asking === "approve"} onClose={close} onYes={() => say("approve")} />
       <CommentDialog
         card={card}

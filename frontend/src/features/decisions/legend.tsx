@@ -1,15 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
+import { turnSingleKeys, useSingleKeys } from "~/lib/single-keys";
 import styles from "./actions.module.css";
 
 /** Which keys do what, on a laptop; and the switch for those whom single keys hinder. */
-export function Legend({
-  keys,
-  mayDecide,
-}: {
-  keys: { isOn: boolean; turn: (on: boolean) => void };
-  mayDecide: boolean;
-}) {
+export function Legend({ mayDecide }: { mayDecide: boolean }) {
   const { t } = useLingui();
+  const isOn = useSingleKeys();
   const named = [
     ...(mayDecide
       ? [
@@ -23,15 +19,15 @@ export function Legend({
   ];
   return (
     <div className={styles.legend}>
-      {keys.isOn &&
+      {isOn &&
         named.map(({ key, act }) => (
           <span key={key}>
             <kbd>{key}</kbd>
             {act}
           </span>
         ))}
-      <button type="button" className={styles.turn} onClick={() => keys.turn(!keys.isOn)}>
-        {keys.isOn ? t`Turn keys off` : t`Turn keys on`}
+      <button type="button" className={styles.turn} onClick={() => turnSingleKeys(!isOn)}>
+        {isOn ? t`Turn keys off` : t`Turn keys on`}
       </button>
     </div>
   );

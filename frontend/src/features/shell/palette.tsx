@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { Dialog } from "~/components/dialog";
 import { Icon } from "~/components/icon";
+import { caps } from "~/lib/keys";
 import styles from "./palette.module.css";
 import { type Find, usePaletteFinds } from "./use-palette-finds";
 
@@ -38,7 +39,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   const open = (find: Find) => {
     onClose();
     if (find.act) find.act();
-    else void navigate({ href: find.href });
+    else if (find.href) void navigate({ href: find.href });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -57,10 +58,10 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
         role="combobox"
         aria-expanded="true"
         aria-controls={`${id}-list`}
-        aria-activedescendant={current && `${id}-${current.href}`}
+        aria-activedescendant={current && `${id}-${current.id}`}
         aria-autocomplete="list"
-        aria-label={t`Find a screen, a post, an organisation`}
-        placeholder={t`A screen, a post, an organisation`}
+        aria-label={t`Find or do anything`}
+        placeholder={t`A screen, a post, a campaign, something to do`}
         autoComplete="off"
         spellCheck={false}
         // biome-ignore lint/a11y/noAutofocus: the window is opened to type in it
@@ -82,24 +83,25 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
             {group.finds.map((find) => (
               // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the focus stays in the box above, which handles the keys
               <div
-                key={find.href}
-                id={`${id}-${find.href}`}
+                key={find.id}
+                id={`${id}-${find.id}`}
                 role="option"
                 aria-selected={find === current}
                 className={styles.find}
                 onClick={() => open(find)}
                 onPointerMove={() => setAt(flat.indexOf(find))}
               >
-                <Icon name={find.icon} />
+                <Icon name={find.icon ?? "right"} />
                 <span className={styles.words}>{find.words}</span>
                 {find.aside}
+                {find.keys && <kbd className={styles.keys}>{caps(find.keys).flat().join(" ")}</kbd>}
               </div>
             ))}
           </div>
         ))}
       </div>
       <p className={styles.status} role="status">
-        {problem ?? (isSearching ? t`Searching the posts` : flat.length === 0 ? t`Nothing found for “${query}”.` : "")}
+        {problem ?? (isSearching ? t`Searching` : flat.length === 0 ? t`Nothing found for “${query}”.` : "")}
       </p>
     </>
   );

@@ -8,19 +8,21 @@ export interface Screen {
   path: string;
   name: MessageDescriptor;
   icon: IconName;
+  /** G, then this letter, goes there. */
+  letter: string;
   /** Any of these opens it. */
   needs?: readonly Verb[];
 }
 
 export const screens: readonly Screen[] = [
-  { path: "today", name: msg`Today`, icon: "today" },
-  { path: "calendar", name: msg`Calendar`, icon: "calendar" },
-  { path: "decisions", name: msg`Decisions`, icon: "decisions" },
-  { path: "campaigns", name: msg`Campaigns`, icon: "campaigns" },
-  { path: "budget", name: msg`Budget`, icon: "budget", needs: ["see_money", "ask_money"] },
-  { path: "library", name: msg`Library`, icon: "library" },
-  { path: "channels", name: msg`Channels`, icon: "channels" },
-  { path: "settings", name: msg`Settings`, icon: "settings" },
+  { path: "today", name: msg`Today`, icon: "today", letter: "t" },
+  { path: "calendar", name: msg`Calendar`, icon: "calendar", letter: "c" },
+  { path: "decisions", name: msg`Decisions`, icon: "decisions", letter: "d" },
+  { path: "campaigns", name: msg`Campaigns`, icon: "campaigns", letter: "a" },
+  { path: "budget", name: msg`Budget`, icon: "budget", letter: "b", needs: ["see_money", "ask_money"] },
+  { path: "library", name: msg`Library`, icon: "library", letter: "l" },
+  { path: "channels", name: msg`Channels`, icon: "channels", letter: "h" },
+  { path: "settings", name: msg`Settings`, icon: "settings", letter: "s" },
 ];
 
 /** Return the screens that exist as routes and that the person may open. */

@@ -11,8 +11,11 @@ import { OfflineBanner } from "./offline-banner";
 import { Rail } from "./rail";
 import styles from "./shell.module.css";
 import { StopBanner } from "./stop-banner";
+import { useKeyboard } from "./use-keyboard";
+import { useShellCommands } from "./use-shell-commands";
 
 const Palette = lazy(() => import("./palette").then(({ Palette }) => ({ default: Palette })));
+const KeysSheet = lazy(() => import("./keys-sheet").then(({ KeysSheet }) => ({ default: KeysSheet })));
 const StopDialog = lazy(() => import("./stop-dialog").then(({ StopDialog }) => ({ default: StopDialog })));
 const LiftDialog = lazy(() => import("./lift-dialog").then(({ LiftDialog }) => ({ default: LiftDialog })));
 
@@ -23,6 +26,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient();
   const isWide = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.frame === "wide") });
   const [isFinding, setFinding] = useState(false);
+  const [areKeysShown, setKeysShown] = useState(false);
   const [asking, setAsking] = useState<"stop" | "lift" | null>(null);
   const doors = useMemo(() => ({ stop: () => setAsking("stop"), lift: () => setAsking("lift") }), []);
   const { slug, time_zone: zone, currency } = organisation;
@@ -32,18 +36,9 @@ export function Shell({ children }: { children: ReactNode }) {
     return listen({ organisation: slug, queryClient });
   }, [slug, queryClient]);
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
-        return;
-      event.preventDefault();
-      setFinding((isOpen) => !isOpen);
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, []);
-
   const find = () => setFinding(true);
+  useShellCommands({ onFind: () => setFinding((isOpen) => !isOpen), onKeys: () => setKeysShown(true) });
+  useKeyboard();
   return (
     <PlaceContext value={{ zone, currency, ownZone: me?.time_zone || ownZone() }}>
       <StopContext value={doors}>
@@ -60,6 +55,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
         <Suspense fallback={null}>
           {isFinding && <Palette isOpen onClose={() => setFinding(false)} />}
+          {areKeysShown && <KeysSheet onClose={() => setKeysShown(false)} />}
           {asking === "stop" && <StopDialog onClose={() => setAsking(null)} />}
           {asking === "lift" && <LiftDialog onClose={() => setAsking(null)} />}
         </Suspense>

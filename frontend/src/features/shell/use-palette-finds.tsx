@@ -1,83 +1,87 @@
 import { useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useState } from "react";
-import { api } from "~/api/client";
-import { useMay, useMe, useOrganisation } from "~/api/me";
-import { useStops } from "~/api/stops";
-import type { IconName } from "~/components/icon";
-import { isState, StateBadge } from "~/components/state-badge";
-import { useStopDoors } from "~/lib/stop-context";
-import { useScreens } from "./screens";
+import type { ReactNode } from "react";
+import { useMe, useOrganisation } from "~/api/me";
+import { type Command, commandsNow } from "~/components/commands";
+import { fitness } from "~/lib/fuzzy";
+import { localeNames, locales } from "~/lib/locale";
+import { setTheme, themes } from "~/lib/theme";
+import { themeNames } from "~/lib/theme-names";
+import { usePages } from "./pages";
+import { useContents } from "./use-contents";
+import { useLanguage } from "./use-language";
+import { useStopCommands } from "./use-stop-commands";
 
-export interface Find {
-  /** Where it leads; unique among all. */
-  href: string;
-  /** Done instead of going there. */
-  act?: () => void;
-  words: string;
-  icon: IconName;
+export interface Find extends Command {
   aside?: ReactNode;
 }
-interface Group {
+export interface Group {
   title: string;
   finds: Find[];
 }
 
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const AT_MOST = 8;
 
-/** What the typed words lead to. Posts are asked of the server once somebody has paused after two letters. */
+/** What the typed words lead to: what can be done here, then what is made, found, gone to and switched. */
 export function usePaletteFinds(query: string): { groups: Group[]; isSearching: boolean; problem: string | undefined } {
   const { t } = useLingui();
-  const organisation = useOrganisation();
-  const may = useMay();
-  const screens = useScreens();
-  const doors = useStopDoors();
-  const stops = useStops().data;
-  const organisations = useMe()?.organisations ?? [];
-  const asked = useSettled(query.trim(), 200);
-  const posts = useQuery({
-    ...api.queryOptions("get", "/api/posts/", { params: { query: { q: asked, page_size: 6 } } }),
-    enabled: asked.length > 1,
-  });
-  const fits = (words: string) => plain(words).includes(plain(query.trim()));
-  const base = `/${organisation.slug}`;
-
-  const doing: Find[] = may("write") ? [{ href: `${base}/posts/new`, words: t`New post`, icon: "plus" }] : [];
-  if (may("repair") && stops) {
-    doing.push(
-      stops.stopped_at === null
-        ? { href: "#stop", act: doors.stop, words: t`Stop everything that goes out`, icon: "hold" }
-        : { href: "#lift", act: doors.lift, words: t`Let posts go out again`, icon: "send" },
-    );
-  }
-  const going = screens.map(({ path, name, icon }): Find => ({ href: `${base}/${path}`, words: t(name), icon }));
-  going.push({ href: `${base}/posts`, words: t`All posts`, icon: "pen" });
-  const switching = organisations
-    .filter((each) => each.slug !== organisation.slug)
-    .map(({ slug, name }): Find => ({ href: `/${slug}/today`, words: name, icon: "bell" }));
-  const found = (asked.length > 1 ? (posts.data?.results ?? []) : []).map(
-    ({ id, first_line, state }): Find => ({
-      href: `${base}/posts/${id}`,
-      words: first_line || t`Post without a text`,
-      icon: "pen",
-      aside: isState(state) && <StateBadge state={state} />,
-    }),
+  const contents = useContents(query.trim());
+  const commands = [...commandsNow(), ...usePages(), ...useStopCommands(), ...useSwitches()].filter(
+    ({ id, act, href }) => (act || href) && id !== "find" && id !== "find-slash",
   );
+  const fitting = (group: Command["group"]) =>
+    commands
+      .filter((command) => (command.group ?? "here") === group)
+      .map((command) => ({ command, score: fitness(query, command.words) || fitness(query, command.also ?? "") / 2 }))
+      .filter(({ score, command }) => score > 0 && (query.trim() !== "" || command.group !== "switch"))
+      .sort((one, other) => (query.trim() ? other.score - one.score : 0))
+      .slice(0, query.trim() ? AT_MOST : undefined)
+      .map(({ command }) => command);
   const groups = [
-    { title: t`Do`, finds: doing.filter(({ words }) => fits(words)) },
-    { title: t`Go to`, finds: going.filter(({ words }) => fits(words)) },
-    { title: t`Posts`, finds: found },
-    { title: t`Switch to`, finds: switching.filter(({ words }) => fits(words)) },
+    { title: t`On this screen`, finds: fitting("here") },
+    { title: t`Do`, finds: fitting("make") },
+    { title: t`Go to`, finds: fitting("go") },
+    ...contents.groups,
+    { title: t`Switch to`, finds: fitting("switch") },
   ].filter(({ finds }) => finds.length > 0);
-  return { groups, isSearching: posts.isFetching, problem: posts.error?.message };
+  return { groups, isSearching: contents.isSearching, problem: contents.problem };
 }
 
-/** Return the value once it has stayed the same for a while. */
-function useSettled(value: string, afterMs: number): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), afterMs);
-    return () => clearTimeout(timer);
-  }, [value, afterMs]);
-  return settled;
+/** The other organisations, the other languages, light or dark. */
+function useSwitches(): Command[] {
+  const { t } = useLingui();
+  const { slug: here } = useOrganisation();
+  const [language, setLanguage] = useLanguage();
+  const organisations = (useMe()?.organisations ?? []).filter(({ slug }) => slug !== here);
+  return [
+    ...organisations.map(
+      ({ slug, name }): Command => ({
+        id: `organisation-${slug}`,
+        words: name,
+        also: t`Organisation`,
+        icon: "bell",
+        group: "switch",
+        href: `/${slug}/today`,
+      }),
+    ),
+    ...locales
+      .filter((locale) => locale !== language)
+      .map(
+        (locale): Command => ({
+          id: `language-${locale}`,
+          words: `${t`Language`}: ${localeNames[locale]}`,
+          icon: "globe",
+          group: "switch",
+          act: () => setLanguage(locale),
+        }),
+      ),
+    ...themes.map(
+      (theme): Command => ({
+        id: `theme-${theme}`,
+        words: `${t`Colours`}: ${t(themeNames[theme])}`,
+        icon: theme === "dark" ? "moon" : theme === "light" ? "sun" : "screen",
+        group: "switch",
+        act: () => setTheme(theme),
+      }),
+    ),
+  ];
 }
