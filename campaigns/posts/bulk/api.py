@@ -25,11 +25,11 @@ class BulkPosts(InOrganisation):
     verbs: ClassVar[dict[str, Verb]] = {"post": Verb.WRITE}
 
     @extend_schema(
-        operation_id="posts_bulk", parameters=[ORGANISATION, KEY], request=shapes.BulkAct, responses=shapes.BulkDone, tags=["posts"]
+        operation_id="posts_bulk", parameters=[ORGANISATION, KEY], request=shapes.ActOnPosts, responses=shapes.PostsActedOn, tags=["posts"]
     )
     @idempotent
     def post(self, request: Request) -> Response:
-        asked = shapes.BulkAct(data=request.data)
+        asked = shapes.ActOnPosts(data=request.data)
         asked.is_valid(raise_exception=True)
         data = asked.validated_data
         rows = self.acted(data)

@@ -8,7 +8,7 @@ MOST = 500
 DAYS_MOST = 366
 
 
-class BulkAct(serializers.Serializer[Any]):
+class ActOnPosts(serializers.Serializer[Any]):
     """What to do with which posts; `undo` takes nothing but the token that an earlier act answered."""
 
     action = serializers.ChoiceField(choices=["shift", "campaign", "submit", "duplicate", "delete", "undo"])
@@ -25,7 +25,7 @@ class BulkAct(serializers.Serializer[Any]):
         return data
 
 
-class BulkRow(serializers.Serializer[Any]):
+class PostActedOn(serializers.Serializer[Any]):
     post = serializers.UUIDField()
     is_done = serializers.BooleanField()
     code = serializers.CharField(help_text="Why it stayed as it was")
@@ -34,8 +34,8 @@ class BulkRow(serializers.Serializer[Any]):
     is_asked_again = serializers.BooleanField(help_text="It waits for a new decision because of this")
 
 
-class BulkDone(serializers.Serializer[Any]):
+class PostsActedOn(serializers.Serializer[Any]):
     done = serializers.IntegerField()
     stayed = serializers.IntegerField()
-    rows = BulkRow(many=True)
+    rows = PostActedOn(many=True)
     undo = serializers.CharField(help_text="Takes it all back within the hour")

@@ -20,6 +20,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/absences/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Planners and administrators say who is away; everybody may say it of themselves. */
+        post: operations["absences_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["absences_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assets/": {
         parameters: {
             query?: never;
@@ -74,7 +112,7 @@ export interface paths {
          *
          *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
          */
-        patch: operations["assets_describe"];
+        patch: operations["assets_change"];
         trace?: never;
     };
     "/api/assets/{id}/file/": {
@@ -90,6 +128,65 @@ export interface paths {
          *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
          */
         get: operations["assets_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assets/{id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["assets_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assets/bulk/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["assets_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assets/known/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whether these bytes are in the library already, before anybody sends them. */
+        get: operations["assets_known"];
         put?: never;
         post?: never;
         delete?: never;
@@ -175,6 +272,61 @@ export interface paths {
          *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
          */
         get: operations["cadence_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cadence/gaps/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["cadence_gaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cadence/limits/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description More than `most` a day on this channel is warned of; null: the usual figure of its network holds again. */
+        put: operations["cadence_limit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cadence/weeks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The last eight weeks, this one and the next four. */
+        get: operations["cadence_weeks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -353,6 +505,27 @@ export interface paths {
          *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
          */
         patch: operations["channels_edit"];
+        trace?: never;
+    };
+    "/api/channels/{id}/avatar/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["channels_avatar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/channels/{id}/pause/": {
@@ -722,6 +895,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/duties/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Planners and administrators put anybody on call who may decide; whoever may decide takes a turn. */
+        post: operations["duties_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["duties_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/entries/": {
         parameters: {
             query?: never;
@@ -784,6 +995,58 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/folders/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["folders_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["folders_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/folders/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["folders_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["folders_change"];
         trace?: never;
     };
     "/api/invitations/": {
@@ -883,6 +1146,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/layers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["layers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lines/": {
         parameters: {
             query?: never;
@@ -934,6 +1218,27 @@ export interface paths {
          *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
          */
         patch: operations["lines_change"];
+        trace?: never;
+    };
+    "/api/link-preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["link_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/me/": {
@@ -1004,6 +1309,121 @@ export interface paths {
         patch: operations["members_give_roles"];
         trace?: never;
     };
+    "/api/moments/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["moments_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["moments_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["moments_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["moments_change"];
+        trace?: never;
+    };
+    "/api/moments/{id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["moments_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/shipped/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["moments_shipped"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/shipped/{key}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        put: operations["moments_show"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/networks/": {
         parameters: {
             query?: never;
@@ -1019,6 +1439,74 @@ export interface paths {
         get: operations["networks"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["notes_delete"];
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["notes_edit"];
+        trace?: never;
+    };
+    "/api/notes/{id}/put-back/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["notes_put_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notes/{id}/resolve/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["notes_resolve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1086,6 +1574,232 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/objectives/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["objectives_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["objectives_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objectives/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["objectives_get"];
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["objectives_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["objectives_change"];
+        trace?: never;
+    };
+    "/api/objectives/{id}/archive/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["objectives_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objectives/{id}/kpis/{kpi}/readings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["kpis_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objectives/{id}/readings/{reading}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["kpis_take_back_reading"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objectives/{id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["objectives_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objectives/{id}/review/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["objectives_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objectives/from-template/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["objectives_start_from_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objectives/templates/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["objective_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/on-call/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who is asked first now, the rota from now on, and how the fast lane is set. */
+        get: operations["on_call"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["on_call_arrange"];
         trace?: never;
     };
     "/api/organisation/": {
@@ -1286,6 +2000,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/posts/{id}/history/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["posts_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/history/{revision}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["posts_revision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts/{id}/move/": {
         parameters: {
             query?: never;
@@ -1301,6 +2057,58 @@ export interface paths {
          *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
          */
         post: operations["posts_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/notes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["notes_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["notes_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/presence/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["posts_presence"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["posts_be_here"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1364,6 +2172,27 @@ export interface paths {
          *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
          */
         post: operations["posts_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/bulk/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["posts_bulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1456,6 +2285,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ripostes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What runs, what is past, and how long they took. Nobody is compared with anybody. */
+        get: operations["ripostes_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["ripostes_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ripostes/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["ripostes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["ripostes_change"];
+        trace?: never;
+    };
+    "/api/ripostes/{id}/ask/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["ripostes_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ripostes/{id}/call-off/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["ripostes_call_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ripostes/{id}/make-room/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["ripostes_make_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ripostes/{id}/put-back/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["ripostes_put_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ripostes/{id}/take-up/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["ripostes_take_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rules/": {
         parameters: {
             query?: never;
@@ -1469,6 +2451,27 @@ export interface paths {
          *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
          */
         get: operations["rules_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/slots/free/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["slots_free"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1517,6 +2520,27 @@ export interface paths {
         };
         /** @description What waits while the organisation is stopped; nothing is kept back while it is not. */
         get: operations["stop_kept_back"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["tags_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1816,6 +2840,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/uploads/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Begin an upload: Upload-Length, and in Upload-Metadata `filename`, `sha256`, `folder`. A first piece may come with it. */
+        post: operations["uploads_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["uploads_read"];
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["uploads_end"];
+        options?: never;
+        head?: never;
+        /** @description Add the piece that begins at Upload-Offset. */
+        patch: operations["uploads_add"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1827,9 +2895,73 @@ export interface components {
             source_url: string;
             is_demo: boolean;
         };
+        AbsenceDraftRequest: {
+            /** Format: uuid */
+            person: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+        };
+        AbsenceWhole: {
+            /** Format: uuid */
+            id: string;
+            person: components["schemas"]["PersonBrief"];
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+        };
         AccountChoiceRequest: {
             remote_ids: string[];
         };
+        /**
+         * @description * `move` - move
+         *     * `tag` - tag
+         *     * `untag` - untag
+         *     * `rights` - rights
+         *     * `delete` - delete
+         *     * `restore` - restore
+         * @enum {string}
+         */
+        ActEnum: "move" | "tag" | "untag" | "rights" | "delete" | "restore";
+        /** @description What to do with which posts; `undo` takes nothing but the token that an earlier act answered. */
+        ActOnPostsRequest: {
+            action: components["schemas"]["ActionEnum"];
+            posts?: string[];
+            /** @description shift, duplicate */
+            days?: number | null;
+            /**
+             * @description shift
+             * @default 0
+             */
+            hours: number;
+            /**
+             * Format: uuid
+             * @description campaign; null takes the posts out of theirs
+             */
+            campaign?: string | null;
+            /**
+             * @description submit: for those who decide
+             * @default
+             */
+            note: string;
+            /**
+             * @description undo: as it was answered
+             * @default
+             */
+            undo: string;
+        };
+        /**
+         * @description * `shift` - shift
+         *     * `campaign` - campaign
+         *     * `submit` - submit
+         *     * `duplicate` - duplicate
+         *     * `delete` - delete
+         *     * `undo` - undo
+         * @enum {string}
+         */
+        ActionEnum: "shift" | "campaign" | "submit" | "duplicate" | "delete" | "undo";
         ApprovalBrief: {
             /** Format: uuid */
             id: string;
@@ -1860,6 +2992,7 @@ export interface components {
             readonly alt: {
                 [key: string]: string;
             };
+            readonly is_decorative: boolean;
             readonly mime: string;
             readonly width: number;
             readonly height: number;
@@ -1867,6 +3000,8 @@ export interface components {
             readonly sha256: string;
             /** Format: date-time */
             readonly created_at: string;
+            /** Format: date-time */
+            readonly deleted_at: string | null;
             readonly uploaded_by_name: string;
             /**
              * @description How many posts use it.
@@ -1875,6 +3010,30 @@ export interface components {
             readonly used_in: number;
             readonly thumb_url: string;
             readonly web_url: string;
+            /** Format: uuid */
+            readonly folder: string | null;
+            readonly tags: string[];
+            readonly credit: string;
+            readonly licence: string;
+            /** Format: date */
+            readonly rights_until: string | null;
+            readonly people: string;
+            readonly consent_by: string;
+            /** Format: date */
+            readonly consent_until: string | null;
+            readonly consent_note: string;
+            readonly is_ai_made: boolean;
+            /** Format: date */
+            readonly ends_on: string | null;
+            readonly ends: components["schemas"]["EndsEnum"] | components["schemas"]["BlankEnum"];
+            readonly focus: components["schemas"]["FocusShape"];
+            /** @description By ratio: "4:5". */
+            readonly crops: {
+                [key: string]: components["schemas"]["WindowShape"];
+            };
+            readonly drawing: components["schemas"]["DrawingEnum"];
+            readonly drawn: number;
+            readonly to_draw: number;
         };
         AssetUploadRequest: {
             /** Format: binary */
@@ -1926,13 +3085,54 @@ export interface components {
             paid_media: components["schemas"]["ShareShown"];
             full_cost: components["schemas"]["ShareShown"];
         };
-        /** @description `utm` is made of the name when it is left out. `weekly_target`: placements a week, 0 for none set. */
+        /** @description One act for many pictures. `folder` goes with move, `tags` with tag and untag, `rights` with rights. */
+        BulkAct: {
+            act: components["schemas"]["ActEnum"];
+            ids: string[];
+            /** Format: uuid */
+            folder?: string | null;
+            tags?: string[];
+            rights?: components["schemas"]["RightsShape"];
+        };
+        /** @description One act for many pictures. `folder` goes with move, `tags` with tag and untag, `rights` with rights. */
+        BulkActRequest: {
+            act: components["schemas"]["ActEnum"];
+            ids: string[];
+            /** Format: uuid */
+            folder?: string | null;
+            tags?: string[];
+            rights?: components["schemas"]["PatchedRightsShapeRequest"];
+        };
+        BulkDone: {
+            done: number;
+            /** @description Pictures that posts still need. */
+            refused: components["schemas"]["NotDeleted"][];
+            /** @description The acts that take it back, in this order. */
+            undo: components["schemas"]["BulkAct"][];
+        };
+        CadenceByWeek: {
+            reference: components["schemas"]["Reference"];
+            /** @description Their Mondays */
+            weeks: string[];
+            /** Format: date */
+            this_week: string;
+            channels: components["schemas"]["ChannelByWeek"][];
+        };
+        /**
+         * @description `utm` is made of the name when it is left out. `weekly_target`: placements a week, 0 for none set; the sum of `targets`, if any.
+         *
+         *     `targets` are all the channels it uses.
+         */
         CampaignDraftRequest: {
             name: string;
             goal?: string;
+            /** Format: uuid */
+            objective?: string | null;
             horizon?: components["schemas"]["HorizonEnum"];
             colour?: string;
             utm?: string;
+            languages?: components["schemas"]["PublishingLanguage"][];
+            targets?: components["schemas"]["TargetOfCampaignRequest"][];
             /** Format: int64 */
             weekly_target?: number;
             /** Format: date */
@@ -1946,9 +3146,13 @@ export interface components {
             readonly id: string;
             readonly name: string;
             readonly goal: string;
+            /** Format: uuid */
+            readonly objective: string | null;
             readonly horizon: components["schemas"]["HorizonEnum"];
             readonly colour: string;
             readonly utm: string;
+            readonly languages: string[];
+            readonly targets: components["schemas"]["TargetOfCampaign"][];
             readonly weekly_target: number;
             /** Format: date */
             readonly starts_on: string | null;
@@ -1969,9 +3173,40 @@ export interface components {
             name: string;
             colour: string;
         };
+        CampaignOffered: {
+            name: string;
+            goal: string;
+            /** @description Days after the objective */
+            starts: number;
+            days: number;
+            colour: string;
+            /** @description Placements a week, by network */
+            weekly: {
+                [key: string]: number;
+            };
+        };
         CauseGivenRequest: {
             cause: string;
         };
+        /** @description `what`: begun, title, campaign, text, pictures, link, language-added, language-gone, channels, own-text, times. */
+        Change: {
+            what: string;
+            language: string;
+        };
+        ChannelByWeek: {
+            /** Format: uuid */
+            channel: string;
+            network: string;
+            name: string;
+            handle: string;
+            target: number;
+            daily_most: number;
+            /** @description false: the usual figure of the network */
+            is_own_limit: boolean;
+            overloads: components["schemas"]["Overload"][];
+            weeks: components["schemas"]["Tallied"][];
+        };
+        /** @description `planned` counts what is published, too; `outside` what was posted without Carillon. */
         ChannelCadence: {
             /** Format: uuid */
             channel: string;
@@ -1979,9 +3214,14 @@ export interface components {
             name: string;
             handle: string;
             target: number;
+            daily_most: number;
+            /** @description false: the usual figure of the network */
+            is_own_limit: boolean;
+            overloads: components["schemas"]["Overload"][];
             planned: number;
             scheduled: number;
             published: number;
+            outside: number;
         };
         /** @description Why a channel does not work, in the reader's language. */
         ChannelProblem: {
@@ -2006,10 +3246,10 @@ export interface components {
             readonly remote_id: string;
             readonly name: string;
             readonly handle: string;
-            /** Format: uri */
             readonly avatar_url: string;
             readonly languages: components["schemas"]["PublishingLanguage"][];
             readonly weekly_target: number;
+            readonly slots: components["schemas"]["Slot"][];
             readonly state: components["schemas"]["ChannelState"];
             readonly problem: components["schemas"]["ChannelProblem"] | null;
             /** Format: date-time */
@@ -2024,6 +3264,13 @@ export interface components {
             /** Format: date-time */
             readonly connected_at: string;
         };
+        /**
+         * @description * `Flemish` - Flemish
+         *     * `French` - French
+         *     * `German` - German
+         * @enum {string}
+         */
+        CommunitiesEnum: "Flemish" | "French" | "German";
         /** @description Send the browser there; it comes back to /{organisation}/channels?connection=… or ?problem=… */
         ConnectionAddress: {
             url: string;
@@ -2040,6 +3287,42 @@ export interface components {
          * @enum {string}
          */
         CountingEnum: "characters" | "weighted";
+        /**
+         * @description * `BE` - BE
+         *     * `LU` - LU
+         *     * `NL` - NL
+         *     * `FR` - FR
+         *     * `DE` - DE
+         *     * `AT` - AT
+         *     * `BG` - BG
+         *     * `CY` - CY
+         *     * `CZ` - CZ
+         *     * `DK` - DK
+         *     * `EE` - EE
+         *     * `ES` - ES
+         *     * `FI` - FI
+         *     * `GR` - GR
+         *     * `HR` - HR
+         *     * `HU` - HU
+         *     * `IE` - IE
+         *     * `IT` - IT
+         *     * `LT` - LT
+         *     * `LV` - LV
+         *     * `MT` - MT
+         *     * `PL` - PL
+         *     * `PT` - PT
+         *     * `RO` - RO
+         *     * `SE` - SE
+         *     * `SI` - SI
+         *     * `SK` - SK
+         *     * `CH` - CH
+         *     * `GB` - GB
+         *     * `IS` - IS
+         *     * `LI` - LI
+         *     * `NO` - NO
+         * @enum {string}
+         */
+        CountryEnum: "BE" | "LU" | "NL" | "FR" | "DE" | "AT" | "BG" | "CY" | "CZ" | "DK" | "EE" | "ES" | "FI" | "GR" | "HR" | "HU" | "IE" | "IT" | "LT" | "LV" | "MT" | "PL" | "PT" | "RO" | "SE" | "SI" | "SK" | "CH" | "GB" | "IS" | "LI" | "NO";
         DecisionCard: {
             /** Format: uuid */
             id: string;
@@ -2072,6 +3355,7 @@ export interface components {
                 [key: string]: unknown;
             }[];
             decisions: components["schemas"]["DecisionTaken"][];
+            riposte: components["schemas"]["RiposteOnCard"] | null;
             post: components["schemas"]["PostWhole"] | null;
             money: components["schemas"]["RequestCard"] | null;
         };
@@ -2144,6 +3428,12 @@ export interface components {
          * @enum {string}
          */
         DeliveryState: "due" | "claimed" | "sending" | "uncertain" | "held" | "needs_look" | "published" | "failed" | "missed" | "cancelled";
+        /**
+         * @description * `up` - Up
+         *     * `down` - Down
+         * @enum {string}
+         */
+        DirectionEnum: "up" | "down";
         DoneByHandRequest: {
             /**
              * @description Although Carillon still sees it there
@@ -2152,12 +3442,45 @@ export interface components {
             anyway: boolean;
         };
         /**
+         * @description * `queued` - Queued
+         *     * `working` - Working
+         *     * `ready` - Ready
+         *     * `failed` - Failed
+         * @enum {string}
+         */
+        DrawingEnum: "queued" | "working" | "ready" | "failed";
+        DutyDraftRequest: {
+            /** Format: uuid */
+            person: string;
+            starts: string;
+            ends: string;
+        };
+        DutyWhole: {
+            /** Format: uuid */
+            id: string;
+            person: components["schemas"]["PersonBrief"];
+            /** Format: date-time */
+            starts_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            /** @description On the organisation's wall clock */
+            starts: string;
+            ends: string;
+        };
+        /**
          * @description * `block` - block
          *     * `warn` - warn
          *     * `inform` - inform
          * @enum {string}
          */
         EffectEnum: "block" | "warn" | "inform";
+        /**
+         * @description * `` -
+         *     * `soon` - soon
+         *     * `over` - over
+         * @enum {string}
+         */
+        EndsEnum: "soon" | "over";
         /** @description One line of the ledger. A counter-entry has `reverses`; what was taken back has `reversed_by`. */
         EntryInLedger: {
             /** Format: uuid */
@@ -2266,6 +3589,28 @@ export interface components {
             network: string;
             is_signed_in: boolean;
         };
+        /** @description What must stay in view, in ‰ of the picture's sides. */
+        FocusShape: {
+            x: number;
+            y: number;
+        };
+        /** @description What must stay in view, in ‰ of the picture's sides. */
+        FocusShapeRequest: {
+            x: number;
+            y: number;
+        };
+        FolderInLibrary: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            /** Format: uuid */
+            readonly parent: string | null;
+            /**
+             * @description How many lie right in it.
+             * @default 0
+             */
+            readonly pictures: number;
+        };
         /** @description A page or profile that the sign-in opened. `channel` is the one it is already, if any. */
         FoundAccount: {
             remote_id: string;
@@ -2282,6 +3627,29 @@ export interface components {
             channel: string | null;
             accounts: components["schemas"]["FoundAccount"][];
         };
+        FreeSlot: {
+            /** Format: uuid */
+            channel: string;
+            /** @description In the organisation's time zone: 2026-11-24T09:00 */
+            local_time: string;
+            /** Format: date-time */
+            at: string;
+        };
+        GapFound: {
+            /** Format: uuid */
+            channel: string;
+            /** Format: date */
+            day: string;
+            /**
+             * Format: date
+             * @description Its Monday
+             */
+            week: string;
+            week_missing: number;
+            missing: number;
+            /** @description Local times: 2026-11-24T09:00 */
+            proposals: string[];
+        };
         /** @description Something that happened. `code` and `params` are put into words by the web app. */
         Happening: {
             number: number;
@@ -2292,6 +3660,12 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        HereRequest: {
+            /** @default false */
+            is_writing: boolean;
+            /** @default false */
+            has_left: boolean;
+        };
         /**
          * @description * `short` - Short
          *     * `medium` - Medium
@@ -2299,6 +3673,42 @@ export interface components {
          * @enum {string}
          */
         HorizonEnum: "short" | "medium" | "long";
+        /** @description Something that lies over days of the calendar. `ends_on` is its last day. */
+        InLayer: {
+            layer: components["schemas"]["LayerEnum"];
+            id: string;
+            name: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            /** @description What an own moment is; election, day_off (a public holiday too), or who calls a shipped one out */
+            kind: string;
+            /** @description Whose school holidays */
+            communities: string[];
+            colour: string;
+            /** Format: uuid */
+            campaign: string | null;
+            note: string;
+        };
+        InTheWay: {
+            /** Format: uuid */
+            placement: string;
+            /** Format: uuid */
+            post: string;
+            /** Format: uuid */
+            channel: string;
+            network: string;
+            channel_name: string;
+            languages: string[];
+            first_line: string;
+            state: string;
+            local_time: string;
+            zone: string;
+            /** @description From the riposte: negative before it */
+            minutes_apart: number;
+            may_move: boolean;
+        };
         InvitationLinkRequest: {
             token: string;
         };
@@ -2331,6 +3741,65 @@ export interface components {
             passed_count: number;
             passed: components["schemas"]["PostKeptBack"][];
         };
+        KnownAsset: {
+            asset: components["schemas"]["AssetInLibrary"] | null;
+        };
+        /** @description One that carries the `id` of a figure the objective has keeps its readings. */
+        KpiDraftRequest: {
+            /** Format: uuid */
+            id?: string;
+            name: string;
+            definition?: string;
+            unit?: string;
+            source?: string;
+            /** Format: decimal */
+            baseline: string;
+            /** Format: decimal */
+            target: string;
+            direction?: components["schemas"]["DirectionEnum"];
+        };
+        KpiOffered: {
+            name: string;
+            definition: string;
+            unit: string;
+            source: string;
+            /** Format: double */
+            baseline: number;
+            /** Format: double */
+            target: number;
+            direction: string;
+        };
+        /** @description `standing`: how its newest reading compares with a straight line from baseline to target. `way_done` in per cent. */
+        KpiShown: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            definition: string;
+            unit: string;
+            source: string;
+            /** Format: double */
+            baseline: number;
+            /** Format: double */
+            target: number;
+            direction: components["schemas"]["DirectionEnum"];
+            standing: components["schemas"]["StandingEnum"];
+            /** Format: double */
+            value: number | null;
+            /** Format: date */
+            read_on: string | null;
+            way_done: number;
+            /** Format: double */
+            expected_today: number;
+            readings: components["schemas"]["ReadingShown"][];
+        };
+        /**
+         * @description * `public` - public
+         *     * `school` - school
+         *     * `shipped` - shipped
+         *     * `own` - own
+         * @enum {string}
+         */
+        LayerEnum: "public" | "school" | "shipped" | "own";
         /** @description One page of what was sent. `published` and `cost_usd_micros` are of the whole month; `months` are those with something in them. */
         Ledger: {
             count: number;
@@ -2338,6 +3807,9 @@ export interface components {
             cost_usd_micros: number;
             months: string[];
             results: components["schemas"]["Sent"][];
+        };
+        LimitDraftRequest: {
+            most: number | null;
         };
         LineDraftRequest: {
             /**
@@ -2404,6 +3876,23 @@ export interface components {
             left_cents: number;
             left_after_cents: number;
         };
+        /** @description `image`: drawn anew by Carillon, as a data address; empty without one. */
+        LinkCard: {
+            state: components["schemas"]["LinkCardStateEnum"];
+            url: string;
+            title: string;
+            description: string;
+            site: string;
+            language: string;
+            image: string;
+        };
+        /**
+         * @description * `shown` - shown
+         *     * `plain` - plain
+         *     * `away` - away
+         * @enum {string}
+         */
+        LinkCardStateEnum: "shown" | "plain" | "away";
         /**
          * @description * `card` - card
          *     * `text` - text
@@ -2411,6 +3900,27 @@ export interface components {
          * @enum {string}
          */
         LinkEnum: "card" | "text" | "plain";
+        MakeRoomRequest: {
+            moves: components["schemas"]["MoveAwayRequest"][];
+        };
+        Mark: {
+            mark: components["schemas"]["MarkEnum"];
+            /** @description Of what is live; else empty */
+            language: string;
+            /** Format: date-time */
+            at: string | null;
+            /** @description Seconds since the news */
+            after_s: number | null;
+        };
+        /**
+         * @description * `news` - news
+         *     * `started` - started
+         *     * `asked` - asked
+         *     * `approved` - approved
+         *     * `live` - live
+         * @enum {string}
+         */
+        MarkEnum: "news" | "started" | "asked" | "approved" | "live";
         Me: {
             /** Format: uuid */
             readonly id: string;
@@ -2476,17 +3986,66 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
         };
+        /** @description `ends_on` may be left out for a single day. */
+        MomentDraftRequest: {
+            name: string;
+            kind?: components["schemas"]["MomentKind"];
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on?: string | null;
+            colour?: string;
+            /** Format: uuid */
+            campaign?: string | null;
+            note?: string;
+        };
+        /**
+         * @description * `action` - Action
+         *     * `meeting` - Meeting
+         *     * `media` - Media
+         *     * `deadline` - Deadline
+         *     * `other` - Other
+         * @enum {string}
+         */
+        MomentKind: "action" | "meeting" | "media" | "deadline" | "other";
         MonthOfBudget: {
             /** @description 2026-11 */
             month: string;
             spent_cents: number;
             shares: components["schemas"]["BothSharesOfMonth"];
         };
+        MoveAwayRequest: {
+            /** Format: uuid */
+            placement: string;
+            local_time: string;
+        };
         MoveRequest: {
             local_time: string;
             /** @default  */
             zone: string;
             placements?: string[] | null;
+        };
+        MovedAway: {
+            /** Format: uuid */
+            placement: string;
+            /** Format: uuid */
+            post: string;
+            /** Format: uuid */
+            channel: string;
+            network: string;
+            channel_name: string;
+            languages: string[];
+            first_line: string;
+            state: string;
+            local_time: string;
+            zone: string;
+            /** @description From the riposte: negative before it */
+            minutes_apart: number;
+            may_move: boolean;
+            /** Format: uuid */
+            id: string;
+            from_local: string;
+            moved_by: string;
         };
         /** @description An organisation I belong to, with what I am and may do there. */
         MyOrganisation: {
@@ -2499,6 +4058,7 @@ export interface components {
             time_zone: string;
             currency: string;
             posts_need_approval: boolean;
+            alt_required: boolean;
             readonly roles: components["schemas"]["RolesEnum"][];
             readonly verbs: components["schemas"]["VerbsEnum"][];
         };
@@ -2512,6 +4072,22 @@ export interface components {
             is_set_up: boolean;
             set_up_steps: string[];
             redirect_url: string;
+        };
+        /** @description `assets` and `folders` move into it: what undoing a deletion sends. */
+        NewFolder: {
+            name: string;
+            /** Format: uuid */
+            parent?: string | null;
+            assets?: string[];
+            folders?: string[];
+        };
+        /** @description `assets` and `folders` move into it: what undoing a deletion sends. */
+        NewFolderRequest: {
+            name: string;
+            /** Format: uuid */
+            parent?: string | null;
+            assets?: string[];
+            folders?: string[];
         };
         /** @description `language` is that of the e-mail, for somebody who has no account yet. */
         NewInvitationRequest: {
@@ -2529,6 +4105,37 @@ export interface components {
         NewTokenRequest: {
             name: string;
         };
+        NotDeleted: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            posts: components["schemas"]["PostNamed"][];
+        };
+        /** @description `mentions`: the members whose @name stands in the text. */
+        NoteDraftRequest: {
+            text: string;
+            mentions?: string[];
+            /** @default  */
+            language: components["schemas"]["PublishingLanguage"] | components["schemas"]["BlankEnum"];
+        };
+        NoteShown: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            by: string | null;
+            by_name: string;
+            is_mine: boolean;
+            text: string;
+            mentions: string[];
+            language: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            edited_at: string | null;
+            /** Format: date-time */
+            resolved_at: string | null;
+            resolved_by_name: string;
+        };
         /** @description `path` is where it leads within the organisation: /posts/… */
         NoticeToMe: {
             /** Format: uuid */
@@ -2544,6 +4151,77 @@ export interface components {
         };
         NoticesRead: {
             read: number;
+        };
+        /** @enum {unknown} */
+        NullEnum: null;
+        /** @description `kpis` is the whole list. */
+        ObjectiveDraftRequest: {
+            name: string;
+            why?: string;
+            horizon?: components["schemas"]["HorizonEnum"];
+            /** Format: uuid */
+            owner?: string | null;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            /** Format: date */
+            review_on?: string | null;
+            kpis?: components["schemas"]["KpiDraftRequest"][];
+        };
+        ObjectiveOffered: {
+            key: string;
+            horizon: string;
+            days: number;
+            review_after: number;
+            name: string;
+            about: string;
+            why: string;
+            kpis: components["schemas"]["KpiOffered"][];
+            campaigns: components["schemas"]["CampaignOffered"][];
+        };
+        ObjectiveShown: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            why: string;
+            horizon: components["schemas"]["HorizonEnum"];
+            /** Format: uuid */
+            owner: string | null;
+            owner_name: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            /** Format: date */
+            review_on: string | null;
+            is_review_overdue: boolean;
+            /** Format: date-time */
+            archived_at: string | null;
+            standing: components["schemas"]["StandingEnum"];
+            kpis: components["schemas"]["KpiShown"][];
+            campaigns: string[];
+        };
+        OnCall: {
+            /** @description Who is asked, first one first; nobody: everybody who may decide */
+            now: components["schemas"]["PersonBrief"][];
+            /**
+             * Format: date-time
+             * @description Until when you are on call by the rota
+             */
+            mine_until: string | null;
+            /** @description You are the one who is asked first */
+            is_mine: boolean;
+            /** @description Who may be put on call */
+            people: components["schemas"]["PersonBrief"][];
+            duties: components["schemas"]["DutyWhole"][];
+            absences: components["schemas"]["AbsenceWhole"][];
+            default_person: components["schemas"]["PersonBrief"] | null;
+            patience_min: number;
+            expires_min: number;
+            target_min: number;
+            window_min: number;
+            may_set: boolean;
         };
         OnlineChannel: {
             /** Format: uuid */
@@ -2597,18 +4275,42 @@ export interface components {
          * @enum {string}
          */
         OrganisationKind: "party" | "ngo" | "union" | "mutuality" | "institution";
+        /** @description `communities`: whose school holidays its calendar shows; none chosen means those that speak its languages. */
         OrganisationSettings: {
             /** Format: uuid */
             readonly id: string;
             readonly slug: string;
             name: string;
             kind?: components["schemas"]["OrganisationKind"];
-            readonly country: string;
+            country?: components["schemas"]["CountryEnum"];
+            communities?: components["schemas"]["CommunitiesEnum"][];
             languages?: components["schemas"]["PublishingLanguage"][];
             time_zone?: string;
             readonly currency: string;
             posts_need_approval?: boolean;
             time_tolerance_min?: number;
+        };
+        Overload: {
+            /** Format: date */
+            day: string;
+            count: number;
+            most: number;
+        };
+        /** @description A moment of the organisation's own. `ends_on` is its last day. */
+        OwnMoment: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly kind: components["schemas"]["MomentKind"];
+            /** Format: date */
+            readonly starts_on: string;
+            /** Format: date */
+            readonly ends_on: string;
+            readonly colour: string;
+            /** Format: uuid */
+            campaign: string | null;
+            readonly note: string;
+            readonly made_by: string;
         };
         PaginatedAssetInLibraryList: {
             /** @example 123 */
@@ -2715,6 +4417,21 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["OpenInvitation"][];
         };
+        PaginatedOwnMomentList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["OwnMoment"][];
+        };
         PaginatedPostInListList: {
             /** @example 123 */
             count: number;
@@ -2760,20 +4477,48 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["Token"][];
         };
-        PatchedAssetWordsRequest: {
+        /** @description What may be changed of a picture; what is left out stays. */
+        PatchedAssetChangeRequest: {
+            credit?: string;
+            licence?: string;
+            /** Format: date */
+            rights_until?: string | null;
+            people?: string;
+            consent_by?: string;
+            /** Format: date */
+            consent_until?: string | null;
+            consent_note?: string;
+            is_ai_made?: boolean;
             name?: string;
             /** @description Language → text. */
             alt?: {
                 [key: string]: string;
             };
+            is_decorative?: boolean;
+            tags?: string[];
+            /** Format: uuid */
+            folder?: string | null;
+            focus?: components["schemas"]["FocusShapeRequest"];
+            /** @description By ratio: 1:1, 4:5, 1.91:1, 16:9, 9:16. The whole set. */
+            crops?: {
+                [key: string]: components["schemas"]["WindowShapeRequest"];
+            };
         };
-        /** @description `utm` is made of the name when it is left out. `weekly_target`: placements a week, 0 for none set. */
+        /**
+         * @description `utm` is made of the name when it is left out. `weekly_target`: placements a week, 0 for none set; the sum of `targets`, if any.
+         *
+         *     `targets` are all the channels it uses.
+         */
         PatchedCampaignDraftRequest: {
             name?: string;
             goal?: string;
+            /** Format: uuid */
+            objective?: string | null;
             horizon?: components["schemas"]["HorizonEnum"];
             colour?: string;
             utm?: string;
+            languages?: components["schemas"]["PublishingLanguage"][];
+            targets?: components["schemas"]["TargetOfCampaignRequest"][];
             /** Format: int64 */
             weekly_target?: number;
             /** Format: date */
@@ -2781,11 +4526,25 @@ export interface components {
             /** Format: date */
             ends_on?: string | null;
         };
-        /** @description `weekly_target`: posts a week, 0 for none set; whoever plans may set it. */
+        /** @description `weekly_target`: posts a week, 0 for none set; `slots`: its usual times. Whoever plans may set both. */
         PatchedChannelChangesRequest: {
             name?: string;
             languages?: components["schemas"]["PublishingLanguage"][];
             weekly_target?: number;
+            slots?: components["schemas"]["SlotRequest"][];
+        };
+        PatchedFolderDraftRequest: {
+            name?: string;
+            /** Format: uuid */
+            parent?: string | null;
+        };
+        PatchedLaneDraftRequest: {
+            /** Format: uuid */
+            default_person?: string | null;
+            patience_min?: number;
+            expires_min?: number;
+            target_min?: number;
+            window_min?: number;
         };
         PatchedLineDraftRequest: {
             /**
@@ -2807,14 +4566,52 @@ export interface components {
         PatchedMemberRolesRequest: {
             roles?: components["schemas"]["RolesEnum"][];
         };
+        /** @description `ends_on` may be left out for a single day. */
+        PatchedMomentDraftRequest: {
+            name?: string;
+            kind?: components["schemas"]["MomentKind"];
+            /** Format: date */
+            starts_on?: string;
+            /** Format: date */
+            ends_on?: string | null;
+            colour?: string;
+            /** Format: uuid */
+            campaign?: string | null;
+            note?: string;
+        };
         PatchedMyChangesRequest: {
             name?: string;
             language?: components["schemas"]["PublishingLanguage"];
             time_zone?: string;
         };
+        /** @description `mentions`: the members whose @name stands in the text. */
+        PatchedNoteDraftRequest: {
+            text?: string;
+            mentions?: string[];
+            /** @default  */
+            language: components["schemas"]["PublishingLanguage"] | components["schemas"]["BlankEnum"];
+        };
+        /** @description `kpis` is the whole list. */
+        PatchedObjectiveDraftRequest: {
+            name?: string;
+            why?: string;
+            horizon?: components["schemas"]["HorizonEnum"];
+            /** Format: uuid */
+            owner?: string | null;
+            /** Format: date */
+            starts_on?: string;
+            /** Format: date */
+            ends_on?: string;
+            /** Format: date */
+            review_on?: string | null;
+            kpis?: components["schemas"]["KpiDraftRequest"][];
+        };
+        /** @description `communities`: whose school holidays its calendar shows; none chosen means those that speak its languages. */
         PatchedOrganisationSettingsRequest: {
             name?: string;
             kind?: components["schemas"]["OrganisationKind"];
+            country?: components["schemas"]["CountryEnum"];
+            communities?: components["schemas"]["CommunitiesEnum"][];
             languages?: components["schemas"]["PublishingLanguage"][];
             time_zone?: string;
             posts_need_approval?: boolean;
@@ -2861,6 +4658,24 @@ export interface components {
             /** Format: date */
             needed_on?: string | null;
         };
+        PatchedRightsShapeRequest: {
+            credit?: string;
+            licence?: string;
+            /** Format: date */
+            rights_until?: string | null;
+            people?: string;
+            consent_by?: string;
+            /** Format: date */
+            consent_until?: string | null;
+            consent_note?: string;
+            is_ai_made?: boolean;
+        };
+        PatchedRiposteChangeRequest: {
+            headline?: string;
+            /** Format: date-time */
+            news_at?: string;
+            delay_min?: number;
+        };
         PeriodOfBudget: {
             /** Format: uuid */
             readonly id: string;
@@ -2900,6 +4715,11 @@ export interface components {
             id: string;
             name: string;
         };
+        PersonBrief: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         /** @description Ratios are width ÷ height; 0 means no limit known. */
         PictureLimits: {
             max_count: number;
@@ -2924,12 +4744,29 @@ export interface components {
             asset: string;
             /** @default  */
             alt: string;
+            /** @description The part that this post shows; null: as the library has it. */
+            crop?: components["schemas"]["WindowShape"] | null;
         };
         PictureUseRequest: {
             /** Format: uuid */
             asset: string;
             /** @default  */
             alt: string;
+            /** @description The part that this post shows; null: as the library has it. */
+            crop?: components["schemas"]["WindowShapeRequest"] | null;
+        };
+        PlacementDraft: {
+            /** Format: uuid */
+            channel: string;
+            languages: components["schemas"]["PublishingLanguage"][];
+            /**
+             * @description Wall-clock time: 2026-11-24T09:00
+             * @default
+             */
+            local_time: string;
+            /** @default  */
+            zone: string;
+            own_segments?: string[] | null;
         };
         PlacementDraftRequest: {
             /** Format: uuid */
@@ -2966,6 +4803,9 @@ export interface components {
             /** Format: uuid */
             author: string | null;
             permalink: string;
+            out_of_date: string[];
+            /** @description Notes of colleagues that wait for an answer */
+            notes: number;
             revision: number;
         };
         PlacementWhole: {
@@ -3007,6 +4847,21 @@ export interface components {
          * @enum {string}
          */
         PlatformEnum: "meta" | "tiktok" | "x" | "linkedin" | "snapchat" | "pinterest" | "reddit" | "other" | "google" | "microsoft" | "publisher";
+        PostActedOn: {
+            /** Format: uuid */
+            post: string;
+            is_done: boolean;
+            /** @description Why it stayed as it was */
+            code: string;
+            message: string;
+            /**
+             * Format: uuid
+             * @description duplicate: the new post
+             */
+            copy: string | null;
+            /** @description It waits for a new decision because of this */
+            is_asked_again: boolean;
+        };
         /** @description What may be sent to create or change a post. What is left out stays; lists are whole. */
         PostDraftRequest: {
             title?: string;
@@ -3030,6 +4885,7 @@ export interface components {
             next_at: string | null;
             networks: string[];
             languages: string[];
+            out_of_date: string[];
         };
         /** @description `delivery` is null for a post that still waits for its channel. */
         PostInTrouble: {
@@ -3065,6 +4921,11 @@ export interface components {
             cost_usd_micros: number;
             link_cost_usd_micros: number;
         };
+        PostNamed: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
         /** @description One of the account's newest posts. `is_likely`: it says what was sent. `is_known`: it is another post of Carillon's. */
         PostOfAccount: {
             remote_id: string;
@@ -3086,6 +4947,13 @@ export interface components {
          * @enum {string}
          */
         PostState: "draft" | "in_review" | "changes_asked" | "rejected" | "approved";
+        PostThen: {
+            title: string;
+            /** Format: uuid */
+            campaign: string | null;
+            versions: components["schemas"]["VersionDraft"][];
+            placements: components["schemas"]["PlacementDraft"][];
+        };
         PostWhole: {
             /** Format: uuid */
             id: string;
@@ -3105,11 +4973,21 @@ export interface components {
             /** Format: date-time */
             deleted_at: string | null;
             versions: components["schemas"]["VersionDraft"][];
+            /** @description Languages whose source says something else by now */
+            out_of_date: string[];
+            open_notes: number;
             placements: components["schemas"]["PlacementWhole"][];
             problems: components["schemas"]["ProblemFound"][];
             approval: components["schemas"]["ApprovalBrief"] | null;
             may_edit: boolean;
             may_submit: boolean;
+        };
+        PostsActedOn: {
+            done: number;
+            stayed: number;
+            rows: components["schemas"]["PostActedOn"][];
+            /** @description Takes it all back within the hour */
+            undo: string;
         };
         ProblemFound: {
             code: string;
@@ -3135,6 +5013,33 @@ export interface components {
          * @enum {string}
          */
         PublishingLanguage: "fr" | "nl" | "de" | "en";
+        PutBackRequest: {
+            moved: string[];
+        };
+        ReadingDraftRequest: {
+            /** Format: date */
+            day: string;
+            /** Format: decimal */
+            value: string;
+            /** @default  */
+            note: string;
+        };
+        ReadingShown: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            day: string;
+            /** Format: double */
+            value: number;
+            note: string;
+            by: string;
+        };
+        Reference: {
+            from: number;
+            to: number;
+            year: number;
+            sources: string[];
+        };
         /** @description `done`: how many went. `left`: which could not. `more`: how many are still to be asked for, beyond what one press does. */
         Repaired: {
             done: number;
@@ -3233,6 +5138,160 @@ export interface components {
          * @enum {string}
          */
         RequestState: "open" | "approved" | "changes_asked" | "rejected" | "withdrawn";
+        ResolutionRequest: {
+            is_resolved: boolean;
+        };
+        ReviewDoneRequest: {
+            /** Format: date */
+            next_on: string | null;
+        };
+        RevisionInList: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** Format: uuid */
+            by: string | null;
+            by_name: string;
+            /** Format: date-time */
+            begun_at: string;
+            /** Format: date-time */
+            at: string;
+            was_submitted: boolean;
+            changed: components["schemas"]["Change"][];
+        };
+        RevisionWhole: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            by_name: string;
+            /** Format: date-time */
+            at: string;
+            content: components["schemas"]["PostThen"];
+            before: components["schemas"]["PostThen"] | null;
+        };
+        RightsShape: {
+            credit?: string;
+            licence?: string;
+            /** Format: date */
+            rights_until?: string | null;
+            people?: string;
+            consent_by?: string;
+            /** Format: date */
+            consent_until?: string | null;
+            consent_note?: string;
+            is_ai_made?: boolean;
+        };
+        RiposteFigures: {
+            count: number;
+            median_s: number | null;
+            best_s: number | null;
+            in_time: number;
+        };
+        RiposteInList: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            post: string;
+            headline: string;
+            link: string;
+            /** @description The site the news is from */
+            site: string;
+            template_name: string;
+            started_by: string;
+            stage: components["schemas"]["StageEnum"];
+            is_running: boolean;
+            /** Format: date-time */
+            news_at: string;
+            delay_min: number;
+            marks: components["schemas"]["Mark"][];
+            /** @description From the news to live in every language */
+            live_after_s: number | null;
+            networks: string[];
+        };
+        /** @description What makes a card urgent: approved, it goes out at once, or at `earliest`; after `until` nothing goes out. */
+        RiposteOnCard: {
+            /** Format: uuid */
+            id: string;
+            headline: string;
+            /** Format: date-time */
+            news_at: string;
+            /** Format: date-time */
+            earliest: string;
+            /** Format: date-time */
+            until: string;
+        };
+        /** @description `template`: whose texts and channels to start with; `versions` and `placements` outweigh it. Neither: the bare headline. */
+        RiposteStartRequest: {
+            title?: string;
+            /** Format: uuid */
+            campaign?: string | null;
+            versions?: components["schemas"]["VersionDraftRequest"][];
+            placements?: components["schemas"]["PlacementDraftRequest"][];
+            headline: string;
+            link?: string;
+            /** Format: uuid */
+            template?: string | null;
+            /**
+             * Format: date-time
+             * @description When the news broke; left out: now
+             */
+            news_at?: string;
+            /**
+             * @description 0: the moment it is approved
+             * @default 0
+             */
+            delay_min: number;
+        };
+        RiposteWhole: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            post: string;
+            headline: string;
+            link: string;
+            /** @description The site the news is from */
+            site: string;
+            template_name: string;
+            started_by: string;
+            stage: components["schemas"]["StageEnum"];
+            is_running: boolean;
+            /** Format: date-time */
+            news_at: string;
+            delay_min: number;
+            marks: components["schemas"]["Mark"][];
+            /** @description From the news to live in every language */
+            live_after_s: number | null;
+            networks: string[];
+            content: components["schemas"]["PostWhole"];
+            may_edit: boolean;
+            may_ask: boolean;
+            needs_approval: boolean;
+            /** @description The crisis stop holds everything */
+            is_stopped: boolean;
+            stop_reason: string;
+            target_min: number;
+            window_min: number;
+            /**
+             * Format: uuid
+             * @description The open one
+             */
+            approval: string | null;
+            /** @description Who is asked, or who would be */
+            called: string[];
+            /** Format: date-time */
+            until: string | null;
+            /** Format: date-time */
+            next_ask_at: string | null;
+            in_the_way: components["schemas"]["InTheWay"][];
+            moved: components["schemas"]["MovedAway"][];
+            light: components["schemas"]["SoundsLight"][];
+        };
+        Ripostes: {
+            target_min: number;
+            figures: components["schemas"]["RiposteFigures"];
+            running: components["schemas"]["RiposteInList"][];
+            past: components["schemas"]["RiposteInList"][];
+        };
         /**
          * @description * `admin` - admin
          *     * `planner` - planner
@@ -3333,6 +5392,52 @@ export interface components {
             /** @description What would have to move from other media to digital ones to reach the target */
             short_cents: number;
         };
+        /** @description A day that Carillon knows by itself. `on`: "03-08" every year, or one day of one year. */
+        ShippedMoment: {
+            key: string;
+            on: string;
+            name: string;
+            scope: string;
+            is_shown: boolean;
+        };
+        ShownOrNotRequest: {
+            is_shown: boolean;
+        };
+        /** @description A usual time of the week: `day` 0 is Monday. */
+        Slot: {
+            day: number;
+            time: string;
+        };
+        /** @description A usual time of the week: `day` 0 is Monday. */
+        SlotRequest: {
+            day: number;
+            time: string;
+        };
+        SomebodyHere: {
+            id: string;
+            name: string;
+            is_writing: boolean;
+        };
+        SoundsLight: {
+            /** Format: uuid */
+            placement: string;
+            /** Format: uuid */
+            post: string;
+            /** Format: uuid */
+            channel: string;
+            network: string;
+            channel_name: string;
+            languages: string[];
+            first_line: string;
+            state: string;
+            local_time: string;
+            zone: string;
+            /** @description From the riposte: negative before it */
+            minutes_apart: number;
+            may_move: boolean;
+            /** @description What makes it sound light */
+            why: string[];
+        };
         /** @description One post of the run. */
         Square: {
             number: number;
@@ -3341,6 +5446,27 @@ export interface components {
             planned_at: string;
             stands: components["schemas"]["StandsEnum"];
         };
+        /**
+         * @description * `draft` - draft
+         *     * `asked` - asked
+         *     * `unanswered` - unanswered
+         *     * `changes_asked` - changes_asked
+         *     * `rejected` - rejected
+         *     * `going` - going
+         *     * `live` - live
+         *     * `trouble` - trouble
+         *     * `called_off` - called_off
+         * @enum {string}
+         */
+        StageEnum: "draft" | "asked" | "unanswered" | "changes_asked" | "rejected" | "going" | "live" | "trouble" | "called_off";
+        /**
+         * @description * `unread` - unread
+         *     * `behind` - behind
+         *     * `on_track` - on_track
+         *     * `reached` - reached
+         * @enum {string}
+         */
+        StandingEnum: "unread" | "behind" | "on_track" | "reached";
         /**
          * @description * `planned` - planned
          *     * `under_way` - under_way
@@ -3395,6 +5521,11 @@ export interface components {
         SubmissionRequest: {
             /** @default  */
             note: string;
+        };
+        TagInLibrary: {
+            readonly name: string;
+            /** @default 0 */
+            readonly pictures: number;
         };
         TakeBackChannel: {
             /** Format: uuid */
@@ -3482,6 +5613,36 @@ export interface components {
             stop_rest: boolean;
             channels: components["schemas"]["WantedChannelRequest"][];
         };
+        /** @description `planned` counts what is published, too; `outside` what was posted without Carillon. */
+        Tallied: {
+            planned: number;
+            scheduled: number;
+            published: number;
+            outside: number;
+        };
+        /** @description The campaign uses this channel, for so many placements a week; 0 for no number set. */
+        TargetOfCampaign: {
+            /** Format: uuid */
+            channel: string;
+            weekly: number;
+        };
+        /** @description The campaign uses this channel, for so many placements a week; 0 for no number set. */
+        TargetOfCampaignRequest: {
+            /** Format: uuid */
+            channel: string;
+            weekly: number;
+        };
+        TemplateChoiceRequest: {
+            key: string;
+            /** Format: date */
+            starts_on: string;
+            /** @default true */
+            with_campaigns: boolean;
+        };
+        TemplatesOffered: {
+            note: string;
+            templates: components["schemas"]["ObjectiveOffered"][];
+        };
         Token: {
             /** Format: uuid */
             readonly id: string;
@@ -3535,6 +5696,20 @@ export interface components {
             since: string;
             posts: components["schemas"]["PostInTrouble"][];
         };
+        /** @description How far a file is, and once it is whole what became of it: the picture, or the problem. */
+        UploadState: {
+            /** Format: uuid */
+            id: string;
+            received: number;
+            size_bytes: number;
+            /** @description These very bytes were in the library already. */
+            was_known: boolean;
+            asset: components["schemas"]["AssetInLibrary"] | null;
+            /** @description Why it was refused, as a code; empty if it was not. */
+            problem: string;
+            /** @description The same in words. */
+            message: string;
+        };
         /**
          * @description * `net` - net
          * @enum {string}
@@ -3574,6 +5749,17 @@ export interface components {
             link?: string;
             /** @default true */
             with_utm: boolean;
+            /**
+             * @description Translated from; empty: an original
+             *
+             *     * `fr` - fr
+             *     * `nl` - nl
+             *     * `de` - de
+             *     * `en` - en
+             */
+            source?: (components["schemas"]["PublishingLanguage"] | components["schemas"]["BlankEnum"] | components["schemas"]["NullEnum"]) | null;
+            /** @description What the source said when this was last brought up to date. Left out, an edited version counts as up to date. */
+            source_text?: string[] | null;
             pictures?: components["schemas"]["PictureUse"][];
         };
         VersionDraftRequest: {
@@ -3582,6 +5768,17 @@ export interface components {
             link?: string;
             /** @default true */
             with_utm: boolean;
+            /**
+             * @description Translated from; empty: an original
+             *
+             *     * `fr` - fr
+             *     * `nl` - nl
+             *     * `de` - de
+             *     * `en` - en
+             */
+            source?: (components["schemas"]["PublishingLanguage"] | components["schemas"]["BlankEnum"] | components["schemas"]["NullEnum"]) | null;
+            /** @description What the source said when this was last brought up to date. Left out, an edited version counts as up to date. */
+            source_text?: string[] | null;
             pictures?: components["schemas"]["PictureUseRequest"][];
         };
         WantedChannelRequest: {
@@ -3603,6 +5800,20 @@ export interface components {
             people: components["schemas"]["Person"][];
             rest: components["schemas"]["StillToGoOut"][];
             channels: components["schemas"]["OnlineChannel"][];
+        };
+        /** @description A part of a picture, in ‰ of its sides, from the left and the top. */
+        WindowShape: {
+            x: number;
+            y: number;
+            width: number;
+            height: number;
+        };
+        /** @description A part of a picture, in ‰ of its sides, from the left and the top. */
+        WindowShapeRequest: {
+            x: number;
+            y: number;
+            width: number;
+            height: number;
         };
         /** @description Every refusal. `message` and `fields` are worded in the reader's language; `problem` is the code of the message. */
         Problem: {
@@ -3652,15 +5863,103 @@ export interface operations {
             };
         };
     };
+    absences_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceDraftRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    absences_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     assets_list: {
         parameters: {
             query?: {
+                /** @description Folders within it count too. */
+                deep?: boolean;
+                deleted?: boolean;
+                /**
+                 * @description * `soon` - soon
+                 *     * `over` - over
+                 */
+                ends?: "soon" | "over" | "";
+                /** @description An id, or "none" for pictures in no folder. */
+                folder?: string;
+                missing_alt?: boolean;
+                /**
+                 * @description * `newest` - newest
+                 *     * `oldest` - oldest
+                 *     * `name` - name
+                 *     * `largest` - largest
+                 *     * `ends` - ends
+                 *     * `used` - used
+                 */
+                order?: "newest" | "oldest" | "name" | "largest" | "ends" | "used";
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */
                 page_size?: number;
-                /** @description Words in name or alt text. */
+                /** @description Words in name, description, tags or credit. */
                 q?: string;
+                tag?: string[];
+                unused?: boolean;
             };
             header?: {
                 /** @description Id or slug of the organisation; else the person's first. */
@@ -3789,7 +6088,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Posts use it; they are named. */
+            /** @description Posts need it; they are named. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3807,7 +6106,7 @@ export interface operations {
             };
         };
     };
-    assets_describe: {
+    assets_change: {
         parameters: {
             query?: never;
             header?: {
@@ -3821,8 +6120,8 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PatchedAssetWordsRequest"];
-                "multipart/form-data": components["schemas"]["PatchedAssetWordsRequest"];
+                "application/json": components["schemas"]["PatchedAssetChangeRequest"];
+                "multipart/form-data": components["schemas"]["PatchedAssetChangeRequest"];
             };
         };
         responses: {
@@ -3851,6 +6150,8 @@ export interface operations {
                 kind?: "thumb" | "web";
                 /** @description Id or slug, for where no header can be sent. */
                 organisation?: string;
+                /** @description Only this part, in ‰: x.y.width.height */
+                part?: string;
             };
             header?: {
                 /** @description Id or slug of the organisation; else the person's first. */
@@ -3877,6 +6178,108 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assets_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetInLibrary"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assets_bulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkActRequest"];
+                "multipart/form-data": components["schemas"]["BulkActRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkDone"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assets_known: {
+        parameters: {
+            query: {
+                sha256: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownAsset"];
+                };
             };
             /** @description A refusal, with a code and a sentence. */
             "4XX": {
@@ -4008,6 +6411,8 @@ export interface operations {
     cadence_list: {
         parameters: {
             query: {
+                /** @description Only its posts, against its own targets */
+                campaign?: string;
                 from: string;
                 to: string;
             };
@@ -4026,6 +6431,112 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChannelCadence"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cadence_gaps: {
+        parameters: {
+            query: {
+                /** @description Only its posts, against its own targets */
+                campaign?: string;
+                from: string;
+                to: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapFound"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cadence_limit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitDraftRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cadence_weeks: {
+        parameters: {
+            query?: {
+                /** @description Only its posts, against its own targets */
+                campaign?: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CadenceByWeek"];
                 };
             };
             /** @description A refusal, with a code and a sentence. */
@@ -4090,6 +6601,7 @@ export interface operations {
                  *     * `long` - Long
                  */
                 horizon?: "long" | "medium" | "short";
+                objective?: string;
                 /** @description A page number within the paginated result set. */
                 page?: number;
                 /** @description Number of results to return per page. */
@@ -4472,6 +6984,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChannelWithHealth"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channels_avatar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
                 };
             };
             /** @description A refusal, with a code and a sentence. */
@@ -5135,6 +7680,72 @@ export interface operations {
             };
         };
     };
+    duties_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyDraftRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duties_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     entries_list: {
         parameters: {
             query?: {
@@ -5279,6 +7890,145 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntryInLedger"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    folders_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderInLibrary"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    folders_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFolderRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderInLibrary"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    folders_remove: {
+        parameters: {
+            query?: {
+                /** @description What it holds moves one level up. */
+                contents?: "up";
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewFolder"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    folders_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedFolderDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FolderInLibrary"];
                 };
             };
             /** @description A refusal, with a code and a sentence. */
@@ -5491,6 +8241,41 @@ export interface operations {
             };
         };
     };
+    layers: {
+        parameters: {
+            query: {
+                from: string;
+                /** @description not included */
+                to: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InLayer"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     lines_list: {
         parameters: {
             query?: {
@@ -5650,6 +8435,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LineOfBudget"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    link_preview: {
+        parameters: {
+            query: {
+                url: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkCard"];
                 };
             };
             /** @description A refusal, with a code and a sentence. */
@@ -5859,6 +8677,247 @@ export interface operations {
             };
         };
     };
+    moments_list: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedOwnMomentList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moments_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MomentDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMoment"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moments_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moments_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedMomentDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMoment"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moments_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMoment"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moments_shipped: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippedMoment"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moments_show: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownOrNotRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     networks: {
         parameters: {
             query?: never;
@@ -5877,6 +8936,145 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NetworkForPeople"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notes_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notes_edit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedNoteDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notes_put_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notes_resolve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolutionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteShown"];
                 };
             };
             /** @description A refusal, with a code and a sentence. */
@@ -5978,6 +9176,493 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticesRead"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    objectives_list: {
+        parameters: {
+            query?: {
+                /** @description true: only archived ones; else only those pursued */
+                archived?: boolean;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveShown"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    objectives_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectiveDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    objectives_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    objectives_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Something belongs to it: it is archived instead. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveShown"];
+                };
+            };
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    objectives_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedObjectiveDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    objectives_archive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    kpis_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+                kpi: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    kpis_take_back_reading: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+                reading: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    objectives_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    objectives_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDoneRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    objectives_start_from_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateChoiceRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    objective_templates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesOffered"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    on_call: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnCall"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    on_call_arrange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedLaneDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnCall"];
                 };
             };
             /** @description A refusal, with a code and a sentence. */
@@ -6510,6 +10195,73 @@ export interface operations {
             };
         };
     };
+    posts_history: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionInList"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    posts_revision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionWhole"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     posts_move: {
         parameters: {
             query?: never;
@@ -6534,6 +10286,146 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostWhole"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notes_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteShown"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notes_say: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    posts_presence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SomebodyHere"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    posts_be_here: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HereRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SomebodyHere"][];
                 };
             };
             /** @description A refusal, with a code and a sentence. */
@@ -6637,6 +10529,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostWhole"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    posts_bulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key acts once, however often it is sent */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnPostsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostsActedOn"];
                 };
             };
             /** @description A refusal, with a code and a sentence. */
@@ -6902,6 +10831,317 @@ export interface operations {
             };
         };
     };
+    ripostes_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ripostes"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ripostes_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key makes one post, however often it is sent */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RiposteStartRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiposteWhole"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ripostes_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiposteWhole"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ripostes_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedRiposteChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiposteWhole"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ripostes_ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiposteWhole"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ripostes_call_off: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiposteWhole"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ripostes_make_room: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeRoomRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiposteWhole"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ripostes_put_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutBackRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiposteWhole"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ripostes_take_up: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiposteWhole"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rules_list: {
         parameters: {
             query?: never;
@@ -6920,6 +11160,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RuleInForce"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    slots_free: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreeSlot"][];
                 };
             };
             /** @description A refusal, with a code and a sentence. */
@@ -7047,6 +11321,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeptBack"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tags_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagInLibrary"][];
                 };
             };
             /** @description A refusal, with a code and a sentence. */
@@ -7629,6 +11934,137 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Repaired"];
                 };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploads_begin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploads_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadState"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploads_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploads_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal, with a code and a sentence. */
             "4XX": {
