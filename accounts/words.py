@@ -139,7 +139,13 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     ),
     "picture-too-narrow": _("Picture {picture} is {width} pixels wide, and the network wants at least {min}."),
     "picture-too-wide": _("Picture {picture} is {width} pixels wide, and the network takes at most {max}."),
-    "alt-text-missing": _("Picture {picture} has no description for people who cannot see it."),
+    "alt-text-missing": (
+        _("Picture {picture} has no description in {language} for people who cannot see it."),
+        _("Picture {picture} has no description for people who cannot see it."),
+    ),
+    "picture-rights-over": _(
+        "Picture {picture} may be shown until {date} only, and this goes out later. Choose another picture or an earlier day."
+    ),
     "alt-text-too-long": _("The description of picture {picture} is too long: {over} over the limit of {max}."),
     # ── what a network refused ──
     "duplicate": _("The network says that this post is there already. Look there first; to send it once more, change a few words."),
@@ -389,7 +395,23 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "picture-too-large": _("This file is too large: at most {max_mb} MB. Please save it smaller and try again."),
     "picture-too-many-pixels": _("This picture has too many pixels: at most {megapixels} million. Please save it smaller and try again."),
     "picture-broken": _("This picture is damaged or not complete. Please open it, save it anew as JPEG or PNG and upload that."),
-    "picture-in-use": _("This picture stays, because posts use it: {titles}. Take it out of them first."),
+    "picture-in-use": _("This picture stays, because posts still need it: {titles}. Take it out of them first."),
+    "crop-not-possible": _("This part lies outside the picture, or has another shape than it should. Please draw it again."),
+    "tags-too-many": _("A picture may have {max} tags of {length} characters at most."),
+    "folder-gone": _("This folder is no longer there. Choose another one."),
+    "folder-without-name": _("Give the folder a name."),
+    "folder-name-taken": _("There is a folder called “{name}” here already. Choose another name."),
+    "folder-in-itself": _("A folder cannot be moved into itself."),
+    "folder-too-deep": _("Folders may stand in one another {max} deep at most."),
+    "folder-not-empty": _("“{name}” is not empty. Move what it holds one level up, or elsewhere, first."),
+    "folders-too-many": _("There are {max} folders, which is all the library takes. Delete one first."),
+    "upload-elsewhere": _("The file has moved on meanwhile. Carillon asks how far it is and goes on from there."),
+    "upload-damaged": _("This file did not arrive as it left. Please add it again."),
+    "uploads-too-many": _("More files are on their way than Carillon takes at once ({max}). Let some arrive first."),
+    "picture-rights-end": (
+        _("The rights to {count} pictures, or the consent of those on them, end within two weeks."),
+        _("“{title}” may be shown until {date} only: its rights, or the consent of those on it, end then."),
+    ),
     "alt-language-unknown": _("Descriptions can be written in these languages: {languages}."),
     "alt-too-long": _("A description may have at most {max} characters."),
     # ── campaigns ──

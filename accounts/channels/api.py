@@ -56,7 +56,7 @@ class ChannelWithHealth(serializers.ModelSerializer):
     """`days_left`: until the network ends the sign-in, null when it does not end by time or renews itself."""
 
     network_label = serializers.CharField(read_only=True)
-    avatar_url = serializers.SerializerMethodField(help_text="The channel's picture as this server keeps it; empty without one")
+    avatar_url = serializers.SerializerMethodField()
     problem = serializers.SerializerMethodField()
     days_left = serializers.SerializerMethodField()
     languages = PublishingLanguages(read_only=True)

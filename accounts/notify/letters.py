@@ -22,6 +22,7 @@ BUTTONS = {
     "publishing-late": _("See what waits"),
     "organisation-stopped": _("See what waits"),
     "organisation-goes-on": _("See what was missed"),
+    "picture-rights-end": _("Look at the pictures"),
     "post-waits": _("Look at it and decide"),
     "posts-wait": _("Look at them and decide"),
     "note-names-you": _("Read it and answer"),

@@ -26,13 +26,13 @@ def topic(organisation_id: uuid.UUID) -> str:
 
 def _send(to: str, message: str) -> None:
     try:
-        _redis().publish(to, message)
+        server().publish(to, message)
     except (redis.RedisError, OSError) as error:
         log.info("live.unheard", cause=type(error).__name__)  # web apps also ask by themselves now and then
 
 
 @functools.cache
-def _redis() -> redis.Redis:
+def server() -> redis.Redis:
     """One pool for the process; it opens new connections after a fork by itself."""
     return redis.Redis.from_url(
         settings.REDIS_URL, socket_timeout=PATIENCE_S, socket_connect_timeout=PATIENCE_S, retry=Retry(NoBackoff(), 0)

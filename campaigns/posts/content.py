@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from campaigns.posts import compose
+from campaigns.posts import compose, staleness
 from campaigns.posts.models import Placement, Post
 
 
@@ -15,7 +15,7 @@ def texts_of(post: Post) -> dict[str, compose.Text]:
             link=version.link,
             with_utm=version.with_utm,
             pictures=tuple(
-                compose.Use(asset=str(use.asset_id), alt=use.alt)
+                compose.Use(asset=str(use.asset_id), alt=use.alt, crop=use.crop)
                 for use in sorted(version.version_pictures.all(), key=lambda u: u.position)
             ),
         )
@@ -33,6 +33,11 @@ def message_of(placement: Placement, *, post: Post, texts: Mapping[str, compose.
         campaign=post.campaign.utm if post.campaign else "",
         mark=placement.pk.hex[:8],
     )
+
+
+def out_of_date(post: Post) -> list[str]:
+    """Return the languages whose source says something else by now."""
+    return staleness.behind({v.language: (v.segments, v.source, v.source_text) for v in post.versions.all()})
 
 
 def first_line(post: Post, language: str = "", *, most: int = 140) -> str:

@@ -1,6 +1,6 @@
 """What a person or a program wants a post to be. The API, imports and the demo all speak in these values."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from uuid import UUID
 class DraftPicture:
     asset: UUID
     alt: str = ""
+    crop: Mapping[str, int] | None = None  # the part that this post shows; None: as the library has it
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,8 @@ class DraftVersion:
     link: str = ""
     with_utm: bool = True
     pictures: Sequence[DraftPicture] = ()
+    source: str | None = None  # the language it was translated from, "" for an original; None: as it was
+    source_text: Sequence[str] | None = None  # what the source said then; None: see staleness.origin
 
 
 @dataclass(frozen=True)

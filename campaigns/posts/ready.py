@@ -5,20 +5,22 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
 import networks
 from accounts.channels.models import Channel
-from campaigns.media import services as media
+from campaigns.media import fitting
 from campaigns.media.models import Asset
-from campaigns.posts import compose
-from campaigns.posts.content import message_of, texts_of
+from campaigns.posts import compose, pictures
+from campaigns.posts.content import message_of, out_of_date, texts_of
 from campaigns.posts.models import Placement, Post
 from networks import limits
 from networks.contract import Content, Problem
 from networks.wire import text
 
+OURS = frozenset({"alt-text-missing"})  # a network takes a picture without words; the organisation may not (pictures.py)
 EQUAL_TEXT_WITHIN = timedelta(hours=24)  # so that looking for a lost answer finds one match at most
 
 
@@ -54,6 +56,7 @@ def examine(post: Post, *, now: datetime, near: Sequence[Placement] | None = Non
     near = near_to(post.placements.all()) if near is None else near
     texts = texts_of(post)
     assets = {str(use.asset_id): use.asset for v in post.versions.all() for use in v.version_pictures.all()}
+    behind = out_of_date(post)
     found: list[Found] = []
     measures: list[Measured] = []
     if not post.placements.all():
@@ -64,8 +67,13 @@ def examine(post: Post, *, now: datetime, near: Sequence[Placement] | None = Non
         network = networks.get(placement.channel.network)
         content = content_for(placement, post=post, texts=texts, assets=assets)
         where: dict[str, Any] = {"placement": str(placement.pk), "channel": placement.channel.name, "network": network.slug}
-        found += [Found(problem, language=placement.spoken, **where) for problem in limits.problems(network, content)]
-        found += [Found(problem, **where) for problem in plan_problems(placement, texts=texts, content=content, near=near, now=now)]
+        found += [
+            Found(problem, language=placement.spoken, **where) for problem in limits.problems(network, content) if problem.code not in OURS
+        ]
+        found += [Found(problem, language=language, **where) for language, problem in picture_problems(placement, post, texts, assets)]
+        found += [
+            Found(problem, **where) for problem in plan_problems(placement, texts=texts, content=content, near=near, now=now, behind=behind)
+        ]
         shown = text.shown(network.spec, content)
         measures.append(
             Measured(
@@ -84,17 +92,41 @@ def content_for(placement: Placement, *, post: Post, texts: dict[str, compose.Te
     """Return the content as the network would get it, pictures as their renditions will be."""
     message = message_of(placement, post=post, texts=texts)
     spec = networks.get(placement.channel.network).spec.pictures
-    pictures = tuple(media.foreseen(asset=assets[use.asset], spec=spec, alt=use.alt) for use in message.pictures if use.asset in assets)
-    return Content(segments=message.segments, pictures=pictures, link=message.link)
+    prints = tuple(
+        fitting.foreseen(asset=assets[use.asset], spec=spec, alt=use.alt, crop=use.crop) for use in message.pictures if use.asset in assets
+    )
+    return Content(segments=message.segments, pictures=prints, link=message.link)
+
+
+def picture_problems(
+    placement: Placement, post: Post, texts: dict[str, compose.Text], assets: dict[str, Asset]
+) -> Iterator[tuple[str, Problem]]:
+    """Yield what is missing of the pictures' descriptions, by language, and whose rights end before the day."""
+    shown = message_of(placement, post=post, texts=texts).pictures
+    if not shown:
+        return
+    day = placement.planned_at.astimezone(ZoneInfo(placement.zone)).date() if placement.planned_at else None
+    yield from pictures.undescribed(
+        shown, languages=placement.languages, texts=texts, assets=assets, is_required=post.organisation.alt_required
+    )
+    yield from ((placement.spoken, problem) for problem in pictures.outdated(shown, assets=assets, day=day))
 
 
 def plan_problems(
-    placement: Placement, *, texts: dict[str, compose.Text], content: Content, near: Sequence[Placement], now: datetime
+    placement: Placement,
+    *,
+    texts: dict[str, compose.Text],
+    content: Content,
+    near: Sequence[Placement],
+    now: datetime,
+    behind: Sequence[str] = (),
 ) -> Iterator[Problem]:
     """Yield what stands in the way apart from the network's limits."""
     for language in placement.languages:
         if placement.own_segments is None and not (language in texts and any(s.strip() for s in texts[language].segments)):
             yield Problem("version-missing", {"language": language})
+        elif placement.own_segments is None and language in behind:
+            yield Problem("translation-out-of-date", {"language": language}, blocks=False)
     if not placement.planned_at:
         yield Problem("no-time")
     elif placement.planned_at < now - timedelta(minutes=1):

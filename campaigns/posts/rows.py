@@ -1,11 +1,13 @@
 """Write a draft into rows. Called inside the transaction of services.save, which holds the locks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from accounts.channels.models import Channel
 from accounts.problems import Refusal
+from campaigns.media.crops import window_of
 from campaigns.media.models import Asset
+from campaigns.posts import staleness
 from campaigns.posts.draft import DraftPlacement, DraftVersion
 from campaigns.posts.models import Placement, Post, Version, VersionPicture
 from campaigns.posts.when import to_utc
@@ -21,25 +23,45 @@ def write_versions(post: Post, versions: Sequence[DraftVersion]) -> None:
     assets = {a.pk: a for a in Asset.objects.filter(pk__in=[p.asset for v in versions for p in v.pictures])}
     post.versions.exclude(language__in=languages).delete()
     known = {v.language: v for v in post.versions.all()}
+    texts = {v.language: v.segments for v in versions}
     for wanted in versions:
         if len(wanted.segments) > SEGMENTS_MOST or sum(map(len, wanted.segments)) > TEXT_MOST or len(wanted.pictures) > PICTURES_MOST:
             raise Refusal("too-much-for-a-post", fields={"versions": "too-much-for-a-post"})
         row = known.get(wanted.language) or Version(post=post, language=wanted.language)
+        row.source, row.source_text = staleness.origin(
+            was=None if row._state.adding else (row.segments, row.source, row.source_text),
+            segments=wanted.segments,
+            source="" if wanted.source == wanted.language else wanted.source,
+            source_text=wanted.source_text,
+            texts=texts,
+        )
         row.segments, row.link, row.with_utm = list(wanted.segments), wanted.link, wanted.with_utm
         row.save()
         write_pictures(row, wanted, assets)
 
 
 def write_pictures(version: Version, wanted: DraftVersion, assets: dict[object, Asset]) -> None:
-    as_is = [(use.asset_id, use.alt) for use in version.version_pictures.order_by("position")]
-    if as_is == [(p.asset, p.alt) for p in wanted.pictures]:
+    as_is = [(use.asset_id, use.alt, use.crop) for use in version.version_pictures.order_by("position")]
+    crops = [crop_of(p.crop) for p in wanted.pictures]
+    if as_is == [(p.asset, p.alt, crop) for p, crop in zip(wanted.pictures, crops, strict=True)]:
         return
-    if any(p.asset not in assets for p in wanted.pictures):
+    there = {asset for asset, _, _ in as_is}  # what a post shows it may go on showing, also if the library has it no more
+    if any(p.asset not in assets or (assets[p.asset].deleted_at and p.asset not in there) for p in wanted.pictures):
         raise Refusal("picture-gone", fields={"versions": "picture-gone"})
     version.version_pictures.all().delete()
     VersionPicture.objects.bulk_create(
-        VersionPicture(version=version, asset=assets[p.asset], position=i, alt=p.alt[:2000]) for i, p in enumerate(wanted.pictures)
+        VersionPicture(version=version, asset=assets[p.asset], position=i, alt=p.alt[:2000], crop=crop)
+        for i, (p, crop) in enumerate(zip(wanted.pictures, crops, strict=True))
     )
+
+
+def crop_of(said: Mapping[str, int] | None) -> dict[str, int] | None:
+    """Return the part to show as it is kept; None for the whole picture. Raises Refusal for one outside of it."""
+    try:
+        window = window_of(said)
+    except ValueError:
+        raise Refusal("crop-not-possible", fields={"versions": "crop-not-possible"}) from None
+    return window.data() if window else None
 
 
 def write_placements(post: Post, placements: Sequence[DraftPlacement], *, default_zone: str, now: datetime) -> None:

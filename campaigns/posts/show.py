@@ -43,7 +43,7 @@ def whole(
                 "with_utm": v.with_utm,
                 "source": v.source,
                 "source_text": v.source_text,
-                "pictures": [{"asset": u.asset_id, "alt": u.alt} for u in v.version_pictures.all()],
+                "pictures": [{"asset": u.asset_id, "alt": u.alt, "crop": u.crop} for u in v.version_pictures.all()],
             }
             for v in post.versions.all()
         ],

@@ -79,14 +79,14 @@ def broker() -> Iterator[str]:
 @pytest.fixture
 def redis_here(broker: str, settings: Any) -> Iterator[str]:
     settings.REDIS_URL = broker
-    live._redis.cache_clear()
+    live.server.cache_clear()
     yield broker
-    live._redis.cache_clear()
+    live.server.cache_clear()
 
 
 @pytest.fixture
 def redis_away(tmp_path: Path, settings: Any) -> Iterator[None]:
     settings.REDIS_URL = f"unix://{tmp_path}/nobody.sock"
-    live._redis.cache_clear()
+    live.server.cache_clear()
     yield
-    live._redis.cache_clear()
+    live.server.cache_clear()

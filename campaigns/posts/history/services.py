@@ -1,0 +1,78 @@
+"""Keep what a post said. Called inside the transaction of the verb that changed it."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+
+from accounts.people.models import User
+from campaigns.posts import selectors
+from campaigns.posts.history import rules
+from campaigns.posts.history.models import Revision
+from campaigns.posts.models import Post
+
+
+def content_of(post: Post) -> dict[str, Any]:
+    """Return the post as plain values in the shape of a draft, so that it can be put back."""
+    return plain(
+        {
+            "title": post.title,
+            "campaign": post.campaign_id,
+            "versions": [
+                {**version, "pictures": [{"asset": use.asset, "alt": use.alt} for use in version["pictures"]]}
+                for version in selectors.versions_of(post)
+            ],
+            "placements": [
+                {
+                    "channel": p.channel_id,
+                    "languages": p.languages,
+                    "local_time": p.local_time,
+                    "zone": p.zone,
+                    "own_segments": p.own_segments,
+                }
+                for p in sorted(post.placements.all(), key=lambda p: (str(p.channel_id), p.spoken))
+            ],
+        }
+    )
+
+
+def plain(values: dict[str, Any]) -> dict[str, Any]:
+    """Return them as the database will give them back."""
+    known: dict[str, Any] = json.loads(json.dumps(values, cls=DjangoJSONEncoder))
+    return known
+
+
+def begin(post: Post) -> None:
+    """A post that was written before anybody kept its history has what it says now as its first revision."""
+    if not Revision.objects.filter(post=post).exists():
+        Revision.objects.create(
+            organisation=post.organisation,
+            post=post,
+            number=post.revision,
+            by=post.author,
+            begun_at=post.created_at,
+            at=post.updated_at,
+            content=content_of(post),
+        )
+
+
+def remember(post: Post, *, by: User | None, now: datetime) -> None:
+    """What the (whole) post says now is kept: in the revision it goes on, else as a new one. Saying the same again keeps nothing."""
+    last = Revision.objects.filter(post=post).order_by("-number").first()
+    content = content_of(post)
+    if last and last.content == content:
+        return
+    if last and rules.goes_on(at=last.at, by=last.by_id, is_closed=last.is_closed, now=now, who=by and by.pk):
+        last.number, last.at, last.content = post.revision, now, content
+        last.save(update_fields=["number", "at", "content"])
+        return
+    Revision.objects.create(organisation=post.organisation, post=post, number=post.revision, by=by, begun_at=now, at=now, content=content)
+
+
+def close(post: Post) -> None:
+    """What the post says now was put before others: what follows is another revision."""
+    last = Revision.objects.filter(post=post).order_by("-number").first()
+    if last and not last.is_closed:
+        last.is_closed = True
+        last.save(update_fields=["is_closed"])
