@@ -1,7 +1,7 @@
 """What one placement says: the versions it carries, joined where it carries several, or the channel's own text. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from campaigns.posts.utm import tagged
@@ -11,10 +11,11 @@ BETWEEN_LANGUAGES = "\n\n"
 
 @dataclass(frozen=True)
 class Use:
-    """A picture in a version: the asset's id and its description in that language."""
+    """A picture in a version: the asset's id, its description in that language, and the part that it shows (None: the library says)."""
 
     asset: str
     alt: str
+    crop: Mapping[str, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,17 @@ class Message:
 
 
 def message(
-    *, texts: Mapping[str, Text], languages: Sequence[str], own: Sequence[str] | None, network: str, campaign: str, mark: str
+    *,
+    texts: Mapping[str, Text],
+    languages: Sequence[str],
+    own: Sequence[str] | None,
+    network: str,
+    campaign: str,
+    mark: str,
+    without_link: bool = False,
 ) -> Message:
     """Return the message of a placement. Languages without a version are left out. `mark` becomes utm_content."""
-    carried = [texts[language] for language in languages if language in texts]
+    carried = [replace(texts[language], link="" if without_link else texts[language].link) for language in languages if language in texts]
     if not carried:
         return Message(segments=tuple(own or ()), link="", pictures=())
     links = [tagged(t.link, network=network, campaign=campaign, content=mark) if t.link and t.with_utm else t.link for t in carried]
@@ -72,6 +80,7 @@ def joined_pictures(languages: Sequence[Sequence[Use]]) -> tuple[Use, ...]:
     return tuple(
         Use(
             asset=use.asset,
+            crop=use.crop,
             alt=" / ".join(dict.fromkeys(a for a in [use.alt, *(alts.get((use.asset, i), "") for i in range(len(others)))] if a)),
         )
         for use in first

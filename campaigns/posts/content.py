@@ -29,6 +29,7 @@ def message_of(placement: Placement, *, post: Post, texts: Mapping[str, compose.
         texts=texts_of(post) if texts is None else texts,
         languages=placement.languages,
         own=placement.own_segments,
+        without_link=placement.without_link,
         network=placement.channel.network,
         campaign=post.campaign.utm if post.campaign else "",
         mark=placement.pk.hex[:8],

@@ -32,6 +32,8 @@ class DraftPlacement:
     local_time: str = ""
     zone: str = ""
     own_segments: Sequence[str] | None = None
+    own_base: Sequence[str] | None = None
+    without_link: bool = False
 
 
 @dataclass(frozen=True)

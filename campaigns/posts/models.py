@@ -93,6 +93,8 @@ class Placement(Owned):
     languages = models.JSONField(default=list)  # versions it carries, in order: ["fr"], or ["fr", "nl"] joined
     spoken = models.CharField(max_length=40)  # "fr+nl": the same, for the constraint below
     own_segments = models.JSONField(null=True, blank=True)  # this channel's own text instead of the versions'
+    own_base = models.JSONField(null=True, blank=True)  # what the others said when its own text was last compared with theirs
+    without_link = models.BooleanField(default=False)  # the link is left out here
     planned_at = models.DateTimeField(null=True, blank=True)  # UTC; null while nobody has said when
     zone = models.CharField(max_length=64, default="Europe/Brussels")
     local_time = models.CharField(max_length=16, blank=True)  # "2026-11-24T09:00", as it was meant in that zone

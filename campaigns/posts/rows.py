@@ -92,13 +92,19 @@ def write_placement(row: Placement, wanted: DraftPlacement, *, default_zone: str
     zone = wanted.zone or (default_zone if row._state.adding else row.zone)
     own = list(wanted.own_segments) if wanted.own_segments is not None else None
     local_time = wanted.local_time[:16]
-    same = (row.languages, row.own_segments, row.local_time, row.zone) == (list(wanted.languages), own, local_time, zone)
+    base = list(wanted.own_base) if own is not None and wanted.own_base is not None else None
+    says = (list(wanted.languages), own, wanted.without_link)
+    if row.own_base != base and not row._state.adding and not row.claimed_at:
+        row.own_base = base
+        row.save(update_fields=["own_base"])
+    same = (row.languages, row.own_segments, row.without_link, row.local_time, row.zone) == (*says, local_time, zone)
     if same and not row._state.adding:
         return
     if row.claimed_at:
         raise Refusal("already-on-its-way", status=409, channel=row.channel.name)
     moved = (row.local_time, row.zone) != (local_time, zone)
-    row.languages, row.own_segments, row.local_time, row.zone = list(wanted.languages), own, local_time, zone
+    row.languages, row.own_segments, row.without_link = says
+    row.own_base, row.local_time, row.zone = base, local_time, zone
     if moved or row._state.adding:
         row.planned_at = to_utc(local_time, zone) if local_time else None
         if row.planned_at and row.planned_at < now.replace(second=0, microsecond=0):

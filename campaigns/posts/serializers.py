@@ -46,6 +46,13 @@ class PlacementDraft(serializers.Serializer[Any]):
     own_segments = serializers.ListField(
         child=serializers.CharField(allow_blank=True, trim_whitespace=False), allow_null=True, default=None
     )
+    own_base = serializers.ListField(
+        child=serializers.CharField(allow_blank=True, trim_whitespace=False),
+        allow_null=True,
+        default=None,
+        help_text="What the post said when the own text was last compared with it",
+    )
+    without_link = serializers.BooleanField(default=False, help_text="The link is left out on this channel")
 
 
 class PostDraft(serializers.Serializer[Any]):
@@ -57,15 +64,19 @@ class PostDraft(serializers.Serializer[Any]):
     placements = PlacementDraft(many=True, required=False)
 
     def draft(self) -> Draft:
-        data = self.validated_data
-        versions, placements = data.get("versions"), data.get("placements")
-        return Draft(
-            title=data.get("title"),
-            campaign=data.get("campaign"),
-            has_campaign="campaign" in data,
-            versions=None if versions is None else [version_of(v) for v in versions],
-            placements=None if placements is None else [DraftPlacement(**p) for p in placements],
-        )
+        return draft_of(self.validated_data)
+
+
+def draft_of(data: dict[str, Any]) -> Draft:
+    """Return what a valid PostDraft says."""
+    versions, placements = data.get("versions"), data.get("placements")
+    return Draft(
+        title=data.get("title"),
+        campaign=data.get("campaign"),
+        has_campaign="campaign" in data,
+        versions=None if versions is None else [version_of(v) for v in versions],
+        placements=None if placements is None else [DraftPlacement(**p) for p in placements],
+    )
 
 
 def version_of(data: dict[str, Any]) -> DraftVersion:
@@ -92,6 +103,8 @@ class PlacementWhole(serializers.Serializer[Any]):
     zone = serializers.CharField()
     planned_at = serializers.DateTimeField(allow_null=True)
     own_segments = serializers.ListField(child=serializers.CharField(), allow_null=True)
+    own_base = serializers.ListField(child=serializers.CharField(), allow_null=True)
+    without_link = serializers.BooleanField()
     state = serializers.CharField()
     is_fixed = serializers.BooleanField(help_text="Carillon has taken it up: it can no longer be changed.")
     permalink = serializers.CharField()
@@ -112,10 +125,16 @@ class ApprovalBrief(serializers.Serializer[Any]):
     decisions = serializers.ListField(child=serializers.DictField())
 
 
+class MadeFrom(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    first_line = serializers.CharField()
+
+
 class PostWhole(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     title = serializers.CharField()
     first_line = serializers.CharField()
+    made_from = MadeFrom(allow_null=True, help_text="The post that this one was made from")
     state = serializers.ChoiceField(choices=Post.State.choices)
     campaign = serializers.UUIDField(allow_null=True)
     author = serializers.UUIDField(allow_null=True)

@@ -279,6 +279,8 @@ def duplicate(*, post: Post, by: User, days: int | None = None, now: datetime) -
                     channel=p.channel_id,
                     languages=p.languages,
                     own_segments=p.own_segments,
+                    own_base=p.own_base,
+                    without_link=p.without_link,
                     local_time="" if days is None or not p.local_time else shifted(p.local_time, days=days),
                     zone=p.zone,
                 )

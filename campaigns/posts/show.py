@@ -27,6 +27,7 @@ def whole(
         "id": post.pk,
         "title": post.title,
         "first_line": first_line(post),
+        "made_from": made_from(post),
         "state": post.state,
         "campaign": post.campaign_id,
         "author": post.author_id,
@@ -59,6 +60,12 @@ def whole(
     }
 
 
+def made_from(post: Post) -> dict[str, Any] | None:
+    """Return the post it was made from, if that is still there."""
+    source = Post.objects.filter(pk=post.source_post_id, deleted_at=None).first() if post.source_post_id else None
+    return {"id": source.pk, "first_line": first_line(source)} if source else None
+
+
 def placement_whole(placement: Placement, measured: Measured | None, *, now: datetime) -> dict[str, Any]:
     return {
         "id": placement.pk,
@@ -69,6 +76,8 @@ def placement_whole(placement: Placement, measured: Measured | None, *, now: dat
         "zone": placement.zone,
         "planned_at": placement.planned_at,
         "own_segments": placement.own_segments,
+        "own_base": placement.own_base,
+        "without_link": placement.without_link,
         "state": badge_of(placement, now=now),
         "is_fixed": placement.claimed_at is not None,
         "permalink": placement.permalink,

@@ -42,7 +42,7 @@ def places_changed(before: Sequence[Mapping[str, Any]], after: Sequence[Mapping[
     both = [(old[key], new[key]) for key in new if key in old]
     named = {
         "channels": old.keys() != new.keys(),
-        "own-text": any(a.get("own_segments") != b.get("own_segments") for a, b in both),
+        "own-text": any(a.get(field) != b.get(field) for a, b in both for field in ("own_segments", "without_link")),
         "times": any((a["local_time"], a["zone"]) != (b["local_time"], b["zone"]) for a, b in both),
     }
     return [what for what, is_so in named.items() if is_so]

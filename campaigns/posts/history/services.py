@@ -30,6 +30,8 @@ def content_of(post: Post) -> dict[str, Any]:
                     "local_time": p.local_time,
                     "zone": p.zone,
                     "own_segments": p.own_segments,
+                    "own_base": p.own_base,
+                    "without_link": p.without_link,
                 }
                 for p in sorted(post.placements.all(), key=lambda p: (str(p.channel_id), p.spoken))
             ],
