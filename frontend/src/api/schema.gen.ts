@@ -434,6 +434,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/money/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["campaigns_money"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{id}/restore/": {
         parameters: {
             query?: never;
@@ -449,6 +470,27 @@ export interface paths {
          *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
          */
         post: operations["campaigns_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/standing/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["campaigns_standing"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2063,6 +2105,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/posts/{id}/multiply/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description All of these drafts are made, or none. */
+        post: operations["posts_multiply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/multiply/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What could be made of the post; nothing is written. */
+        post: operations["posts_multiply_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts/{id}/notes/": {
         parameters: {
             query?: never;
@@ -3185,6 +3261,13 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description `states` counts placements; `languages` are those the campaign wants, with how many of its posts lack each. */
+        CampaignStanding: {
+            posts: number;
+            undated: number;
+            states: components["schemas"]["InState"][];
+            languages: components["schemas"]["InLanguage"][];
+        };
         CauseGivenRequest: {
             cause: string;
         };
@@ -3673,6 +3756,32 @@ export interface components {
          * @enum {string}
          */
         HorizonEnum: "short" | "medium" | "long";
+        /**
+         * @description * `channel` - channel
+         *     * `language` - language
+         *     * `quote` - quote
+         *     * `reminder` - reminder
+         * @enum {string}
+         */
+        HowEnum: "channel" | "language" | "quote" | "reminder";
+        /** @description `event`: local time of what is reminded of. `unit`: how texts are cut; left out, the coarsest that gives two pieces. */
+        HowToMultiplyRequest: {
+            how: components["schemas"]["HowEnum"];
+            channels?: string[];
+            /** @default  */
+            unit: components["schemas"]["UnitEnum"] | components["schemas"]["BlankEnum"];
+            reminders?: components["schemas"]["RemindersEnum"][];
+            /**
+             * Format: date-time
+             * @description 2026-11-24T19:00
+             */
+            event?: string | null;
+        };
+        InLanguage: {
+            language: string;
+            posts: number;
+            missing: number;
+        };
         /** @description Something that lies over days of the calendar. `ends_on` is its last day. */
         InLayer: {
             layer: components["schemas"]["LayerEnum"];
@@ -3690,6 +3799,10 @@ export interface components {
             /** Format: uuid */
             campaign: string | null;
             note: string;
+        };
+        InState: {
+            state: string;
+            count: number;
         };
         InTheWay: {
             /** Format: uuid */
@@ -3900,6 +4013,11 @@ export interface components {
          * @enum {string}
          */
         LinkEnum: "card" | "text" | "plain";
+        MadeFrom: {
+            /** Format: uuid */
+            id: string;
+            first_line: string;
+        };
         MakeRoomRequest: {
             moves: components["schemas"]["MoveAwayRequest"][];
         };
@@ -4008,6 +4126,15 @@ export interface components {
          * @enum {string}
          */
         MomentKind: "action" | "meeting" | "media" | "deadline" | "other";
+        MoneyOfCampaign: {
+            currency: string;
+            /** @description Asked and not decided yet */
+            waiting_cents: number;
+            /** @description Waiting and approved */
+            planned_cents: number;
+            committed_cents: number;
+            spent_cents: number;
+        };
         MonthOfBudget: {
             /** @description 2026-11 */
             month: string;
@@ -4046,6 +4173,12 @@ export interface components {
             id: string;
             from_local: string;
             moved_by: string;
+        };
+        MultiplicationRequest: {
+            drafts: components["schemas"]["PostDraftRequest"][];
+        };
+        Multiplied: {
+            posts: string[];
         };
         /** @description An organisation I belong to, with what I am and may do there. */
         MyOrganisation: {
@@ -4288,6 +4421,7 @@ export interface components {
             time_zone?: string;
             readonly currency: string;
             posts_need_approval?: boolean;
+            alt_required?: boolean;
             time_tolerance_min?: number;
         };
         Overload: {
@@ -4615,6 +4749,7 @@ export interface components {
             languages?: components["schemas"]["PublishingLanguage"][];
             time_zone?: string;
             posts_need_approval?: boolean;
+            alt_required?: boolean;
             time_tolerance_min?: number;
         };
         PatchedPeriodOfBudgetRequest: {
@@ -4767,6 +4902,13 @@ export interface components {
             /** @default  */
             zone: string;
             own_segments?: string[] | null;
+            /** @description What the post said when the own text was last compared with it */
+            own_base?: string[] | null;
+            /**
+             * @description The link is left out on this channel
+             * @default false
+             */
+            without_link: boolean;
         };
         PlacementDraftRequest: {
             /** Format: uuid */
@@ -4780,6 +4922,13 @@ export interface components {
             /** @default  */
             zone: string;
             own_segments?: string[] | null;
+            /** @description What the post said when the own text was last compared with it */
+            own_base?: string[] | null;
+            /**
+             * @description The link is left out on this channel
+             * @default false
+             */
+            without_link: boolean;
         };
         PlacementInCalendar: {
             /** Format: uuid */
@@ -4820,6 +4969,8 @@ export interface components {
             /** Format: date-time */
             planned_at: string | null;
             own_segments: string[] | null;
+            own_base: string[] | null;
+            without_link: boolean;
             state: string;
             /** @description Carillon has taken it up: it can no longer be changed. */
             is_fixed: boolean;
@@ -4959,6 +5110,8 @@ export interface components {
             id: string;
             title: string;
             first_line: string;
+            /** @description The post that this one was made from */
+            made_from: components["schemas"]["MadeFrom"] | null;
             state: components["schemas"]["PostState"];
             /** Format: uuid */
             campaign: string | null;
@@ -5005,6 +5158,18 @@ export interface components {
             problem: string;
             message: string;
         };
+        Proposals: {
+            /** @description How its text can be cut */
+            units: string[];
+            proposals: components["schemas"]["Proposed"][];
+        };
+        /** @description `label`: a channel's id, a language, a number or a reminder. `notes`: "moved-on" (a day or more, off an equal text), "past". */
+        Proposed: {
+            label: string;
+            versions: components["schemas"]["VersionDraft"][];
+            placements: components["schemas"]["PlacementDraft"][];
+            notes: string[];
+        };
         /**
          * @description * `fr` - fr
          *     * `nl` - nl
@@ -5040,6 +5205,15 @@ export interface components {
             year: number;
             sources: string[];
         };
+        /**
+         * @description * `week-before` - week-before
+         *     * `day-before` - day-before
+         *     * `hours-before` - hours-before
+         *     * `days-after` - days-after
+         *     * `weeks-after` - weeks-after
+         * @enum {string}
+         */
+        RemindersEnum: "week-before" | "day-before" | "hours-before" | "days-after" | "weeks-after";
         /** @description `done`: how many went. `left`: which could not. `more`: how many are still to be asked for, beyond what one press does. */
         Repaired: {
             done: number;
@@ -5696,6 +5870,14 @@ export interface components {
             since: string;
             posts: components["schemas"]["PostInTrouble"][];
         };
+        /**
+         * @description * `part` - part
+         *     * `paragraph` - paragraph
+         *     * `quote` - quote
+         *     * `sentence` - sentence
+         * @enum {string}
+         */
+        UnitEnum: "part" | "paragraph" | "quote" | "sentence";
         /** @description How far a file is, and once it is whole what became of it: the picture, or the problem. */
         UploadState: {
             /** Format: uuid */
@@ -6816,6 +6998,39 @@ export interface operations {
             };
         };
     };
+    campaigns_money: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyOfCampaign"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     campaigns_restore: {
         parameters: {
             query?: never;
@@ -6836,6 +7051,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CampaignInList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaigns_standing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignStanding"];
                 };
             };
             /** @description A refusal, with a code and a sentence. */
@@ -9980,9 +10228,13 @@ export interface operations {
     posts_list: {
         parameters: {
             query?: {
+                /** @description Only posts that serve no goal: without a campaign, or one without an objective */
+                aimless?: boolean;
                 /** @description Only posts that show this picture */
                 asset?: string;
                 campaign?: string[];
+                /** @description Only posts made from this one */
+                made_from?: string;
                 page?: number;
                 page_size?: number;
                 /** @description Words in any text */
@@ -10286,6 +10538,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostWhole"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    posts_multiply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key makes the posts once */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MultiplicationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Multiplied"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    posts_multiply_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HowToMultiplyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposals"];
                 };
             };
             /** @description A refusal, with a code and a sentence. */
