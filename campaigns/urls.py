@@ -5,6 +5,7 @@ from rest_framework.routers import SimpleRouter
 
 from campaigns.budget.api import Lines, Mediums, Periods
 from campaigns.budget.ledger_api import Entries
+from campaigns.budget.of_campaign import CampaignMoney
 from campaigns.budget.requests_api import Requests
 from campaigns.compliance.api import RulesView
 from campaigns.decisions.api import Decisions
@@ -20,7 +21,9 @@ from campaigns.posts.bulk.api import BulkPosts
 from campaigns.posts.cadence.api import Cadence, CadenceWeeks, DailyLimits, Gaps
 from campaigns.posts.history.api import History, HistoryEntry
 from campaigns.posts.links.api import LinkPreview
+from campaigns.posts.multiply.api import Multiply, MultiplyPreview
 from campaigns.posts.notes.api import Notes, NotesOfPost
+from campaigns.posts.of_campaign_api import StandingOfCampaign
 from campaigns.posts.presence import Presence
 from campaigns.posts.slots_api import FreeSlots
 from campaigns.riposte.api import Ripostes
@@ -52,6 +55,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/posts/<uuid:pk>/history/<uuid:revision>/", HistoryEntry.as_view(), name="post-revision"),
     path("api/posts/<uuid:pk>/notes/", NotesOfPost.as_view(), name="post-notes"),
     path("api/posts/<uuid:pk>/presence/", Presence.as_view(), name="post-presence"),
+    path("api/posts/<uuid:pk>/multiply/", Multiply.as_view(), name="post-multiply"),
+    path("api/posts/<uuid:pk>/multiply/preview/", MultiplyPreview.as_view(), name="post-multiply-preview"),
+    path("api/campaigns/<uuid:pk>/standing/", StandingOfCampaign.as_view(), name="campaign-standing"),
+    path("api/campaigns/<uuid:pk>/money/", CampaignMoney.as_view(), name="campaign-money"),
     path("api/link-preview/", LinkPreview.as_view(), name="link-preview"),
     path("api/rules/", RulesView.as_view(), name="rules"),
     path("api/uploads/", Uploads.as_view(), name="uploads"),

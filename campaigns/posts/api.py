@@ -52,6 +52,8 @@ class Posts(InOrganisation, ViewSet):
             OpenApiParameter("campaign", str, many=True),
             OpenApiParameter("asset", str, description="Only posts that show this picture"),
             OpenApiParameter("unscheduled", bool, description="Only posts that have no time yet"),
+            OpenApiParameter("aimless", bool, description="Only posts that serve no goal: without a campaign, or one without an objective"),
+            OpenApiParameter("made_from", str, description="Only posts made from this one"),
             OpenApiParameter("page", int),
             OpenApiParameter("page_size", int),
         ],
@@ -69,6 +71,10 @@ class Posts(InOrganisation, ViewSet):
             found = found.filter(versions__version_pictures__asset__in=assets).distinct()
         if request.query_params.get("unscheduled") in {"1", "true"}:
             found = found.exclude(placements__planned_at__isnull=False)
+        if request.query_params.get("aimless") in {"1", "true"}:
+            found = found.filter(campaign__objective=None)
+        if sources := uuids(request, "made_from"):
+            found = found.filter(source_post__in=sources)
         pages = Pages()
         page = pages.paginate_queryset(found.order_by("-updated_at"), request, view=self)
         return pages.get_paginated_response([in_list(post) for post in page or []])
