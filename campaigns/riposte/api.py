@@ -16,6 +16,7 @@ from accounts.orgs.idempotency import idempotent
 from accounts.orgs.rights import Verb
 from accounts.problems import NotAllowed
 from campaigns.posts.api import KEY, checked
+from campaigns.posts.rights import may_edit
 from campaigns.riposte import asking, calling, room, selectors, services, show
 from campaigns.riposte import serializers as shapes
 from campaigns.riposte.beginning import draft_for
@@ -121,7 +122,7 @@ class Ripostes(InOrganisation, ViewSet):
     def own(self, pk: UUID) -> Riposte:
         """Return the riposte if the person may change it: their own, or anybody's with PLAN."""
         riposte = self.found(pk)
-        if not (self.membership.may(Verb.PLAN) or riposte.post.author_id == self.person.pk):
+        if not may_edit(riposte.post, self.membership):
             raise NotAllowed("not-your-post")
         return riposte
 

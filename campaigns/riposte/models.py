@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from accounts.orgs.models import Owned
+from campaigns.approvals.models import Approval
 from campaigns.posts.models import Placement, Post
 
 
@@ -76,6 +77,7 @@ class Displaced(Owned):
     from_local = models.CharField(max_length=16)
     from_zone = models.CharField(max_length=64)
     to_local = models.CharField(max_length=16)
+    approval = models.ForeignKey(Approval, null=True, on_delete=models.SET_NULL, related_name="+")  # live before: an undo gives it back
     moved_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     moved_at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True, blank=True)

@@ -9,12 +9,16 @@ from uuid import UUID
 from django.db import transaction
 
 from accounts.orgs.models import Membership
-from accounts.orgs.rights import Verb
 from accounts.people.models import User
 from accounts.problems import NotAllowed, Refusal
+from campaigns.approvals.models import Approval
+from campaigns.approvals.services import LIVE
 from campaigns.posts import services as posts
+from campaigns.posts.bulk import undo
+from campaigns.posts.bulk.before import Before
 from campaigns.posts.content import message_of
 from campaigns.posts.models import Placement, Post
+from campaigns.posts.rights import may_edit
 from campaigns.posts.selectors import badge_of
 from campaigns.riposte import tone
 from campaigns.riposte.models import Displaced, Riposte
@@ -72,15 +76,22 @@ def with_texts(found: Any) -> list[Placement]:
 @transaction.atomic
 def make_room(*, riposte: Riposte, moves: Sequence[Move], member: Membership, by: User, now: datetime) -> list[Displaced]:
     """Each of these stands at its new time, and where it stood is remembered. All or none. Raises Refusal."""
-    made = []
-    for move, placement in found_for(moves):
-        may_move(placement.post, member=member, by=by)
+    made, chosen = [], found_for(moves)
+    live = Approval.objects.filter(subject_kind=posts.KIND, subject_id__in={p.post_id for _, p in chosen}, state__in=LIVE)
+    before = {approval.subject_id: approval for approval in live}  # of a post whose placements move one by one, too
+    for move, placement in chosen:
+        refuse_anothers(placement.post, member)
         was_local, was_zone = placement.local_time, placement.zone
         posts.move(post=placement.post, by=by, placements=[placement.pk], local_time=move.local_time, zone=placement.zone, now=now)
         known = Displaced.objects.filter(riposte=riposte, placement=placement, undone_at=None).first()
         if known is None:
             known = Displaced(
-                organisation=riposte.organisation, riposte=riposte, placement=placement, from_local=was_local, from_zone=was_zone
+                organisation=riposte.organisation,
+                riposte=riposte,
+                placement=placement,
+                from_local=was_local,
+                from_zone=was_zone,
+                approval=before.get(placement.post_id),
             )
         known.to_local, known.moved_by, known.moved_at = move.local_time[:16], by, now
         known.save()
@@ -91,11 +102,16 @@ def make_room(*, riposte: Riposte, moves: Sequence[Move], member: Membership, by
 
 @transaction.atomic
 def put_back(*, riposte: Riposte, displaced: Iterable[UUID], member: Membership, by: User, now: datetime) -> int:
-    """Each of these stands again where it stood before; return how many. Raises Refusal when its old time has passed."""
+    """Each of these stands again where it stood, approved if it was; return how many. Raises Refusal for a time that has passed."""
     rows = list(Displaced.objects.select_related("placement__post").filter(riposte=riposte, pk__in=list(displaced), undone_at=None))
     for row in rows:
-        may_move(row.placement.post, member=member, by=by)
-        posts.move(post=row.placement.post, by=by, placements=[row.placement_id], local_time=row.from_local, zone=row.from_zone, now=now)
+        refuse_anothers(row.placement.post, member)
+        stood = Before(
+            state=row.placement.post.state,
+            times={str(row.placement_id): (row.from_local, row.from_zone)},
+            approval=str(row.approval_id or ""),
+        )
+        undo.times_back(posts.taken(row.placement.post), stood, by, now)
         row.undone_at = now
         row.save(update_fields=["undone_at"])
     announce(riposte)
@@ -109,8 +125,8 @@ def found_for(moves: Sequence[Move]) -> list[tuple[Move, Placement]]:
     return [(m, known[m.placement]) for m in moves]
 
 
-def may_move(post: Post, *, member: Membership, by: User) -> None:
-    if not (member.may(Verb.PLAN) or (member.may(Verb.WRITE) and post.author_id == by.pk)):
+def refuse_anothers(post: Post, member: Membership) -> None:
+    if not may_edit(post, member):
         raise NotAllowed("not-your-post")
 
 

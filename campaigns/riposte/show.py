@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from accounts.orgs.models import Membership
-from accounts.orgs.rights import Verb
 from campaigns.approvals.models import Approval
 from campaigns.posts import selectors as posts
 from campaigns.posts.hurry import window_of
 from campaigns.posts.models import Placement, Post
+from campaigns.posts.rights import may_edit
 from campaigns.posts.show import whole as post_whole
 from campaigns.riposte import calling, room, selectors
 from campaigns.riposte.models import Displaced, Riposte
@@ -45,17 +45,17 @@ def whole(riposte: Riposte, *, member: Membership, now: datetime) -> dict[str, A
     """Return everything its screen shows. The time of its post is set by the asking, so that none is missing before."""
     asked = selectors.approvals_of([riposte]).get(riposte.post_id, [])
     post = posts.whole(riposte.post_id)
-    may_edit = member.may(Verb.PLAN) or (member.may(Verb.WRITE) and post.author_id == member.user_id)
+    may = may_edit(post, member)
     approval = asked[-1] if asked else None
-    shown = post_whole(post, may_edit=may_edit, now=now, approval=approval)
+    shown = post_whole(post, may_edit=may, now=now, approval=approval)
     if post.state not in {Post.State.IN_REVIEW, Post.State.APPROVED}:
         shown["problems"] = [p for p in shown["problems"] if p["code"] not in SET_BY_ASKING]
     short = brief(riposte, asked, now=now)
     lane = calling.lane_of(riposte.organisation)
     return short | {
         "content": shown,
-        "may_edit": may_edit,
-        "may_ask": may_edit and short["stage"] in ASKABLE and not any(p["blocks"] for p in shown["problems"]),
+        "may_edit": may,
+        "may_ask": may and short["stage"] in ASKABLE and not any(p["blocks"] for p in shown["problems"]),
         "needs_approval": riposte.organisation.posts_need_approval,
         "is_stopped": riposte.organisation.stopped_at is not None,
         "stop_reason": riposte.organisation.stop_reason,
@@ -89,8 +89,7 @@ def in_the_way(riposte: Riposte, *, window: timedelta, member: Membership, now: 
     day = (start, (start + timedelta(days=1)).replace(hour=0))
 
     def row(placement: Any) -> dict[str, Any]:
-        may = member.may(Verb.PLAN) or (member.may(Verb.WRITE) and placement.post.author_id == member.user_id)
-        return room.shown(placement, at=at, may=may, now=now)
+        return room.shown(placement, at=at, may=may_edit(placement.post, member), now=now)
 
     moved = Displaced.objects.filter(riposte=riposte, undone_at=None, placement__post__deleted_at=None).select_related("moved_by")
     near = {p.pk: p for p in room.with_texts(Placement.objects.filter(pk__in=[m.placement_id for m in moved]))}

@@ -230,6 +230,21 @@ def test_what_is_in_the_way_makes_room_and_goes_back(world: World, channels: lis
     assert back["moved"] == [] and back["in_the_way"][0]["local_time"] == row["local_time"]
 
 
+def test_an_approved_post_put_back_is_approved_again(world: World, channels: list[Any]):
+    at = timezone.now() + timedelta(minutes=30)
+    near = world.client("author").post("/api/posts/", draft(channels[0], when=local(at)), format="json").data["id"]
+    world.client("author").post(f"/api/posts/{near}/submit/", {}, format="json")
+    card = world.client("approver").get("/api/decisions/").data[0]
+    said = {"verdict": "approve", "fingerprint": card["fingerprint"]}
+    world.client("approver").post(f"/api/decisions/{card['id']}/decide/", said, format="json")
+    riposte = start(world)
+    moves = {"moves": [{"placement": riposte["in_the_way"][0]["placement"], "local_time": local(at + timedelta(hours=1))}]}
+    moved = act(world, "planner", riposte, "make-room", moves).data["moved"]
+    assert world.client("viewer").get(f"/api/posts/{near}/").data["state"] == "in_review"
+    act(world, "planner", riposte, "put-back", {"moved": [moved[0]["id"]]})
+    assert world.client("viewer").get(f"/api/posts/{near}/").data["state"] == "approved"
+
+
 def test_light_posts_of_the_day_are_listed_whatever_their_channel(world: World, channels: list[Any]):
     other = world.channel("facebook", remote_id="fb-2")
     at = timezone.now() + timedelta(hours=2)
