@@ -356,6 +356,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["calendar_export_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["calendar_export_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/": {
         parameters: {
             query?: never;
@@ -1039,6 +1081,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/feeds/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["feeds_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["feeds_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["feeds_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds/{id}/renew/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["feeds_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/folders/": {
         parameters: {
             query?: never;
@@ -1089,6 +1199,116 @@ export interface paths {
          *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
          */
         patch: operations["folders_change"];
+        trace?: never;
+    };
+    "/api/imports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["imports_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["imports_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["imports_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/check/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["imports_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/read/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["imports_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/sample.csv/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["imports_sample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/invitations/": {
@@ -1880,6 +2100,65 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["organisations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outside/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["outside_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outside/readings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["outside_readings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outside/readings/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ask the network now for the newest posts of the last month. */
+        post: operations["outside_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3271,6 +3550,11 @@ export interface components {
         CauseGivenRequest: {
             cause: string;
         };
+        CellProblem: {
+            column: number | null;
+            code: string;
+            message: string;
+        };
         /** @description `what`: begun, title, campaign, text, pictures, link, language-added, language-gone, channels, own-text, times. */
         Change: {
             what: string;
@@ -3311,6 +3595,21 @@ export interface components {
             code: string;
             message: string;
         };
+        /** @description `is_regular`: read by itself every quarter of an hour; else each post that is read costs `read_cost_usd_micros`. */
+        ChannelRead: {
+            /** Format: uuid */
+            channel: string;
+            name: string;
+            network: string;
+            is_regular: boolean;
+            /** Format: date-time */
+            read_at: string | null;
+            /** @description Why it could not be read the last time, in the reader's language */
+            problem: string | null;
+            read_cost_usd_micros: number;
+            /** @description This month */
+            spent_usd_micros: number;
+        };
         /**
          * @description * `connected` - Connected
          *     * `sign_in_lost` - Sign In Lost
@@ -3346,6 +3645,13 @@ export interface components {
             readonly connected_by: string;
             /** Format: date-time */
             readonly connected_at: string;
+        };
+        /** @description `order`: what the column shows by itself; `needs_order`: a person has to say which `doubtful` dates are meant. */
+        Checked: {
+            order: string;
+            needs_order: boolean;
+            doubtful: components["schemas"]["DateTwoWays"][];
+            rows: components["schemas"]["RowChecked"][];
         };
         /**
          * @description * `Flemish` - Flemish
@@ -3406,6 +3712,13 @@ export interface components {
          * @enum {string}
          */
         CountryEnum: "BE" | "LU" | "NL" | "FR" | "DE" | "AT" | "BG" | "CY" | "CZ" | "DK" | "EE" | "ES" | "FI" | "GR" | "HR" | "HU" | "IE" | "IT" | "LT" | "LV" | "MT" | "PL" | "PT" | "RO" | "SE" | "SI" | "SK" | "CH" | "GB" | "IS" | "LI" | "NO";
+        DateTwoWays: {
+            text: string;
+            /** Format: date */
+            dmy: string;
+            /** Format: date */
+            mdy: string;
+        };
         DecisionCard: {
             /** Format: uuid */
             id: string;
@@ -3672,6 +3985,54 @@ export interface components {
             network: string;
             is_signed_in: boolean;
         };
+        /** @description The calendar's filters; an empty one lets all pass. */
+        FeedChoice: {
+            campaign?: string[];
+            channel?: string[];
+            author?: string[];
+            state?: string[];
+            language?: string[];
+            q?: string;
+        };
+        /** @description The calendar's filters; an empty one lets all pass. */
+        FeedChoiceRequest: {
+            campaign?: string[];
+            channel?: string[];
+            author?: string[];
+            state?: string[];
+            language?: string[];
+            q?: string;
+        };
+        FeedDraftRequest: {
+            name: string;
+            choice?: components["schemas"]["FeedChoiceRequest"];
+            /** @default false */
+            with_drafts: boolean;
+            /** @default false */
+            with_texts: boolean;
+        };
+        FeedInList: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly choice: components["schemas"]["FeedChoice"];
+            readonly with_drafts: boolean;
+            readonly with_texts: boolean;
+            readonly made_by: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly fetched_at: string | null;
+        };
+        /** @description `address` is shown this once. */
+        FeedWithAddress: {
+            feed: components["schemas"]["FeedInList"];
+            address: string;
+        };
+        FileGivenRequest: {
+            /** Format: binary */
+            file: string;
+        };
         /** @description What must stay in view, in ‰ of the picture's sides. */
         FocusShape: {
             x: number;
@@ -3776,6 +4137,20 @@ export interface components {
              * @description 2026-11-24T19:00
              */
             event?: string | null;
+        };
+        /** @description `made`: how many drafts it made; `first_at`: when the first of those that are left goes out. */
+        ImportDone: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly file_name: string;
+            readonly by: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly undone_at: string | null;
+            made: number;
+            /** Format: date-time */
+            first_at: string | null;
         };
         InLanguage: {
             language: string;
@@ -4400,6 +4775,13 @@ export interface components {
             expires_at: string;
         };
         /**
+         * @description * `` -
+         *     * `dmy` - dmy
+         *     * `mdy` - mdy
+         * @enum {string}
+         */
+        OrderEnum: "dmy" | "mdy";
+        /**
          * @description * `party` - Party
          *     * `ngo` - Ngo
          *     * `union` - Union
@@ -4423,6 +4805,23 @@ export interface components {
             posts_need_approval?: boolean;
             alt_required?: boolean;
             time_tolerance_min?: number;
+        };
+        /** @description `local_time` is on the organisation's clock; `gone_at`: since when the network does not show it any more. */
+        OutsidePostShown: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            channel: string;
+            network: string;
+            /** Format: date-time */
+            posted_at: string;
+            local_time: string;
+            text: string;
+            permalink: string;
+            pictures: number;
+            is_edited: boolean;
+            /** Format: date-time */
+            gone_at: string | null;
         };
         Overload: {
             /** Format: date */
@@ -4505,6 +4904,36 @@ export interface components {
              */
             previous?: string | null;
             results: components["schemas"]["EntryInLedger"][];
+        };
+        PaginatedFeedInListList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["FeedInList"][];
+        };
+        PaginatedImportDoneList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["ImportDone"][];
         };
         PaginatedMemberList: {
             /** @example 123 */
@@ -5199,6 +5628,10 @@ export interface components {
             note: string;
             by: string;
         };
+        ReadingWishRequest: {
+            /** @default 20 */
+            limit: number;
+        };
         Reference: {
             from: number;
             to: number;
@@ -5476,6 +5909,26 @@ export interface components {
          * @enum {string}
          */
         RolesEnum: "admin" | "planner" | "author" | "approver" | "treasurer" | "viewer";
+        RowChecked: {
+            row: number;
+            problems: components["schemas"]["CellProblem"][];
+            local_time: string;
+            channels: string[];
+            languages: string[];
+            /** Format: uuid */
+            campaign: string | null;
+            first_line: string;
+        };
+        /** @description `row` is its number in the spreadsheet. */
+        RowOfCells: {
+            row: number;
+            cells: string[];
+        };
+        /** @description `row` is its number in the spreadsheet. */
+        RowOfCellsRequest: {
+            row: number;
+            cells: string[];
+        };
         /** @description What the rule book says to a purchase. `alternatives`: media that are lawful and count as digital. */
         RuleFound: {
             id: string;
@@ -5696,6 +6149,36 @@ export interface components {
             /** @default  */
             note: string;
         };
+        /** @description A file as it was read. `earlier`: the import that was made of the same file. */
+        TableRead: {
+            file_name: string;
+            sha256: string;
+            encoding: string;
+            separator: string;
+            sheet: string;
+            header: string[];
+            columns: string[];
+            is_remembered: boolean;
+            rows: components["schemas"]["RowOfCells"][];
+            earlier: components["schemas"]["ImportDone"] | null;
+        };
+        /** @description `columns`: what each holds, "" for nothing. `order`: "dmy" or "mdy" where dates would be read two ways. */
+        TableSettledRequest: {
+            columns: string[];
+            /** @default  */
+            order: components["schemas"]["OrderEnum"] | components["schemas"]["BlankEnum"];
+            rows: components["schemas"]["RowOfCellsRequest"][];
+        };
+        /** @description `columns`: what each holds, "" for nothing. `order`: "dmy" or "mdy" where dates would be read two ways. */
+        TableToTakeInRequest: {
+            columns: string[];
+            /** @default  */
+            order: components["schemas"]["OrderEnum"] | components["schemas"]["BlankEnum"];
+            rows: components["schemas"]["RowOfCellsRequest"][];
+            file_name: string;
+            sha256: string;
+            header: string[];
+        };
         TagInLibrary: {
             readonly name: string;
             /** @default 0 */
@@ -5870,6 +6353,9 @@ export interface components {
             since: string;
             posts: components["schemas"]["PostInTrouble"][];
         };
+        Undone: {
+            removed: number;
+        };
         /**
          * @description * `part` - part
          *     * `paragraph` - paragraph
@@ -5982,6 +6468,13 @@ export interface components {
             people: components["schemas"]["Person"][];
             rest: components["schemas"]["StillToGoOut"][];
             channels: components["schemas"]["OnlineChannel"][];
+        };
+        WhatWasRead: {
+            read: number;
+            new: number;
+            edited: number;
+            gone: number;
+            cost_usd_micros: number;
         };
         /** @description A part of a picture, in ‰ of its sides, from the left and the top. */
         WindowShape: {
@@ -6759,6 +7252,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlacementInCalendar"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendar_export_csv: {
+        parameters: {
+            query: {
+                author?: string[];
+                campaign?: string[];
+                channel?: string[];
+                from: string;
+                language?: string[];
+                q?: string;
+                separator?: "comma" | "semicolon" | "tab";
+                state?: string[];
+                to: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendar_export_xlsx: {
+        parameters: {
+            query: {
+                author?: string[];
+                campaign?: string[];
+                channel?: string[];
+                from: string;
+                language?: string[];
+                q?: string;
+                state?: string[];
+                to: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description A refusal, with a code and a sentence. */
@@ -8151,6 +8725,142 @@ export interface operations {
             };
         };
     };
+    feeds_list: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedFeedInListList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feeds_make: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedWithAddress"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feeds_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    feeds_renew: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedWithAddress"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     folders_list: {
         parameters: {
             query?: never;
@@ -8277,6 +8987,212 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FolderInLibrary"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_list: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedImportDoneList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_make: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableToTakeInRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDone"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undone"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableSettledRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checked"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FileGivenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableRead"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    imports_sample: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description A refusal, with a code and a sentence. */
@@ -10009,6 +10925,112 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationSettings"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outside_list: {
+        parameters: {
+            query: {
+                channel?: string[];
+                from: string;
+                q?: string;
+                to: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsidePostShown"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outside_readings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelRead"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outside_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key reads, and is billed, once */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReadingWishRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatWasRead"];
                 };
             };
             /** @description A refusal, with a code and a sentence. */
