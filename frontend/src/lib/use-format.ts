@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react";
-import { createContext, use, useMemo } from "react";
-import { createFormat, type Format } from "./format";
+import { createContext, use } from "react";
+import { createFormat, type Format, type FormatSettings } from "./format";
 import { isLocale } from "./locale";
 
 export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -8,10 +8,22 @@ export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().tim
 /** Zone and currency of the organisation on screen, and the person's own zone; the shell provides it. */
 export const PlaceContext = createContext({ zone: ownZone(), ownZone: ownZone(), currency: "EUR" });
 
+// One for all who ask alike: what Intl makes is dear, and a calendar has five hundred cards.
+const made = new Map<string, Format>();
+
+function formatFor(settings: FormatSettings): Format {
+  const name = Object.values(settings).join("|");
+  const known = made.get(name);
+  if (known) return known;
+  const format = createFormat(settings);
+  made.set(name, format);
+  return format;
+}
+
 /** Return the words for dates, times and money in the reader's language and the organisation's zone and currency. */
 export function useFormat(): Format {
   const { i18n } = useLingui();
   const locale = isLocale(i18n.locale) ? i18n.locale : "en";
   const { zone, ownZone: own, currency } = use(PlaceContext);
-  return useMemo(() => createFormat({ locale, zone, ownZone: own, currency }), [locale, zone, own, currency]);
+  return formatFor({ locale, zone, ownZone: own, currency });
 }

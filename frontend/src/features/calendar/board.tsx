@@ -1,73 +1,90 @@
-import { useLingui } from "@lingui/react/macro";
-import { useCallback } from "react";
-import { toast } from "~/components/toast";
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import type { PostCard } from "~/lib/cards";
-import { toLocal } from "~/lib/local-time";
-import { useFormat } from "~/lib/use-format";
+import { movable } from "~/lib/cards";
 import { useIsWide } from "~/lib/use-media";
 import { Agenda } from "./agenda";
-import { Face } from "./card";
+import styles from "./board.module.css";
+import { CardKeys } from "./card-keys";
+import { CardMenu } from "./card-menu";
 import { Day } from "./day";
-import { DragBoard } from "./drag";
+import { useDesk } from "./desk";
+import type { Grip } from "./drag/grip";
+import { Face } from "./face";
 import { Month } from "./month";
-import { useSlotWords } from "./part-words";
+import { useSlotSpeech } from "./part-words";
 import type { View } from "./search";
-import { dropTime, isOver, type Slot } from "./slots";
+import { useCardCommands } from "./use-card-commands";
+import { useDrop } from "./use-drop";
 import type { CardsByDay } from "./use-placements";
+import { usePress } from "./use-press";
+import { useWalk } from "./use-walk";
 import { Week } from "./week";
+
+const DragLayer = lazy(() => import("./drag/drag-layer"));
+const none: PostCard[] = [];
 
 interface Props {
   view: View;
   date: string;
   days: readonly string[];
+  cards: readonly PostCard[];
   byDay: CardsByDay;
   clock: string;
   onMove: (card: PostCard, local: string) => Promise<void>;
   onOpenDay: (day: string) => void;
 }
 
-/** The view asked for, in which cards can be dragged. */
-export function Board({ view, date, days, byDay, clock, onMove, onOpenDay }: Props) {
-  const { t } = useLingui();
-  const { zone } = useFormat();
+/** The view asked for. It hears for all its cards what is done with them by pointer and keys. */
+export function Board({ view, date, days, cards, byDay, clock, onMove, onOpenDay }: Props) {
+  const { mayEdit } = useDesk();
   const isWide = useIsWide();
-  const words = useSlotWords();
-  const say = useCallback(
-    (slot: Slot) => {
-      const where = words(slot);
-      return isOver(slot, clock) ? t`${where}: this has passed` : where;
+  const board = useRef<HTMLDivElement>(null);
+  const grip = useRef<Grip>(null);
+  const [menu, setMenu] = useState<{ card: PostCard; anchor: HTMLElement } | null>(null);
+  const known = useMemo(() => new Map(cards.map((card) => [card.key, card])), [cards]);
+  const cardAt = useCallback((element: HTMLElement) => known.get(element.dataset.key ?? ""), [known]);
+  const movableAt = useCallback(
+    (element: HTMLElement) => {
+      const card = cardAt(element);
+      return card && mayEdit(card) && movable(card).length > 0 ? card : undefined;
     },
-    [t, words, clock],
+    [cardAt, mayEdit],
   );
-  const drop = (card: PostCard, slot: Slot) => {
-    const from = toLocal(card.at, zone);
-    const stays =
-      from.startsWith(slot.day) && Number(from.slice(11, 13)) >= slot.from && Number(from.slice(11, 13)) < slot.to;
-    if (stays) return;
-    const now = toLocal(new Date(), zone);
-    const time = dropTime({ from, slot, now, zone });
-    if (time) return void onMove(card, time);
-    const where = words(slot);
-    const at = from.slice(11, 16);
-    toast(
-      isOver(slot, now)
-        ? t`${where} has passed: nothing can go out then any more. The post stays where it was.`
-        : t`${where} at ${at} is not possible. Choose another time with “Move…” in the card's menu.`,
-      { tone: "failed" },
-    );
-  };
-  const ghost = useCallback((card: PostCard) => <Face card={card} size="short" isGhost />, []);
+  const openMenu = useCallback((card: PostCard, anchor: HTMLElement) => setMenu({ card, anchor }), []);
+  const press = usePress({ cards, cardAt, onMenu: openMenu });
+  const walk = useWalk(board);
+  const { say, isPast } = useSlotSpeech(clock);
+  const drop = useDrop({ onMove });
+  const ghost = useCallback((card: PostCard): ReactNode => <Face card={card} size="short" isGhost />, []);
+  useCardCommands({ board, cardAt, clock });
+
   return (
-    <DragBoard onDrop={drop} say={say} ghost={ghost}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the links and buttons within it are what is pressed
+    <div
+      ref={board}
+      className={styles.board}
+      onClick={press.onClick}
+      onMouseDown={(event) => grip.current?.onMouseDown(event)}
+      onTouchStart={(event) => grip.current?.onTouchStart(event)}
+      onKeyDown={(event) => {
+        if (press.onKeyDown(event) || walk(event)) return;
+        grip.current?.onKeyDown(event);
+      }}
+    >
+      <CardKeys />
       {view === "month" ? (
         <Month {...{ days, byDay, clock, onOpenDay }} month={date.slice(0, 7)} />
       ) : view === "week" && isWide ? (
         <Week {...{ days, byDay, clock, onOpenDay }} />
       ) : view === "day" ? (
-        <Day day={date} cards={byDay.get(date) ?? []} clock={clock} />
+        <Day day={date} cards={byDay.get(date) ?? none} clock={clock} />
       ) : (
         <Agenda {...{ days, byDay, clock }} size={view === "week" ? "line" : "wide"} />
       )}
-    </DragBoard>
+      <Suspense fallback={null}>
+        <DragLayer {...{ grip, board, say, isPast, ghost }} cardAt={movableAt} onDrop={drop} onHold={openMenu} />
+      </Suspense>
+      {menu && <CardMenu {...menu} onClose={() => setMenu(null)} />}
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "~/components/button";
 import { ErrorState } from "~/components/error-state";
 import type { MenuSection } from "~/components/menu";
@@ -13,14 +13,17 @@ import { CadenceStrip } from "./cadence-strip";
 import styles from "./calendar.module.css";
 import { DeskContext } from "./desk";
 import { filterCount, unfiltered } from "./filter";
+import { FilterChips } from "./filter-chips";
 import { Filters } from "./filters";
 import { Legend } from "./legend";
 import { MoveDialog } from "./move-dialog";
 import { NothingHere } from "./nothing-here";
 import { AGENDA_DAYS, daysIn } from "./period";
 import type { CalendarSearch } from "./search";
+import { Selecting } from "./select/selecting";
 import { Shape } from "./shape";
 import { Toolbar } from "./toolbar";
+import { useCalendarCommands } from "./use-calendar-commands";
 import { useCalendarDesk } from "./use-calendar-desk";
 import { usePlacements } from "./use-placements";
 
@@ -49,7 +52,8 @@ export function Calendar({ search, onSearch, more: others }: Props) {
   const [first = date] = base;
   const days = view === "agenda" ? daysFrom(first, base.length + more) : base;
   const { query, cards, byDay } = usePlacements(first, days.length, search);
-  const { desk, move, moving, stopMoving, channels } = useCalendarDesk();
+  const { desk, move, moving, stopMoving, channels, people } = useCalendarDesk();
+  useCalendarCommands({ view, date, onChange: (part) => change(part) });
 
   const change = (part: Partial<CalendarSearch>) => {
     if ("date" in part || "view" in part) setMore(0);
@@ -57,6 +61,7 @@ export function Calendar({ search, onSearch, more: others }: Props) {
   };
   const openDay = (day: string) => change({ view: "day", date: day });
   const filters = filterCount(search);
+  const campaigns = useMemo(() => [...desk.campaigns.values()], [desk.campaigns]);
 
   return (
     <DeskContext value={desk}>
@@ -68,13 +73,14 @@ export function Calendar({ search, onSearch, more: others }: Props) {
           more={others?.({ from: first, to: days.at(-1) ?? first }) ?? []}
         />
         {view === "week" && <CadenceStrip monday={mondayOf(date)} />}
+        <FilterChips {...{ search, onSearch, channels, people, campaigns }} />
         {query.data && cards.length === 0 && (
           <NothingHere isFiltered={filters > 0} onShowAll={() => onSearch(unfiltered(search))} />
         )}
         {query.error && !query.data ? (
           <ErrorState error={query.error} retry={() => void query.refetch()} />
         ) : query.data ? (
-          <Board {...{ view, date, days, byDay, clock }} onMove={move} onOpenDay={openDay} />
+          <Board {...{ view, date, days, cards, byDay, clock }} onMove={move} onOpenDay={openDay} />
         ) : (
           <Shape view={isWide ? view : "agenda"} />
         )}
@@ -91,8 +97,10 @@ export function Calendar({ search, onSearch, more: others }: Props) {
         search={search}
         onSearch={onSearch}
         channels={channels}
-        campaigns={[...desk.campaigns.values()]}
+        campaigns={campaigns}
+        people={people}
       />
+      <Selecting cards={cards} />
       {moving && (
         <MoveDialog
           key={moving.key}

@@ -1,20 +1,25 @@
 import { useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
-import { Icon } from "~/components/icon";
-import { Menu, type MenuItem } from "~/components/menu";
+import type { MenuItem } from "~/components/menu";
+import { MenuAt } from "~/components/menu-at";
 import { networkName } from "~/components/network-mark";
 import { movable, type PostCard } from "~/lib/cards";
 import { isOnline, openTakeBack } from "~/lib/take-back";
-import styles from "./card.module.css";
 import { useDesk } from "./desk";
 
 const broken = new Set(["failed", "missed", "needs_look"]);
 
+interface Props {
+  card: PostCard;
+  anchor: HTMLElement;
+  onClose: () => void;
+}
+
 /** Everything that can be done with a card, also what dragging does. */
-export function CardMenu({ card }: { card: PostCard }) {
+export function CardMenu({ card, anchor, onClose }: Props) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const { slug, mayEdit, mayWrite, askMove, duplicate, remove, mayTakeBack } = useDesk();
+  const { slug, mayEdit, mayWrite, askMove, duplicate, remove, mayTakeBack, selection } = useDesk();
   const open = (path: string) => void navigate({ to: `/${slug}/${path}` as string });
   const first: MenuItem[] = [{ id: "open", label: t`Open`, icon: "pen", onSelect: () => open(`posts/${card.post}`) }];
   if (broken.has(card.state)) {
@@ -24,7 +29,10 @@ export function CardMenu({ card }: { card: PostCard }) {
   if (mayEdit(card) && left.length > 0) {
     first.push({ id: "move", label: t`Move…`, icon: "clock", onSelect: () => askMove(card) });
   }
-  if (mayWrite) first.push({ id: "duplicate", label: t`Duplicate`, icon: "copy", onSelect: () => duplicate(card) });
+  if (mayWrite) {
+    first.push({ id: "duplicate", label: t`Duplicate`, icon: "copy", onSelect: () => duplicate(card) });
+    first.push({ id: "select", label: t`Select`, icon: "check", onSelect: () => selection.add([card.post]) });
+  }
   const online: MenuItem[] = card.placements
     .filter(({ permalink, state }) => permalink && state !== "taken_down")
     .map(({ id, network, permalink }) => ({
@@ -41,23 +49,11 @@ export function CardMenu({ card }: { card: PostCard }) {
       ? [{ id: "delete", label: t`Delete`, icon: "trash", danger: true, onSelect: () => remove(card) }]
       : [];
   return (
-    <Menu
+    <MenuAt
+      anchor={anchor}
       label={card.firstLine || t`Post`}
       sections={[{ items: first }, { items: online }, { items: last }]}
-      placement="bottom end"
-      trigger={(props) => (
-        <button
-          type="button"
-          {...props}
-          className={styles.more}
-          aria-label={t`More: ${card.firstLine}`}
-          title={t`More`}
-          onMouseDown={(event) => event.stopPropagation()}
-          onTouchStart={(event) => event.stopPropagation()}
-        >
-          <Icon name="more" />
-        </button>
-      )}
+      onClose={onClose}
     />
   );
 }

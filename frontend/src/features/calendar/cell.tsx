@@ -1,5 +1,4 @@
 import { useLingui } from "@lingui/react/macro";
-import { Link } from "@tanstack/react-router";
 import { Fragment, memo } from "react";
 import { Icon } from "~/components/icon";
 import type { PostCard } from "~/lib/cards";
@@ -7,11 +6,10 @@ import { useFormat } from "~/lib/use-format";
 import { Card } from "./card";
 import styles from "./cell.module.css";
 import { useDesk } from "./desk";
-import { useDrop } from "./drag";
 import { fitted, type Heights } from "./fit";
 import { SlotLayers } from "./layers/slot-layers";
 import { NowLine } from "./now-line";
-import { isOver, newTime, type Slot } from "./slots";
+import { isOver, newTime, type Slot, slotKey } from "./slots";
 
 interface Props {
   slot: Slot;
@@ -33,7 +31,6 @@ export const Cell = memo(function Cell({ slot, label, cards, height, heights, no
   const { t } = useLingui();
   const { mayWrite } = useDesk();
   const format = useFormat();
-  const drop = useDrop(slot);
   const isPast = isOver(slot, clock);
   const room = now ? height - 4 : height;
   const { size, shown } = fitted(cards.length, room, heights);
@@ -45,11 +42,11 @@ export const Cell = memo(function Cell({ slot, label, cards, height, heights, no
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     <div
-      ref={drop.ref}
+      data-slot={slotKey(slot)}
       role="group"
       aria-label={label}
       style={{ gap: heights.gap, padding: `${heights.pad / 2}px 4px` }}
-      className={`${styles.cell} ${isPast ? styles.past : ""} ${drop.isOver ? (isPast ? styles.refused : styles.over) : ""}`}
+      className={`${styles.cell} ${isPast ? styles.past : ""}`}
     >
       {mayWrite && start && <NewHere at={start} isEmpty={cards.length === 0} label={label} />}
       {cards.slice(0, shown).map((card, index) => (
@@ -83,10 +80,9 @@ export function NewHere({ at, isEmpty, label }: { at: string; isEmpty: boolean; 
   const { slug } = useDesk();
   const time = at.slice(11, 16);
   return (
-    <Link
-      to={`/${slug}/posts/new` as string}
-      search={{ at } as never}
-      preload={false}
+    <a
+      href={`/${slug}/posts/new?at=${encodeURIComponent(at)}`}
+      data-stop={isEmpty ? "" : undefined}
       className={`${styles.free} ${isEmpty ? "" : styles.under}`}
       tabIndex={isEmpty ? 0 : -1}
       draggable={false}
@@ -96,6 +92,6 @@ export function NewHere({ at, isEmpty, label }: { at: string; isEmpty: boolean; 
         <Icon name="plus" size={14} />
         {time}
       </span>
-    </Link>
+    </a>
   );
 }

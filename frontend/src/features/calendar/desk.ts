@@ -1,5 +1,6 @@
 import { createContext, use } from "react";
 import type { PostCard } from "~/lib/cards";
+import type { Selection } from "./select/selection";
 
 export interface Campaign {
   id: string;
@@ -16,6 +17,7 @@ export interface Desk {
   askMove: (card: PostCard) => void;
   duplicate: (card: PostCard) => void;
   remove: (card: PostCard) => void;
+  selection: Selection;
   mayTakeBack: (card: PostCard) => boolean;
 }
 

@@ -11,7 +11,7 @@ const placed = (id: string, more: Partial<Placed>) =>
 const all = [
   placed("1", {}),
   placed("2", { languages: ["fr", "nl"], campaign: "rent" }),
-  placed("3", { state: "needs_look", channel: "x" }),
+  placed("3", { state: "needs_look", channel: "x", author: "jef" }),
 ];
 const ids = (search: object) => filtered(all, search).map(({ id }) => id);
 
@@ -21,6 +21,7 @@ describe("filters", () => {
     expect(ids({ channel: "fb,x" })).toEqual(["1", "2", "3"]);
     expect(ids({ language: "nl" })).toEqual(["2"]);
     expect(ids({ campaign: NO_CAMPAIGN, channel: "fb" })).toEqual(["1"]);
+    expect(ids({ author: "jef,ana" })).toEqual(["3"]);
     expect(ids({ state: "wrong" })).toEqual(["3"]);
   });
   it("find nothing for a state nobody knows, instead of everything", () => expect(ids({ state: "odd" })).toEqual([]));

@@ -12,7 +12,7 @@ export const stateGroups = {
 } as const satisfies Record<string, readonly string[]>;
 export type StateGroup = keyof typeof stateGroups;
 
-export const filterNames = ["campaign", "channel", "state", "language"] as const;
+export const filterNames = ["campaign", "channel", "state", "language", "author"] as const;
 export type FilterName = (typeof filterNames)[number];
 
 /** A post without a campaign, in the campaign filter. */
@@ -38,13 +38,15 @@ export function filtered(placements: readonly Placed[], search: CalendarSearch):
   const campaigns = chosen(search, "campaign");
   const channels = chosen(search, "channel");
   const languages = chosen(search, "language");
+  const authors = chosen(search, "author");
   const states = chosen(search, "state").flatMap((group): readonly string[] => stateGroups[group as StateGroup] ?? []);
   const isAny = (wanted: readonly string[], has: (value: string) => boolean) => wanted.length === 0 || wanted.some(has);
-  if (campaigns.length + channels.length + languages.length + chosen(search, "state").length === 0) return placements;
+  if (filterNames.every((name) => chosen(search, name).length === 0)) return placements;
   return placements.filter(
     (placed) =>
       isAny(campaigns, (id) => (placed.campaign ?? NO_CAMPAIGN) === id) &&
       isAny(channels, (id) => placed.channel === id) &&
+      isAny(authors, (id) => placed.author === id) &&
       isAny(languages, (code) => placed.languages.includes(code)) &&
       (chosen(search, "state").length === 0 || states.includes(placed.state)),
   );

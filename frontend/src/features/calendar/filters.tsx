@@ -20,10 +20,11 @@ interface Props {
   onSearch: (search: CalendarSearch) => void;
   channels: readonly { id: string; network: string; name: string }[];
   campaigns: readonly Campaign[];
+  people: readonly { id: string; name: string }[];
 }
 
 /** What the calendar shows and what it leaves out; every choice takes effect at once and is in the address. */
-export function Filters({ isOpen, onClose, search, onSearch, channels, campaigns }: Props) {
+export function Filters({ isOpen, onClose, search, onSearch, channels, campaigns, people }: Props) {
   const { t } = useLingui();
   const format = useFormat();
   const { languages } = useOrganisation();
@@ -71,6 +72,9 @@ export function Filters({ isOpen, onClose, search, onSearch, channels, campaigns
           <Group title={t`Language`}>
             {languages.map((code) => chip("language", code, format.languageName(code)))}
           </Group>
+        )}
+        {people.length > 1 && (
+          <Group title={t`Written by`}>{people.map(({ id, name }) => chip("author", id, name))}</Group>
         )}
       </div>
     </Dialog>

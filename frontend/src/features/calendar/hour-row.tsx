@@ -6,11 +6,10 @@ import { NewHere } from "./cell";
 import cells from "./cell.module.css";
 import styles from "./day.module.css";
 import { useDesk } from "./desk";
-import { useDrop } from "./drag";
 import { SlotLayers } from "./layers/slot-layers";
 import { NowLine } from "./now-line";
 import { useSlotWords } from "./part-words";
-import { hourSlot, isOver, newTime } from "./slots";
+import { hourSlot, isOver, newTime, slotKey } from "./slots";
 
 interface Props {
   day: string;
@@ -25,16 +24,15 @@ export const HourRow = memo(function HourRow({ day, hour, cards, clock }: Props)
   const isWide = useIsWide();
   const slot = hourSlot(day, hour);
   const label = useSlotWords()(slot);
-  const drop = useDrop(slot);
   const isPast = isOver(slot, clock);
   const start = newTime(slot, clock);
   const isNow = clock.startsWith(day) && Number(clock.slice(11, 13)) === hour;
   const next = cards.findIndex((card) => Date.parse(card.at) > Date.now());
   const nowAt = isNow ? (next < 0 ? cards.length : next) : -1;
-  const classes = [styles.row, isPast && cells.past, drop.isOver && (isPast ? cells.refused : cells.over)];
+  const classes = [styles.row, isPast && cells.past];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-    <div ref={drop.ref} role="group" aria-label={label} className={classes.filter(Boolean).join(" ")}>
+    <div data-slot={slotKey(slot)} role="group" aria-label={label} className={classes.filter(Boolean).join(" ")}>
       <span className={styles.hour} aria-hidden="true">
         {slot.start}
       </span>

@@ -3,7 +3,7 @@ import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useCallback } from "react";
 import { useFormat } from "~/lib/use-format";
-import { type PartName, partNames, parts, type Slot } from "./slots";
+import { isOver, type PartName, partNames, parts, type Slot } from "./slots";
 
 export const partWords: Record<PartName, MessageDescriptor> = {
   morning: msg`Morning`,
@@ -33,4 +33,19 @@ export function useSlotWords(): (slot: Slot) => string {
     },
     [t, format],
   );
+}
+
+/** A slot as it is announced while a card is above it, and whether it has passed. */
+export function useSlotSpeech(clock: string) {
+  const { t } = useLingui();
+  const words = useSlotWords();
+  const isPast = useCallback((slot: Slot) => isOver(slot, clock), [clock]);
+  const say = useCallback(
+    (slot: Slot) => {
+      const where = words(slot);
+      return isOver(slot, clock) ? t`${where}: this has passed` : where;
+    },
+    [t, words, clock],
+  );
+  return { say, isPast };
 }

@@ -23,6 +23,7 @@ export const calendarSearch = v.object({
   channel: text,
   state: text,
   language: text,
+  author: text,
   q: text,
 });
 export type CalendarSearch = v.InferOutput<typeof calendarSearch>;

@@ -36,9 +36,18 @@ export const hourSlot = (day: string, hour: number): Slot => ({
   to: hour + 1,
   start: `${two(hour)}:00`,
 });
+/** "2026-11-24/11-14" → that slot again. */
+export function slotOf(key: string): Slot {
+  const [day = "", hours = ""] = key.split("/");
+  const [from = 0, to = 24] = hours.split("-").map(Number);
+  if (to - from === 24) return daySlot(day);
+  if (to - from === 1) return hourSlot(day, from);
+  return partSlot(day, partNames.find((name) => parts[name].from === from) ?? "morning");
+}
 export const slotKey = ({ day, from, to }: Slot): string => `${day}/${from}-${to}`;
 
-const isIn = (slot: Slot, local: string) =>
+/** Whether that local time lies in the slot. */
+export const isIn = (slot: Slot, local: string): boolean =>
   local.startsWith(slot.day) && Number(local.slice(11, 13)) >= slot.from && Number(local.slice(11, 13)) < slot.to;
 
 /** Whether this slot is over at `now` (local time of the same zone). */

@@ -4,6 +4,7 @@ import { api } from "~/api/client";
 import { useMay, useMe, useOrganisation } from "~/api/me";
 import type { PostCard } from "~/lib/cards";
 import type { Desk } from "./desk";
+import { createSelection } from "./select/selection";
 import { useMove } from "./use-move";
 import { usePostActs } from "./use-post-acts";
 
@@ -14,9 +15,11 @@ export function useCalendarDesk() {
   const may = useMay();
   const move = useMove();
   const acts = usePostActs();
+  const [selection] = useState(createSelection);
   const [moving, setMoving] = useState<PostCard | null>(null);
   const campaigns = useQuery(api.queryOptions("get", "/api/campaigns/")).data?.results;
   const channels = useQuery(api.queryOptions("get", "/api/channels/")).data?.results;
+  const people = useQuery(api.queryOptions("get", "/api/members/")).data?.results;
   const mayPlan = may("plan");
   const mayWrite = may("write");
   const mayRepair = may("repair");
@@ -30,11 +33,26 @@ export function useCalendarDesk() {
       mayWrite,
       mayEdit: (card) => mayPlan || (mayWrite && card.author !== null && card.author === me),
       askMove: setMoving,
+      selection,
       duplicate: (card) => void acts.duplicate(card),
       remove: (card) => void acts.remove(card),
       mayTakeBack: (card) => mayPlan || mayRepair || (mayWrite && card.author !== null && card.author === me),
     }),
-    [slug, campaigns, mayPlan, mayWrite, mayRepair, me, acts],
+    [slug, campaigns, mayPlan, mayWrite, mayRepair, me, acts, selection],
   );
-  return { desk, move, moving, stopMoving: () => setMoving(null), channels: channels ?? [] };
+  return {
+    desk,
+    move,
+    moving,
+    stopMoving: () => setMoving(null),
+    channels: channels ?? [],
+    people: useMemo(() => namesOf(people ?? []), [people]),
+  };
+}
+
+/** Everybody by name: of those without one the address. */
+function namesOf(people: readonly { user_id: string; name: string; email: string }[]) {
+  return people
+    .map(({ user_id, name, email }) => ({ id: user_id, name: name || email }))
+    .sort((a, b) => a.name.localeCompare(b.name));
 }

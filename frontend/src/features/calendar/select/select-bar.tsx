@@ -1,0 +1,117 @@
+import { Plural, useLingui } from "@lingui/react/macro";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { IconButton } from "~/components/icon-button";
+import { Menu } from "~/components/menu";
+import type { PostCard } from "~/lib/cards";
+import { useDesk } from "../desk";
+import { BarButton } from "./bar-button";
+import styles from "./select.module.css";
+import type { Stayed } from "./stayed";
+import { type BulkAct, useBulk } from "./use-bulk";
+import { useChosen } from "./use-selection";
+
+const ShiftDialog = lazy(() => import("./shift-dialog"));
+const CopyDialog = lazy(() => import("./copy-dialog"));
+
+interface Props {
+  /** All that are on show. */
+  cards: readonly PostCard[];
+  onStayed: (stayed: Stayed[]) => void;
+}
+
+/** What can be done with all chosen posts; on a phone above the thumb. */
+export default function SelectBar({ cards, onStayed }: Props) {
+  const { t } = useLingui();
+  const { selection, campaigns } = useDesk();
+  const chosen = useChosen();
+  const act = useBulk(onStayed);
+  const [asking, setAsking] = useState<"shift" | "copy" | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const shown = useMemo(() => new Set(cards.map(({ post }) => post)), [cards]);
+  const theirs = useMemo(() => cards.filter(({ post }) => chosen.has(post)), [cards, chosen]);
+  // One acts on what one sees: a post that left the screen is not chosen any more.
+  useEffect(() => selection.keep(shown), [selection, shown]);
+
+  const run = async (what: BulkAct) => {
+    setAsking(null);
+    setBusy(true);
+    await act(what, [...chosen], theirs);
+    setBusy(false);
+    selection.end();
+  };
+  const isIdle = chosen.size === 0 || isBusy;
+  return (
+    <>
+      <div className={styles.bar} role="toolbar" aria-label={t`What to do with the selected posts`}>
+        <div className={styles.count}>
+          <IconButton icon="close" label={t`Stop selecting`} onClick={() => selection.end()} />
+          <span role="status">
+            <Plural value={chosen.size} one="# selected" other="# selected" />
+          </span>
+          <button
+            type="button"
+            className={styles.all}
+            disabled={chosen.size === shown.size}
+            onClick={() => selection.add(shown)}
+          >
+            {t`All ${shown.size} shown`}
+          </button>
+        </div>
+        <div className={styles.acts}>
+          <BarButton icon="clock" disabled={isIdle} onClick={() => setAsking("shift")}>{t`Shift`}</BarButton>
+          <Menu
+            label={t`Change campaign`}
+            placement="top start"
+            sections={[
+              {
+                title: t`Change campaign`,
+                items: [
+                  ...[...campaigns.values()].map(({ id, name }) => ({
+                    id,
+                    label: name,
+                    onSelect: () => void run({ action: "campaign", campaign: id }),
+                  })),
+                  {
+                    id: "none",
+                    label: t`No campaign`,
+                    onSelect: () => void run({ action: "campaign", campaign: null }),
+                  },
+                ],
+              },
+            ]}
+            trigger={(props) => (
+              <BarButton icon="campaigns" disabled={isIdle} {...props}>
+                {t`Campaign`}
+              </BarButton>
+            )}
+          />
+          <BarButton icon="send" disabled={isIdle} onClick={() => void run({ action: "submit" })}>
+            {t`Submit`}
+          </BarButton>
+          <BarButton icon="copy" disabled={isIdle} onClick={() => setAsking("copy")}>
+            {t`Duplicate`}
+          </BarButton>
+          <BarButton icon="trash" disabled={isIdle} isDanger onClick={() => void run({ action: "delete" })}>
+            {t`Delete`}
+          </BarButton>
+        </div>
+      </div>
+      <Suspense fallback={null}>
+        {asking === "shift" && (
+          <ShiftDialog
+            cards={theirs}
+            onClose={() => setAsking(null)}
+            onShift={(shift) => void run({ action: "shift", ...shift })}
+          />
+        )}
+        {asking === "copy" && (
+          <CopyDialog
+            cards={theirs}
+            onClose={() => setAsking(null)}
+            onCopy={(days) => void run({ action: "duplicate", days })}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}
