@@ -9,10 +9,14 @@ from campaigns.budget.of_campaign import CampaignMoney
 from campaigns.budget.requests_api import Requests
 from campaigns.compliance.api import RulesView
 from campaigns.decisions.api import Decisions
+from campaigns.exchange.export_api import ExportCsv, ExportXlsx
+from campaigns.exchange.feeds_api import FeedFile, Feeds
+from campaigns.exchange.imports_api import Imports
 from campaigns.media.api import Assets
 from campaigns.media.folders_api import Folders, Tags
 from campaigns.media.public import public_picture, robots
 from campaigns.media.tus import OneUpload, Uploads
+from campaigns.outside.api import Outside
 from campaigns.plan.api import Campaigns
 from campaigns.plan.moments_api import Layers, Moments
 from campaigns.plan.objectives.api import Objectives
@@ -36,6 +40,8 @@ router.register("decisions", Decisions, basename="decision")
 router.register("campaigns", Campaigns, basename="campaign")
 router.register("objectives", Objectives, basename="objective")
 router.register("moments", Moments, basename="moment")
+router.register("feeds", Feeds, basename="feed")
+router.register("imports", Imports, basename="import")
 router.register("assets", Assets, basename="asset")
 router.register("folders", Folders, basename="folder")
 router.register("tags", Tags, basename="tag")
@@ -66,6 +72,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("m/<str:token>/<str:name>", public_picture, name="public-picture"),
     path("robots.txt", robots, name="robots"),
     path("api/calendar/", Calendar.as_view(), name="calendar"),
+    path("api/calendar/export.csv", ExportCsv.as_view(), name="calendar-csv"),
+    path("api/calendar/export.xlsx", ExportXlsx.as_view(), name="calendar-xlsx"),
+    path("feeds/<str:secret>.ics", FeedFile.as_view(), name="feed-file"),
+    path("api/outside/", Outside.as_view(), name="outside"),
     path("api/layers/", Layers.as_view(), name="layers"),
     path("api/slots/free/", FreeSlots.as_view(), name="slots-free"),
     path("api/on-call/", OnCall.as_view(), name="on-call"),

@@ -1,5 +1,6 @@
 """Logs are events with fields, one line each: plain text for people, JSON with LOG_FORMAT=json for machines."""
 
+import re
 from typing import Any
 
 import structlog
@@ -7,6 +8,8 @@ import structlog.tracebacks
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 # Where it happened, never with what: local variables hold texts and tokens.
+# The address of a feed is its secret.
+SECRET_PATH = re.compile(r"(/feeds/)[^/?\s]+")
 without_values = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
 
 
@@ -19,6 +22,7 @@ def logging_settings(*, level: str, as_json: bool) -> dict[str, Any]:
         structlog.stdlib.PositionalArgumentsFormatter(),
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         _without_health_questions,
+        _without_secrets_in_paths,
     ]
     structlog.configure(
         processors=[structlog.stdlib.filter_by_level, *first, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
@@ -61,4 +65,11 @@ def _without_health_questions(logger: WrappedLogger, method: str, event: EventDi
     """Drop what the load balancer's question every few seconds would write."""
     if "/healthz" in str(event.get("request", "")):
         raise structlog.DropEvent
+    return event
+
+
+def _without_secrets_in_paths(logger: WrappedLogger, method: str, event: EventDict) -> EventDict:
+    """Write that a feed was asked for, and not by which address: whoever has it may read the feed."""
+    if "/feeds/" in str(event.get("request", "")):
+        event["request"] = SECRET_PATH.sub(r"\1…", str(event["request"]))
     return event

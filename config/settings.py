@@ -154,7 +154,7 @@ REST_FRAMEWORK = {
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "accounts.problems.handler",
-    "DEFAULT_THROTTLE_RATES": {"sign-in": "20/min"},
+    "DEFAULT_THROTTLE_RATES": {"sign-in": "20/min", "feed": "60/min"},
     "NUM_PROXIES": 1 if BEHIND_PROXY else 0,
 }
 SPECTACULAR_SETTINGS = {
@@ -195,6 +195,7 @@ CLAIM_LEASE_S = env.real("CLAIM_LEASE_S", 15.0)  # from the planned second until
 LEASE_S = env.real("LEASE_S", 45.0)  # longer than the two above together
 LOOKS_S = env.reals("LOOKS_S", (5.0, 30.0, 180.0))
 GRACE_S = env.real("GRACE_S", 3600.0)  # a post may be this late; after that it is missed and a person is asked
+OUTSIDE_KEPT_DAYS = env.number("OUTSIDE_KEPT_DAYS", 760)  # posts made outside Carillon are forgotten after so long
 PREPARE_AHEAD_S = env.real("PREPARE_AHEAD_S", 600.0)  # uploads and containers are made so long before
 GAP_S = env.real("GAP_S", 15.0)  # so long without any dispatcher, and what was planned meanwhile is looked for first
 SEND_THREADS = env.number("SEND_THREADS", 160)  # calls at once in each publisher

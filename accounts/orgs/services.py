@@ -18,10 +18,12 @@ from accounts.problems import NotAllowed, Refusal
 
 # First parts of paths that are something else than an organisation.
 TAKEN = frozenset(
-    {"admin", "api", "assets", "break-it", "carillon", "connect", "docs", "files", "healthz", "help", "join", "m", "mail", "media"}
+    {"admin", "api", "assets", "break-it", "carillon", "connect", "docs", "feeds", "files", "healthz", "help", "join", "m", "mail", "media"}
     | {"metrics", "new", "reset", "settings", "share", "sign-in", "sign-out", "sign-up", "static"}
 )
-EDITABLE = frozenset({"name", "kind", "country", "communities", "languages", "time_zone", "posts_need_approval", "time_tolerance_min"})
+EDITABLE = frozenset(
+    {"name", "kind", "country", "communities", "languages", "time_zone", "posts_need_approval", "alt_required", "time_tolerance_min"}
+)
 
 
 def may_create() -> bool:
