@@ -33,6 +33,7 @@ from accounts.people.models import User  # noqa: E402
 from bench.call import text  # noqa: E402
 from bench.plan import Plan  # noqa: E402
 from campaigns.approvals.models import Approval  # noqa: E402
+from campaigns.media import fitting  # noqa: E402
 from campaigns.media import services as media  # noqa: E402
 from campaigns.media.models import Asset  # noqa: E402
 from campaigns.posts import services as posts  # noqa: E402
@@ -94,7 +95,7 @@ def pictures_of(plan: Plan, places: Sequence[Channel]) -> dict[Any, Asset]:
         upload = SimpleUploadedFile("poster.jpg", out.getvalue(), content_type="image/jpeg")
         asset = media.take_in(organisation=organisation, by=None, upload=upload, name="poster", alt={"fr": "Affiche"}, now=timezone.now())
         for network in {place.network for place in places}:
-            media.rendition_for(asset=asset, spec=networks.get(network).spec.pictures)
+            fitting.rendition_for(asset=asset, spec=networks.get(network).spec.pictures)
         made[organisation.pk] = asset
     return made
 

@@ -16,7 +16,14 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.update(
     task_queues=[Queue(name) for name in QUEUES],
     task_default_queue="default",
-    task_routes={"deliver": "publish", "look": "look", "prepare": "media", "draw_pictures": "media", "take_back": "look", "take_back_overdue": "look"},
+    task_routes={
+        "deliver": "publish",
+        "look": "look",
+        "prepare": "media",
+        "draw_pictures": "media",
+        "take_back": "look",
+        "take_back_overdue": "look",
+    },
     task_create_missing_queues=False,
     task_ignore_result=True,
     # A message is a wake-up. Acknowledged early: what a killed worker drops comes back by its lease in the database, and with late
@@ -54,6 +61,8 @@ app.conf.update(
         "watch-lateness": {"task": "watch_lateness", "schedule": 60.0},
         "ask-next-about-ripostes": {"task": "ask_next_about_ripostes", "schedule": 20.0},
         "remind-of-reviews": {"task": "remind_of_reviews", "schedule": 3600.0},
+        "read-outside": {"task": "read_outside", "schedule": 60.0},
+        "forget-outside": {"task": "forget_outside", "schedule": 3600.0},
         "take-back-overdue": {"task": "take_back_overdue", "schedule": 5.0},
     },
 )

@@ -26,12 +26,25 @@ class MyOrganisation(serializers.ModelSerializer):
     time_zone = serializers.CharField(source="organisation.time_zone")
     currency = serializers.CharField(source="organisation.currency")
     posts_need_approval = serializers.BooleanField(source="organisation.posts_need_approval")
+    alt_required = serializers.BooleanField(source="organisation.alt_required")
     roles = Roles(read_only=True)
     verbs = Verbs(read_only=True)
 
     class Meta:
         model = Membership
-        fields = ("id", "slug", "name", "kind", "languages", "time_zone", "currency", "posts_need_approval", "roles", "verbs")
+        fields = (
+            "id",
+            "slug",
+            "name",
+            "kind",
+            "languages",
+            "time_zone",
+            "currency",
+            "posts_need_approval",
+            "alt_required",
+            "roles",
+            "verbs",
+        )
         read_only_fields = fields
 
 

@@ -2,12 +2,13 @@
 
 from typing import Any, ClassVar
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
-from rest_framework import serializers, status, viewsets
+from rest_framework import status, viewsets
 from rest_framework.decorators import action
 from rest_framework.generics import get_object_or_404
 from rest_framework.parsers import JSONParser, MultiPartParser
@@ -17,61 +18,18 @@ from rest_framework.response import Response
 from accounts.orgs.access import InOrganisation
 from accounts.orgs.idempotency import idempotent
 from accounts.orgs.rights import Verb
-from campaigns.media import files, selectors, services, uploads
+from campaigns.media import bulk, files, fitting, selectors, services, uploads
+from campaigns.media.crops import window_in
 from campaigns.media.models import Asset
+from campaigns.media.selectors import Wanted
+from campaigns.media.shapes import AssetChange, AssetInLibrary, AssetQuery, AssetUpload, BulkAct, BulkDone, KnownAsset
 
 LONG_S = 31_536_000  # an asset's bytes never change
 
 
-class AssetInLibrary(serializers.ModelSerializer):
-    used_in = serializers.IntegerField(read_only=True, default=0, help_text="How many posts use it.")
-    alt = serializers.DictField(child=serializers.CharField(), read_only=True)
-    uploaded_by_name = serializers.SerializerMethodField()
-    thumb_url = serializers.SerializerMethodField()
-    web_url = serializers.SerializerMethodField()
-
-    class Meta:
-        model = Asset
-        fields = [
-            "id", "name", "alt", "mime", "width", "height", "size_bytes", "sha256", "created_at",
-            "uploaded_by_name", "used_in", "thumb_url", "web_url",
-        ]  # fmt: skip
-        read_only_fields = fields
-
-    def get_uploaded_by_name(self, asset: Asset) -> str:
-        return str(asset.uploaded_by) if asset.uploaded_by else ""
-
-    def get_thumb_url(self, asset: Asset) -> str:
-        return file_url(asset, "thumb")
-
-    def get_web_url(self, asset: Asset) -> str:
-        return file_url(asset, "web")
-
-
-class AssetWords(serializers.Serializer):
-    name = serializers.CharField(max_length=200, required=False)
-    alt = serializers.DictField(child=serializers.CharField(allow_blank=True), required=False, help_text="Language → text.")
-
-
-class AssetUpload(serializers.Serializer):
-    file = serializers.FileField(allow_empty_file=True, max_length=None)
-    name = serializers.CharField(max_length=200, required=False, help_text="Else the file's own name.")
-    alt = serializers.JSONField(required=False, help_text='Language → text, as JSON: {"fr": "…"}.')
-
-    def validate_alt(self, value: Any) -> dict[str, str]:
-        if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
-            raise serializers.ValidationError('{"fr": "…"}')
-        return value
-
-
-def file_url(asset: Asset, kind: str) -> str:
-    """Return where a member's browser finds it. An <img> sends no header, so the organisation is in the address."""
-    return f"/api/assets/{asset.pk}/file/?kind={kind}&organisation={asset.organisation_id}"
-
-
 @extend_schema(tags=["library"])
 class Assets(InOrganisation, viewsets.GenericViewSet):
-    verbs: ClassVar[dict[str, Verb]] = {"create": Verb.WRITE, "partial_update": Verb.WRITE, "destroy": Verb.WRITE}
+    verbs: ClassVar[dict[str, Verb]] = dict.fromkeys(("create", "partial_update", "destroy", "restore", "bulk", "known"), Verb.WRITE)
     serializer_class = AssetInLibrary
     filter_backends = []
     parser_classes = [JSONParser, MultiPartParser]
@@ -86,9 +44,14 @@ class Assets(InOrganisation, viewsets.GenericViewSet):
         """An <img> accepts pictures only; what the file action returns is one."""
         return super().perform_content_negotiation(request, force=force or self.action == "file")
 
-    @extend_schema(operation_id="assets_list", parameters=[OpenApiParameter("q", str, description="Words in name or alt text.")])
+    @extend_schema(operation_id="assets_list", parameters=[AssetQuery])
     def list(self, request: Request) -> Response:
-        page = self.paginate_queryset(selectors.library(q=request.query_params.get("q", "")))
+        query = AssetQuery(data=request.query_params)
+        query.is_valid(raise_exception=True)
+        said = query.validated_data
+        wanted = Wanted(tags=said.pop("tag"), lacks_alt=self.organisation.languages if said.pop("missing_alt") else (), **said)
+        today = timezone.now().astimezone(ZoneInfo(self.organisation.time_zone)).date()
+        page = self.paginate_queryset(selectors.library(wanted, today=today))
         return self.get_paginated_response(self.get_serializer(page, many=True).data)
 
     @extend_schema(
@@ -117,36 +80,65 @@ class Assets(InOrganisation, viewsets.GenericViewSet):
     def retrieve(self, request: Request, pk: UUID) -> Response:
         return Response(self.shown(self.asset(pk)))
 
-    @extend_schema(operation_id="assets_describe", request=AssetWords, responses=AssetInLibrary)
+    @extend_schema(operation_id="assets_change", request=AssetChange, responses=AssetInLibrary)
     def partial_update(self, request: Request, pk: UUID) -> Response:
-        words = AssetWords(data=request.data)
-        words.is_valid(raise_exception=True)
-        return Response(self.shown(services.describe(asset=self.asset(pk), **words.validated_data)))
+        change = AssetChange(data=request.data, partial=True)
+        change.is_valid(raise_exception=True)
+        asset = services.change(asset=self.asset(pk), said=change.validated_data, by=self.person, now=timezone.now())
+        return Response(self.shown(asset))
 
-    @extend_schema(operation_id="assets_remove", responses={204: None, 409: OpenApiResponse(description="Posts use it; they are named.")})
+    @extend_schema(operation_id="assets_remove", responses={204: None, 409: OpenApiResponse(description="Posts need it; they are named.")})
     def destroy(self, request: Request, pk: UUID) -> Response:
         services.remove(asset=self.asset(pk), by=self.person, now=timezone.now())
         return Response(status=status.HTTP_204_NO_CONTENT)
+
+    @extend_schema(operation_id="assets_restore", request=None, responses=AssetInLibrary)
+    @action(detail=True, methods=["post"])
+    def restore(self, request: Request, pk: UUID) -> Response:
+        return Response(self.shown(services.back(self.asset(pk))))
+
+    @extend_schema(operation_id="assets_bulk", request=BulkAct, responses=BulkDone)
+    @action(detail=False, methods=["post"])
+    def bulk(self, request: Request) -> Response:
+        act = BulkAct(data=request.data)
+        act.is_valid(raise_exception=True)
+        done = bulk.carry_out(organisation=self.organisation, act=act.validated_data, by=self.person, now=timezone.now())
+        return Response(BulkDone(done).data)
+
+    @extend_schema(operation_id="assets_known", parameters=[OpenApiParameter("sha256", str, required=True)], responses=KnownAsset)
+    @action(detail=False, methods=["get"])
+    def known(self, request: Request) -> Response:
+        """Whether these bytes are in the library already, before anybody sends them."""
+        asset = selectors.library().filter(sha256=request.query_params.get("sha256", "").lower()[:64]).first()
+        return Response(KnownAsset({"asset": asset}).data)
 
     @extend_schema(
         operation_id="assets_file",
         parameters=[
             OpenApiParameter("kind", str, enum=["thumb", "web"]),
+            OpenApiParameter("part", str, description="Only this part, in ‰: x.y.width.height"),
             OpenApiParameter("organisation", str, description="Id or slug, for where no header can be sent."),
         ],
         responses={(200, "image/webp"): OpenApiTypes.BINARY, 304: None},
     )
     @action(detail=True, methods=["get"])
     def file(self, request: Request, pk: UUID) -> HttpResponse:
-        kind = request.query_params.get("kind", "web")
+        kind, part = request.query_params.get("kind", "web"), request.query_params.get("part", "")
         asset = self.asset(pk)
-        etag = f'"{asset.pk.hex}-{kind}"'
+        etag = f'"{asset.pk.hex}-{kind}-{part}"' if part else f'"{asset.pk.hex}-{kind}"'
         headers = {"ETag": etag, "Cache-Control": f"private, max-age={LONG_S}, immutable", "Content-Disposition": "inline"}
+        try:
+            window = window_in(part)
+        except ValueError:
+            return HttpResponse(status=404)
         if kind not in ("thumb", "web"):
             return HttpResponse(status=404)
         if etag in request.headers.get("If-None-Match", ""):
             return HttpResponse(status=304, headers=headers)
-        rendition = services.rendition(asset=asset, kind=kind)
+        if window:
+            drawn = fitting.part(asset=asset, window=window)
+            return HttpResponse(drawn.content, content_type=drawn.mime, headers=headers)
+        rendition = fitting.rendition(asset=asset, kind=kind)
         return HttpResponse(files.read(str(rendition.file.name)), content_type=rendition.mime, headers=headers)
 
     def asset(self, pk: UUID) -> Asset:
@@ -154,4 +146,5 @@ class Assets(InOrganisation, viewsets.GenericViewSet):
         return asset
 
     def shown(self, asset: Asset) -> dict[str, Any]:
-        return dict(AssetInLibrary(selectors.library().get(pk=asset.pk)).data)
+        either = selectors.library(Wanted(deleted=asset.deleted_at is not None))
+        return dict(AssetInLibrary(either.get(pk=asset.pk)).data)

@@ -81,9 +81,11 @@ def original(picture: Image.Image, *, mime: str) -> Drawn:
 def draw(picture: Image.Image, recipe: Recipe) -> Drawn:
     """Return the picture as the recipe wants it."""
     size = (recipe.width, recipe.height)
+    if recipe.window:
+        picture = picture.crop(recipe.window.box(*picture.size))
     if recipe.fit == "pad":
         framed = _on_ground(picture, size)
-    elif recipe.fit == "crop":
+    elif recipe.fit == "crop" or recipe.window:  # a window's sides are ‰: its shape may be off by a hair
         framed = ImageOps.fit(picture, size, Image.Resampling.LANCZOS)
     else:
         framed = picture if picture.size == size else picture.resize(size, Image.Resampling.LANCZOS)

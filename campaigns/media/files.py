@@ -36,6 +36,11 @@ def read(name: str) -> bytes:
         return bytes(file.read())
 
 
+def size(name: str) -> int:
+    """Return how many bytes it has. Raises FileNotFoundError."""
+    return int(default_storage.size(name))
+
+
 def remove(name: str) -> None:
     """No file of that name is there any more."""
     default_storage.delete(name)

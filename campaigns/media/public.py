@@ -26,7 +26,7 @@ def public_picture(request: HttpRequest, token: str, name: str) -> HttpResponse:
     """The picture itself: no cookie, no redirect, exact type and length. Expired, forged or gone: 404, all alike."""
     try:
         pk = _signer.unsign(token, max_age=settings.PUBLIC_MEDIA_S)
-        rendition = Rendition.objects.get(pk=pk)  # the signature is the right to see it; there is no person
+        rendition = Rendition.objects.get(pk=pk, asset__deleted_at=None)  # the signature is the right to see it; there is no person
         content = files.read(str(rendition.file.name))
     except (signing.BadSignature, Rendition.DoesNotExist, FileNotFoundError, ValueError):
         raise Http404 from None

@@ -1,36 +1,45 @@
-"""Take pictures in, draw renditions, change their words, take them away."""
+"""Take pictures in, change what is said of them and what is shown of them, take them away and back."""
 
 import hashlib
-from collections.abc import Mapping
-from datetime import datetime
-from functools import partial
-from uuid import uuid4
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
-from django.db.models import ProtectedError
-from PIL import Image
 
 from accounts.audit import services as audit
 from accounts.notify import live
 from accounts.orgs.models import LANGUAGES, Organisation
 from accounts.people.models import User
 from accounts.problems import Refusal
-from campaigns.media import drawing, files, public, selectors
-from campaigns.media.models import Asset, Rendition
+from campaigns.media import crops, drawing, files, folders, rights, selectors, studio, words
+from campaigns.media.models import Asset, Folder
 from campaigns.media.recognise import HEAD_BYTES, recognise
-from campaigns.media.renditions import EXTENSIONS, Recipe, recipe, recipe_for
-from networks.contract import Picture, PictureSpec
+from campaigns.media.renditions import EXTENSIONS
+from campaigns.media.signals import reframed
 
 MB = 1024 * 1024
 ALT_MAX = 2000
+RIGHTS = ("credit", "licence", "rights_until", "people", "consent_by", "consent_until", "consent_note", "is_ai_made")
 
 
 def take_in(
-    *, organisation: Organisation, by: User | None, upload: UploadedFile, name: str, alt: Mapping[str, str], now: datetime
+    *,
+    organisation: Organisation,
+    by: User | None,
+    upload: UploadedFile,
+    name: str,
+    alt: Mapping[str, str],
+    folder: Folder | None = None,
+    now: datetime,
 ) -> Asset:
-    """The picture is in the library, re-encoded and free of hidden data; equal bytes give the asset that is there. Raises Refusal."""
+    """The picture is in the library, re-encoded and free of hidden data; a worker draws its renditions. Raises Refusal.
+
+    Equal bytes give the asset that is there, back from the deleted ones if need be.
+    """
     refuse_too_large(upload.size or 0)
     mime, why_not = recognise(upload.read(HEAD_BYTES))
     if why_not:
@@ -41,7 +50,7 @@ def take_in(
         digest.update(chunk)
     known: Asset | None = Asset.objects.filter(organisation=organisation, sha256=digest.hexdigest()).first()
     if known is not None:
-        return known
+        return back(known)
     upload.seek(0)
     try:
         picture = drawing.decode(upload.file or upload, mime=mime)
@@ -55,84 +64,118 @@ def take_in(
         mime=kept.mime,
         size_bytes=len(kept.content),
         sha256=digest.hexdigest(),
-        alt=cleaned_alt(alt),
+        alt={language: text for language, text in cleaned_alt(alt).items() if text},
+        folder=folder,
         uploaded_by=by,
         created_at=now,
         width=kept.width,
         height=kept.height,
     )
-    asset = _stored(asset, kept)
-    _draw(asset, recipe("thumb", width=asset.width, height=asset.height), kind="thumb", source=picture)
-    live.publish(organisation_id=organisation.pk, kind="asset", id=asset.pk)
+    asset.search = words.searchable(asset, tags=())
+    return _stored(asset, kept, now=now)
+
+
+@transaction.atomic
+def change(*, asset: Asset, said: Mapping[str, Any], by: User | None, now: datetime) -> Asset:
+    """The asset is as these words, rights, place, focus and crops say; what is not said stays."""
+    told = {name: said[name] for name in ("name", "alt", "is_decorative", "tags") if name in said}
+    if told:
+        describe(asset=asset, **told)
+    allowed = {name: said[name] for name in RIGHTS if name in said}
+    if allowed:
+        set_rights(asset=asset, **allowed)
+    if "folder" in said:
+        move(asset=asset, folder=said["folder"])
+    if "focus" in said or "crops" in said:
+        focus = said.get("focus")
+        frame(asset=asset, focus=(focus["x"], focus["y"]) if focus else None, shapes=said.get("crops"), by=by, now=now)
     return asset
 
 
-def rendition(*, asset: Asset, kind: str) -> Rendition:
-    """The asset has this rendition, drawn now or before; any number of callers at once get the same. Raises ValueError for no kind."""
-    there: Rendition | None = Rendition.objects.filter(asset=asset, kind=kind).first()
-    if there is not None and files.exists(there.file.name or ""):
-        there.asset = asset
-        return there
-    return _draw(asset, recipe(kind, width=asset.width, height=asset.height), kind=kind)
-
-
-def rendition_for(*, asset: Asset, spec: PictureSpec) -> Rendition:
-    """The asset has the rendition that this network takes."""
-    return rendition(asset=asset, kind=recipe_for(spec, width=asset.width, height=asset.height, mime=asset.mime).kind)
-
-
-def picture(*, rendition: Rendition, alt: str) -> Picture:
-    """Return it as adapters see it. Its public address is good for PUBLIC_MEDIA_S from now; its bytes are read when asked for."""
-    return Picture(
-        key=str(rendition.pk),
-        mime=rendition.mime,
-        width=rendition.width,
-        height=rendition.height,
-        size_bytes=rendition.size_bytes,
-        alt=alt,
-        url=public.url(rendition),
-        read=partial(files.read, str(rendition.file.name)),
-    )
-
-
-def prepared(*, asset: Asset, spec: PictureSpec, alt: str) -> Picture:
-    """Return the asset as this network takes it, drawn now or before."""
-    return picture(rendition=rendition_for(asset=asset, spec=spec), alt=alt)
-
-
-def foreseen(*, asset: Asset, spec: PictureSpec, alt: str) -> Picture:
-    """Return what the asset will be for this network, without drawing it: for checks while somebody writes. It has no bytes."""
-    wanted = recipe_for(spec, width=asset.width, height=asset.height, mime=asset.mime)
-    return Picture(key=wanted.kind, mime=wanted.mime, width=wanted.width, height=wanted.height, size_bytes=0, alt=alt, url="", read=bytes)
-
-
-def describe(*, asset: Asset, name: str | None = None, alt: Mapping[str, str] | None = None) -> Asset:
-    """The asset has this name and these alt texts; languages that are not given stay, an empty text takes one away."""
+@transaction.atomic
+def describe(
+    *,
+    asset: Asset,
+    name: str | None = None,
+    alt: Mapping[str, str] | None = None,
+    is_decorative: bool | None = None,
+    tags: Iterable[str] | None = None,
+) -> Asset:
+    """The asset has this name, these tags and these alt texts; languages that are not given stay, an empty text takes one away."""
     if name is not None:
         asset.name = name.strip()[:200] or asset.name
     if alt is not None:
         asset.alt = {language: text for language, text in {**asset.alt, **cleaned_alt(alt)}.items() if text}
-    asset.save(update_fields=["name", "alt"])
+    if is_decorative is not None:
+        asset.is_decorative = is_decorative
+    if tags is not None:
+        asset.tags.set(words.tags_named(tags, organisation=asset.organisation))
+    return _saved(asset)
+
+
+@transaction.atomic
+def set_rights(*, asset: Asset, **said: str | date | bool | None) -> Asset:
+    """This is known of what may be done with it (any of RIGHTS); what is not given stays."""
+    for name, value in said.items():
+        assert name in RIGHTS
+        setattr(asset, name, value)
+    asset.ends_on = rights.ends_on(rights_until=asset.rights_until, consent_until=asset.consent_until)
+    return _saved(asset)
+
+
+@transaction.atomic
+def frame(
+    *, asset: Asset, focus: tuple[int, int] | None = None, shapes: Mapping[str, Any] | None = None, by: User | None, now: datetime
+) -> Asset:
+    """This stays in view, and these parts are shown where a network wants another shape. Posts that show it are not as approved any more.
+
+    Raises Refusal for crops outside the picture or of another shape than they say.
+    """
+    before = asset.focus_x, asset.focus_y, asset.crops
+    if focus is not None:
+        asset.focus_x, asset.focus_y = focus
+    if shapes is not None:
+        try:
+            made = crops.crops_of(shapes, width=asset.width, height=asset.height)
+        except ValueError:
+            raise Refusal("crop-not-possible", fields={"crops": "crop-not-possible"}) from None
+        asset.crops = {name: window.data() for name, window in made.items()}
+    if (asset.focus_x, asset.focus_y, asset.crops) != before:
+        _saved(asset)
+        reframed.send(sender=Asset, asset=asset, by=by, now=now)
+        studio.queue(asset, now=now)
     return asset
 
 
+def move(*, asset: Asset, folder: UUID | None) -> Asset:
+    """The asset is in this folder, or in none."""
+    asset.folder = folders.found(folder)
+    return _saved(asset)
+
+
+@transaction.atomic
 def remove(*, asset: Asset, by: User | None, now: datetime) -> None:
-    """The picture and all its files are gone. Raises Refusal that names the posts while any uses it."""
-    names = [asset.file.name, *asset.renditions.values_list("file", flat=True)]
-    try:
-        with transaction.atomic():
-            pk = asset.pk
-            asset.delete()
-            data = {"name": asset.name}
-            audit.record(
-                organisation=asset.organisation, actor=by, act="asset.removed", subject_kind="asset", subject_id=pk, data=data, now=now
-            )
-            for name in filter(None, names):
-                transaction.on_commit(partial(files.remove, name), robust=True)
-    except ProtectedError:
-        posts = selectors.posts_using(asset)
+    """The picture is out of the library; it can come back for a while. Raises Refusal that names the posts that still need it."""
+    posts = selectors.posts_needing(asset)
+    if posts:
         titles = " · ".join(post["title"] for post in posts[:3]) + (" · …" if len(posts) > 3 else "")
-        raise Refusal("picture-in-use", status=409, extra={"posts": posts}, count=len(posts), titles=titles) from None
+        raise Refusal("picture-in-use", status=409, extra={"posts": posts}, count=len(posts), titles=titles)
+    asset.deleted_at = now
+    asset.save(update_fields=["deleted_at"])
+    data = {"name": asset.name}
+    audit.record(
+        organisation=asset.organisation, actor=by, act="asset.removed", subject_kind="asset", subject_id=asset.pk, data=data, now=now
+    )
+    live.publish(organisation_id=asset.organisation_id, kind="asset", id=asset.pk)
+
+
+def back(asset: Asset) -> Asset:
+    """The asset is in the library, also if it was deleted."""
+    if asset.deleted_at:
+        asset.deleted_at = None
+        asset.save(update_fields=["deleted_at"])
+        live.publish(organisation_id=asset.organisation_id, kind="asset", id=asset.pk)
+    return asset
 
 
 def refuse_too_large(size_bytes: int) -> None:
@@ -151,31 +194,24 @@ def cleaned_alt(alt: Mapping[str, str]) -> dict[str, str]:
     return cleaned
 
 
-def _stored(asset: Asset, kept: drawing.Drawn) -> Asset:
+def _saved(asset: Asset) -> Asset:
+    asset.search = words.searchable(asset, tags=asset.tags.values_list("name", flat=True))
+    asset.save()
+    live.publish(organisation_id=asset.organisation_id, kind="asset", id=asset.pk)
+    return asset
+
+
+def _stored(asset: Asset, kept: drawing.Drawn, *, now: datetime) -> Asset:
     """The file and its row are there; of two equal uploads at once one wins and both get it."""
     name = files.put(f"{asset.organisation_id}/{asset.pk}/original.{EXTENSIONS[kept.mime]}", kept.content)
     asset.file.name = name
     try:
         with transaction.atomic():
             asset.save(force_insert=True)
+            studio.queue(asset, now=now)
     except IntegrityError:
         files.remove(name)
         first: Asset = Asset.objects.get(organisation=asset.organisation, sha256=asset.sha256)
-        return first
+        return back(first)
+    live.publish(organisation_id=asset.organisation_id, kind="asset", id=asset.pk)
     return asset
-
-
-def _draw(asset: Asset, wanted: Recipe, *, kind: str, source: Image.Image | None = None) -> Rendition:
-    if source is None:
-        with asset.file.open() as file:
-            source = drawing.decode(file, mime=asset.mime)
-    drawn = drawing.draw(source, wanted)
-    # The name follows from asset and kind alone: whoever draws it at the same time writes the same bytes to the same place.
-    name = files.put(f"{asset.organisation_id}/{asset.pk}/{kind}.{EXTENSIONS[drawn.mime]}", drawn.content)
-    row: Rendition
-    row, _ = Rendition.objects.update_or_create(
-        asset=asset,
-        kind=kind,
-        defaults={"file": name, "mime": drawn.mime, "width": drawn.width, "height": drawn.height, "size_bytes": len(drawn.content)},
-    )
-    return row

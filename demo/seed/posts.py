@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 import networks
-from campaigns.media import services as media
+from campaigns.media import fitting
 from campaigns.media.models import Asset
 from campaigns.posts import selectors
 from campaigns.posts.models import Placement, Post
@@ -77,5 +77,5 @@ def _content_of(placement: Placement, post: Post, *, keys: Mapping[str, str], as
     pictures = []
     for picture in said["pictures"]:
         key = keys[picture["asset"]]
-        pictures.append(replace(media.foreseen(asset=assets[key], spec=spec, alt=picture["alt"]), key=key))
+        pictures.append(replace(fitting.foreseen(asset=assets[key], spec=spec, alt=picture["alt"], crop=picture.get("crop")), key=key))
     return Content(segments=tuple(said["segments"]), pictures=tuple(pictures), link=said["link"])

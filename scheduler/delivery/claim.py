@@ -184,7 +184,7 @@ def frozen(placement: Placement, post: Post, *, texts: Any = None) -> dict[str, 
     return {
         "segments": list(message.segments),
         "link": message.link,
-        "pictures": [{"asset": use.asset, "alt": use.alt} for use in message.pictures],
+        "pictures": [{"asset": use.asset, "alt": use.alt} | ({"crop": use.crop} if use.crop else {}) for use in message.pictures],
     }
 
 

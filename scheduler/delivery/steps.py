@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import networks
-from campaigns.media import services as media
+from campaigns.media import fitting
 from campaigns.media.models import Asset
 from networks.contract import CanPublish, Content, Picture, Step
 from networks.limits import step_cost_usd_micros
@@ -26,7 +26,7 @@ def content_of(frozen: Mapping[str, Any], *, network: str) -> Content:
         return outline_of(frozen)
     spec = networks.get(network).spec.pictures
     assets = {str(a.pk): a for a in Asset.objects.filter(pk__in=[p["asset"] for p in frozen["pictures"]])}
-    pictures = tuple(media.prepared(asset=assets[p["asset"]], spec=spec, alt=p["alt"]) for p in frozen["pictures"])
+    pictures = tuple(fitting.prepared(asset=assets[p["asset"]], spec=spec, alt=p["alt"], crop=p.get("crop")) for p in frozen["pictures"])
     return Content(segments=tuple(frozen["segments"]), pictures=pictures, link=frozen["link"])
 
 

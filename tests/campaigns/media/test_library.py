@@ -1,10 +1,15 @@
 """The library through its API: bring, find, describe, take away; and who may."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from django_scopes import scopes_disabled
 
+from campaigns.media import sweep
 from campaigns.media.models import Asset
+from campaigns.posts.models import Placement
 from tests.campaigns.media import pictures
 from tests.campaigns.media.pictures import drawn, saved
 from tests.world import draft
@@ -99,13 +104,37 @@ def test_a_used_picture_stays_and_says_where(world, author):
     assert author.get(f"/api/assets/{pk}/file/").status_code == 200
 
 
-def test_an_unused_picture_goes_with_all_its_files(author, home, django_capture_on_commit_callbacks):
+def test_a_deleted_picture_can_come_back_until_it_is_swept_with_its_files(author, home, django_capture_on_commit_callbacks):
     pk = bring(author).data["id"]
     author.get(f"/api/assets/{pk}/file/?kind=web")
-    assert len([p for p in home.rglob("*") if p.is_file()]) == 3
+    assert author.delete(f"/api/assets/{pk}/").status_code == 204 and author.get("/api/assets/").data["count"] == 0
+    assert author.get("/api/assets/?deleted=true").data["count"] == 1
+    assert author.post(f"/api/assets/{pk}/restore/").data["deleted_at"] is None and author.get("/api/assets/").data["count"] == 1
+    author.delete(f"/api/assets/{pk}/")
+    now = timezone.now()
+    sweep.sweep(now=now)
+    assert len([p for p in home.rglob("*") if p.is_file()]) == 2
     with django_capture_on_commit_callbacks(execute=True):
-        assert author.delete(f"/api/assets/{pk}/").status_code == 204
+        sweep.sweep(now=now + sweep.KEPT + timedelta(minutes=1))
     assert not [p for p in home.rglob("*") if p.is_file()]
+
+
+def test_the_same_bytes_bring_a_deleted_picture_back(author):
+    pk = bring(author).data["id"]
+    author.delete(f"/api/assets/{pk}/")
+    assert bring(author).data["id"] == pk and author.get("/api/assets/").data["count"] == 1
+
+
+def test_a_picture_of_published_posts_leaves_the_library_and_stays_on_record(world, author):
+    pk = bring(author).data["id"]
+    body = draft(world.channel())
+    body["versions"][0]["pictures"] = [{"asset": pk, "alt": "Une affiche"}]
+    author.post("/api/posts/", body, format="json")
+    with scopes_disabled():
+        Placement.objects.update(outcome="published")
+    assert author.delete(f"/api/assets/{pk}/").status_code == 204
+    sweep.sweep(now=timezone.now() + timedelta(days=400))
+    assert author.get(f"/api/assets/{pk}/file/?kind=web").status_code == 200
 
 
 def test_a_browser_shows_it_without_headers_and_keeps_it(world, author):

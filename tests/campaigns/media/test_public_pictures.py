@@ -7,8 +7,7 @@ import pytest
 import time_machine
 from django_scopes import scope
 
-from campaigns.media import files, public
-from campaigns.media import services as media
+from campaigns.media import files, fitting, public, services
 from tests.campaigns.media.pictures import drawn, saved
 
 
@@ -16,7 +15,7 @@ from tests.campaigns.media.pictures import drawn, saved
 def rendition(world, take_in):
     asset = take_in(saved(drawn()), name="Éoliennes & cie / été 2026 😀.jpeg")
     with scope(organisation=world.organisation):
-        return media.rendition(asset=asset, kind="jpg-keep-640x480-0")
+        return fitting.rendition(asset=asset, kind="jpg-keep-640x480-0")
 
 
 def path_of(rendition) -> str:
@@ -63,7 +62,7 @@ def test_a_forged_address_is_dead(client, world, take_in, rendition):
     path = path_of(rendition)
     _, _, token, name = path.split("/")
     pk, stamp, signature = token.split(".")
-    other = take_in(saved(drawn(90, 90))).renditions.get()
+    other = fitting.rendition(asset=take_in(saved(drawn(90, 90))), kind="thumb")
     later = stamp[:-1] + ("a" if stamp[-1] != "a" else "b")
     for forged in (
         f"{other.pk.hex}.{stamp}.{signature}",
@@ -90,7 +89,7 @@ def test_a_signature_for_something_else_does_not_open_it(client, rendition):
 def test_a_picture_that_was_taken_away_is_gone_here_too(client, world, rendition, django_capture_on_commit_callbacks):
     path = path_of(rendition)
     with scope(organisation=world.organisation), django_capture_on_commit_callbacks(execute=True):
-        media.remove(asset=rendition.asset, by=None, now=rendition.created_at)
+        services.remove(asset=rendition.asset, by=None, now=rendition.created_at)
     assert client.get(path).status_code == 404
 
 

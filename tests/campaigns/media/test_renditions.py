@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 import networks
-from campaigns.media import drawing, files
-from campaigns.media import services as media
+from campaigns.media import drawing, files, fitting
 from campaigns.media.models import Asset, Rendition
 from campaigns.media.renditions import CUT_MOST, LONGEST_PX, Recipe, boxed, recipe, recipe_for
 from networks import limits
@@ -90,13 +89,13 @@ def asset(world, take_in):
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_network_finds_no_fault_with_what_it_gets(world, asset, slug):
     spec = spec_of(slug)
-    picture = media.prepared(asset=asset, spec=spec, alt="Une affiche")
+    picture = fitting.prepared(asset=asset, spec=spec, alt="Une affiche")
     content = Content(segments=("x",), pictures=(picture,))
     assert [p for p in limits.problems(networks.get(slug).spec, content) if p.blocks] == []
     read = picture.read()
     opened = Image.open(io.BytesIO(read))
     assert (len(read), opened.size, Image.MIME[opened.format or ""]) == (picture.size_bytes, (picture.width, picture.height), picture.mime)
-    foreseen = media.foreseen(asset=asset, spec=spec, alt="Une affiche")
+    foreseen = fitting.foreseen(asset=asset, spec=spec, alt="Une affiche")
     assert (foreseen.width, foreseen.height, foreseen.mime) == (picture.width, picture.height, picture.mime)
 
 
@@ -133,10 +132,10 @@ def test_a_png_that_is_too_heavy_becomes_a_jpeg_and_a_jpeg_lighter():
 
 
 def test_a_rendition_is_drawn_once_and_again_only_when_its_file_is_lost(asset):
-    first = media.rendition(asset=asset, kind="web")
-    assert media.rendition(asset=asset, kind="web").pk == first.pk
+    first = fitting.rendition(asset=asset, kind="web")
+    assert fitting.rendition(asset=asset, kind="web").pk == first.pk
     files.remove(str(first.file.name))
-    again = media.rendition(asset=asset, kind="web")
+    again = fitting.rendition(asset=asset, kind="web")
     assert again.pk == first.pk and files.exists(str(again.file.name))
 
 
@@ -151,7 +150,7 @@ def test_many_who_want_it_at_once_get_the_same_whole_file(home):
             with scope(organisation=world.organisation):
                 asset = Asset.objects.get(pk=pk)
                 gate.wait()
-                rendition = media.rendition(asset=asset, kind=kind)
+                rendition = fitting.rendition(asset=asset, kind=kind)
                 got.append((rendition.pk, Image.open(io.BytesIO(files.read(str(rendition.file.name)))).size))
         finally:
             connection.close()
