@@ -1290,7 +1290,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/imports/sample.csv/": {
+    "/api/imports/sample/": {
         parameters: {
             query?: never;
             header?: never;
