@@ -145,6 +145,14 @@ class Posted:
 
 
 @dataclass(frozen=True)
+class Timeline:
+    """What an account shows, newest first. Every post later than `reaches` is among them; of older ones it says nothing."""
+
+    posts: tuple[Posted, ...]
+    reaches: datetime
+
+
+@dataclass(frozen=True)
 class Limit:
     """How much of an allowance a network said is used, 0-1, heard with any answer.
 
@@ -282,6 +290,13 @@ class CanFind(Protocol):
 class CanShow(Protocol):
     def recent(self, *, caller: Caller, limit: int) -> tuple[Posted, ...]:
         """Return the account's newest posts, newest first, at most `limit`: for people to look at. Raises any NetworkError."""
+        ...
+
+
+@runtime_checkable
+class CanTell(Protocol):
+    def told(self, *, caller: Caller, since: datetime, limit: int) -> Timeline:
+        """Return the account's own posts since then, of the newest about `limit`: no answers, nothing shared. Raises any NetworkError."""
         ...
 
 

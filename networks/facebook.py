@@ -18,13 +18,15 @@ from networks.contract import (
     Spec,
     Stale,
     Step,
+    Timeline,
     Tokens,
     Unknown,
 )
 from networks.wire import graph, links, lists, oauth, text
 from networks.wire.http import repeatable
 
-PAGES_AT_MOST = 10  # of 100 accounts each, and of 50 posts each
+PAGES_AT_MOST = 10  # of 100 accounts each, and of PAGE posts each
+PAGE = 50
 FIELDS = "id,message,created_time,permalink_url,attachments{media_type,subattachments{media_type}}"
 HOSTS = ("facebook.com", "fb.com")
 
@@ -163,19 +165,29 @@ class Facebook:
     # ── Finding out ──────────────────────────────────────────────────────────────────────────────────────────────
     def look(self, step: Step, *, caller: Caller, content: Content, handles: Mapping[str, str], since: datetime) -> tuple[Posted, ...]:
         """Return the page's own posts since then. Source: docs/graph-api/reference/page/feed (published_posts)."""
+        found, is_whole = self._published(caller, since=since, limit=PAGES_AT_MOST * PAGE)
+        if not is_whole:
+            lists.must_hold(found, step)
+        return tuple(post for post in found if post.created_at >= since.replace(microsecond=0))
+
+    def told(self, *, caller: Caller, since: datetime, limit: int) -> Timeline:
+        """Source: docs/graph-api/reference/page/feed (published_posts: what the page itself has posted, wherever it was made)."""
+        found, is_whole = self._published(caller, since=since, limit=limit)
+        return lists.timeline(found, since=since, is_whole=is_whole)
+
+    def _published(self, caller: Caller, *, since: datetime, limit: int) -> tuple[list[Posted], bool]:
+        """Return the page's own posts, newest first, and whether that is all since then."""
         api = graph.api(_host(caller.site), caller=caller, prove=True)
-        params = {"fields": FIELDS, "since": str(int(since.timestamp())), "limit": "50"}
+        params = {"fields": FIELDS, "since": str(int(since.timestamp())), "limit": str(PAGE)}
         found: list[Posted] = []
         with repeatable():
-            for _ in range(PAGES_AT_MOST):
+            while len(found) < limit:
                 body = api.call("GET", (caller.remote_id, "published_posts"), params=params).json()
                 found += (_posted(post) for post in body.get("data", ()))
                 if not (after := graph.after(body)):
-                    break
+                    return found, True
                 params["after"] = after
-            else:
-                lists.must_hold(found, step)
-        return tuple(post for post in found if post.created_at >= since.replace(microsecond=0))
+        return found, False
 
     def recent(self, *, caller: Caller, limit: int) -> tuple[Posted, ...]:
         api = graph.api(_host(caller.site), caller=caller, prove=True)

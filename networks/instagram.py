@@ -27,15 +27,17 @@ from networks.contract import (
     Stale,
     Step,
     Throttled,
+    Timeline,
     Tokens,
     Unknown,
 )
-from networks.wire import deadline, graph, links, oauth, text
+from networks.wire import deadline, graph, links, lists, oauth, text
 from networks.wire.http import Door, repeatable
 
 # Meta says to ask once a minute for at most five; pictures are ready within seconds.
 ASK_AGAIN_S = 3.0
-PAGES_AT_MOST = 5
+PAGES_AT_MOST = 5  # of PAGE posts each
+PAGE = 50
 FIELDS = "id,caption,timestamp,permalink,media_type,children{id}"
 # A container lives 24 hours, so what it became is not older.
 CONTAINER_LIFE = timedelta(hours=24)
@@ -228,6 +230,12 @@ class Instagram:
             raise NotSent("not-listed-yet", retry_after_s=30)
         return found
 
+    def told(self, *, caller: Caller, since: datetime, limit: int) -> Timeline:
+        """Source: docs/instagram-platform/reference/ig-user/media: everything but stories, wherever it was made."""
+        with repeatable():
+            found, is_whole = _read(graph.api(_host(caller.site), caller=caller, prove=False), caller.remote_id, since, limit=limit)
+        return lists.timeline(found, since=since, is_whole=is_whole)
+
     def recent(self, *, caller: Caller, limit: int) -> tuple[Posted, ...]:
         api = graph.api(_host(caller.site), caller=caller, prove=False)
         with repeatable():
@@ -328,16 +336,21 @@ def _failure(status: str) -> NetworkError:
 
 
 def _media(api: Any, remote_id: str, since: datetime) -> list[Posted]:
-    params = {"fields": FIELDS, "limit": "50"}
+    found, _ = _read(api, remote_id, since, limit=PAGES_AT_MOST * PAGE)
+    return [post for post in found if post.created_at >= since.replace(microsecond=0)]
+
+
+def _read(api: Any, remote_id: str, since: datetime, *, limit: int) -> tuple[list[Posted], bool]:
+    """Return the account's media, newest first, and whether all since then are among them."""
+    params = {"fields": FIELDS, "limit": str(PAGE)}
     found: list[Posted] = []
-    for _ in range(PAGES_AT_MOST):
+    while len(found) < limit:
         body = api.call("GET", (remote_id, "media"), params=params).json()
-        page = [_posted(media) for media in body.get("data", ())]
-        found += (post for post in page if post.created_at >= since.replace(microsecond=0))
-        if not (after := graph.after(body)) or (page and page[-1].created_at < since):
-            break
+        found += (_posted(media) for media in body.get("data", ()))
+        if not (after := graph.after(body)) or (found and found[-1].created_at < since):
+            return found, True
         params["after"] = after
-    return found
+    return found, False
 
 
 def _posted(media: Mapping[str, Any]) -> Posted:

@@ -19,6 +19,7 @@ from networks.contract import (
     Site,
     Spec,
     Step,
+    Timeline,
     Tokens,
     Unknown,
 )
@@ -146,6 +147,21 @@ class Twitter:
             else:
                 lists.must_hold(found, step)
         return tuple(found)
+
+    def told(self, *, caller: Caller, since: datetime, limit: int) -> Timeline:
+        """Each post that is read costs money: one page, of 5 to 100. Answers, and so all parts of a thread but its first, are left out."""
+        client = x.client(_host(caller.site), caller.access_token)
+        with repeatable():
+            body = client.get_users_tweets(
+                caller.remote_id,
+                user_auth=False,
+                start_time=since.replace(microsecond=0),
+                max_results=max(5, min(limit, 100)),
+                exclude="retweets,replies",
+                tweet_fields=FIELDS,
+            )
+        found = [_posted(caller, post) for post in body.get("data") or ()]
+        return lists.timeline(found, since=since, is_whole=not (body.get("meta") or {}).get("next_token"))
 
     def recent(self, *, caller: Caller, limit: int) -> tuple[Posted, ...]:
         """Each post that is read costs money. X gives at least five."""

@@ -13,6 +13,7 @@ from accounts.channels import services as channels
 from scheduler.delivery import aftermath, lateness, reconcile, run, sender
 from scheduler.delivery import prepare as preparation
 from scheduler.delivery import tidy as tidying
+from scheduler.outside import tasks as outside_tasks  # noqa: F401 - likewise
 from scheduler.takeback import tasks as take_back_tasks  # noqa: F401 - known to workers by being imported here
 
 log = structlog.get_logger()

@@ -12,6 +12,7 @@ from accounts.orgs.models import Organisation
 from accounts.people.models import User
 from accounts.problems import Refusal
 from campaigns.approvals import selectors as approvals
+from campaigns.outside import services as outside
 from campaigns.posts import services as posts
 from campaigns.posts.fingerprint import fingerprint
 from campaigns.posts.models import Placement, Post
@@ -63,6 +64,7 @@ def say_online(*, delivery: Delivery, by: User, permalink: str, remote_id: str =
                 problem=None,
                 **known,
             )
+            outside.forget(channel=delivery.channel, remote_ids=[delivery.remote_id] if delivery.remote_id else [])
     except IntegrityError:
         raise Refusal("answer-of-another", status=409) from None
     return delivery
