@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from bench import machine, report
 from bench.burst import Void, burst, burst_embedded
 from bench.calendar import calendar
+from bench.dragging import dragging
 from bench.memory import memory
 from bench.postgres import NotHere
 from bench.punctuality import on_time, steady
@@ -22,6 +23,7 @@ ALL: dict[str, Callable[[], list[Figure]]] = {
     "steady": steady,
     "on-time": on_time,
     "calendar": calendar,
+    "dragging": dragging,
     "memory": memory,
     "scale": scale,
 }

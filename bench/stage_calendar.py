@@ -69,7 +69,7 @@ def moments() -> list[list[datetime]]:
 
 
 def post_at(
-    moment: datetime, organisation: Organisation, person: User, places: list[Channel], campaigns: list[Campaign]
+    moment: datetime, organisation: Organisation, person: User, places: list[Channel], campaigns: list[Campaign], *, on: int = ON_CHANNELS
 ) -> tuple[Post, list[Version], list[Placement]]:
     number = chance.randrange(10**9)
     past = moment < BUSY[0]
@@ -92,7 +92,7 @@ def post_at(
             outcome_at=moment if past else None,
             permalink=f"https://www.facebook.com/{number}" if past else "",
         )
-        for place, channel in enumerate(chance.sample(places, ON_CHANNELS))
+        for place, channel in enumerate(chance.sample(places, on))
     ]
     return post, versions, placements
 

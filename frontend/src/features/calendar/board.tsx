@@ -30,12 +30,13 @@ interface Props {
   cards: readonly PostCard[];
   byDay: CardsByDay;
   clock: string;
+  isWhole: boolean;
   onMove: (card: PostCard, local: string) => Promise<void>;
   onOpenDay: (day: string) => void;
 }
 
 /** The view asked for. It hears for all its cards what is done with them by pointer and keys. */
-export function Board({ view, date, days, cards, byDay, clock, onMove, onOpenDay }: Props) {
+export function Board({ view, date, days, cards, byDay, clock, isWhole, onMove, onOpenDay }: Props) {
   const { mayEdit } = useDesk();
   const isWide = useIsWide();
   const board = useRef<HTMLDivElement>(null);
@@ -75,7 +76,7 @@ export function Board({ view, date, days, cards, byDay, clock, onMove, onOpenDay
       {view === "month" ? (
         <Month {...{ days, byDay, clock, onOpenDay }} month={date.slice(0, 7)} />
       ) : view === "week" && isWide ? (
-        <Week {...{ days, byDay, clock, onOpenDay }} />
+        <Week {...{ days, byDay, clock, isWhole, onOpenDay }} />
       ) : view === "day" ? (
         <Day day={date} cards={byDay.get(date) ?? none} clock={clock} />
       ) : (

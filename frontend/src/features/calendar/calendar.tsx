@@ -60,12 +60,13 @@ export function Calendar({ search, onSearch, more: others }: Props) {
     onSearch({ ...search, ...part });
   };
   const openDay = (day: string) => change({ view: "day", date: day });
+  const isWhole = search.cards === "whole";
   const filters = filterCount(search);
   const campaigns = useMemo(() => [...desk.campaigns.values()], [desk.campaigns]);
 
   return (
     <DeskContext value={desk}>
-      <div className={`${styles.screen} ${view === "week" || view === "month" ? styles.filled : ""}`}>
+      <div className={`${styles.screen} ${(view === "week" && !isWhole) || view === "month" ? styles.filled : ""}`}>
         <Toolbar
           {...{ view, date, days, today, search }}
           onChange={change}
@@ -80,7 +81,7 @@ export function Calendar({ search, onSearch, more: others }: Props) {
         {query.error && !query.data ? (
           <ErrorState error={query.error} retry={() => void query.refetch()} />
         ) : query.data ? (
-          <Board {...{ view, date, days, cards, byDay, clock }} onMove={move} onOpenDay={openDay} />
+          <Board {...{ view, date, days, cards, byDay, clock }} isWhole={isWhole} onMove={move} onOpenDay={openDay} />
         ) : (
           <Shape view={isWide ? view : "agenda"} />
         )}

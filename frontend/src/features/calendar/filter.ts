@@ -28,7 +28,7 @@ export function toggled(search: CalendarSearch, name: FilterName, value: string)
   return { ...search, [name]: after.join(",") || undefined };
 }
 
-export const unfiltered = ({ view, date }: CalendarSearch): CalendarSearch => ({ view, date });
+export const unfiltered = ({ view, date, cards }: CalendarSearch): CalendarSearch => ({ view, date, cards });
 
 export const filterCount = (search: CalendarSearch): number =>
   filterNames.reduce((count, name) => count + chosen(search, name).length, 0) + (search.q ? 1 : 0);

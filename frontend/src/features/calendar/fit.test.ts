@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitted, mouseHeights as heights, rowHeights } from "./fit";
+import { fitted, mouseHeights as heights, rowHeights, wholeRows } from "./fit";
 
 describe("cards in a cell", () => {
   it("are drawn as large as all of them fit", () => {
@@ -12,6 +12,15 @@ describe("cards in a cell", () => {
     expect(fitted(3, 40, heights)).toEqual({ size: "line", shown: 0 });
   });
   it("need nothing when there are none", () => expect(fitted(0, 0, heights).shown).toBe(0));
+});
+
+describe("whole rows", () => {
+  it("are as high as their fullest cell needs", () => {
+    const [few = 0, many = 0] = wholeRows([0, 3], heights, 72);
+    expect(few).toBe(72);
+    expect(fitted(3, many, heights)).toEqual({ size: "full", shown: 3 });
+    expect(fitted(3, many - 1, heights).size).toBe("short");
+  });
 });
 
 describe("rows", () => {

@@ -29,6 +29,10 @@ export function fitted(count: number, height: number, heights: Heights): { size:
   return { size: "line", shown: Math.max(0, Math.min(count, room - 1)) };
 }
 
+/** Return the heights of rows in which every card is drawn whole. */
+export const wholeRows = (counts: readonly number[], heights: Heights, least: number): number[] =>
+  counts.map((count) => Math.max(least, needs(count, heights.full, heights)));
+
 /**
  * Return the heights of the rows, `counts` being the most cards any cell of each has. They fill `available` where that is possible:
  * a row that needs more gets more, taken from those that have room to spare; no row is lower than its lines or than `least`.

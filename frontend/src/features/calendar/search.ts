@@ -24,6 +24,8 @@ export const calendarSearch = v.object({
   state: text,
   language: text,
   author: text,
+  /** "whole": in the week every card is drawn whole and the page scrolls; else they shrink to fit the window. */
+  cards: v.fallback(v.optional(v.picklist(["whole"])), undefined),
   q: text,
 });
 export type CalendarSearch = v.InferOutput<typeof calendarSearch>;

@@ -59,7 +59,11 @@ export function Toolbar({ view, date, days, today, search, onChange, onFilter, m
         options={views.map((value) => ({ value, label: words[value] }))}
         wide={!isWide}
       />
-      <MoreMenu sections={more} />
+      <MoreMenu
+        sections={more}
+        isWhole={view === "week" && isWide ? search.cards === "whole" : undefined}
+        onWhole={(cards) => onChange({ cards: cards ? "whole" : undefined })}
+      />
     </div>
   );
   return (

@@ -7,7 +7,7 @@ import { useFormat } from "~/lib/use-format";
 import { useMedia } from "~/lib/use-media";
 import { Cell } from "./cell";
 import { DayHead } from "./day-head";
-import { mouseHeights, rowHeights, touchHeights } from "./fit";
+import { mouseHeights, rowHeights, touchHeights, wholeRows } from "./fit";
 import { WeekLayers } from "./layers/week-layers";
 import { partWords, useSlotWords } from "./part-words";
 import { partNames, partOf, partSlot, parts } from "./slots";
@@ -23,11 +23,13 @@ interface Props {
   byDay: CardsByDay;
   /** Local time now, "2026-11-24T14:32". */
   clock: string;
+  /** Every card whole, and the page scrolls; else all fits the window. */
+  isWhole: boolean;
   onOpenDay: (day: string) => void;
 }
 
 /** Seven days by four parts of the day; it fills the window, and what does not fit is behind "+N". */
-export function Week({ days, byDay, clock, onOpenDay }: Props) {
+export function Week({ days, byDay, clock, isWhole, onOpenDay }: Props) {
   const { t } = useLingui();
   const { zone } = useFormat();
   const say = useSlotWords();
@@ -53,13 +55,15 @@ export function Week({ days, byDay, clock, onOpenDay }: Props) {
   const none: PostCard[] = useMemo(() => [], []);
 
   const counts = partNames.map((part) => Math.max(...days.map((day) => cells.get(`${day}/${part}`)?.length ?? 0)));
-  const rows = rowHeights(counts, Math.max(0, height - HEAD - layersHeight - 6), heights, LEAST);
+  const rows = isWhole
+    ? wholeRows(counts, heights, LEAST)
+    : rowHeights(counts, Math.max(0, height - HEAD - layersHeight - 6), heights, LEAST);
   const style = {
     gridTemplateRows: [`${HEAD}px`, "auto", ...rows.map((row) => `${row}px`)].join(" "),
   } as CSSProperties;
 
   return (
-    <div ref={ref} className={styles.frame}>
+    <div ref={ref} className={`${styles.frame} ${isWhole ? styles.whole : ""}`}>
       <div className={styles.grid} style={style}>
         <div className={styles.corner}>{t`W${weekNumber(days[0] ?? today)}`}</div>
         {days.map((day) => (

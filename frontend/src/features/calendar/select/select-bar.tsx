@@ -31,6 +31,15 @@ export default function SelectBar({ cards, onStayed }: Props) {
   const theirs = useMemo(() => cards.filter(({ post }) => chosen.has(post)), [cards, chosen]);
   // One acts on what one sees: a post that left the screen is not chosen any more.
   useEffect(() => selection.keep(shown), [selection, shown]);
+  useEffect(() => {
+    const { style } = document.documentElement;
+    style.setProperty("--over", "60px");
+    style.setProperty("--above-tabs", "60px");
+    return () => {
+      style.removeProperty("--over");
+      style.removeProperty("--above-tabs");
+    };
+  }, []);
 
   const run = async (what: BulkAct) => {
     setAsking(null);
