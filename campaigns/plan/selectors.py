@@ -33,7 +33,7 @@ def campaigns() -> QuerySet[Campaign]:
             output_field=IntegerField(),
         ),
     )
-    return found.order_by("horizon_order", "starts_on", "name", "id")  # type: ignore[misc]  # annotated above
+    return found.order_by("horizon_order", "starts_on", "name", "id")
 
 
 def counted(rows: QuerySet[Any], by: str) -> Coalesce:

@@ -83,6 +83,7 @@ def read(*, kpi: Kpi, day: date, value: Decimal, note: str = "", by: User | None
     """The figure was this on that day; an earlier reading of the same day is put right. Raises Refusal."""
     if day > today:
         raise Refusal("reading-in-future", fields={"day": "reading-in-future"})
+    reading: Reading
     reading, _ = Reading.objects.update_or_create(kpi=kpi, day=day, defaults={"value": value, "note": note.strip(), "by": by})
     return reading
 
