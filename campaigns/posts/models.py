@@ -50,6 +50,7 @@ class Version(models.Model):
     segments = models.JSONField(default=list)
     link = models.URLField(max_length=2000, blank=True)
     with_utm = models.BooleanField(default=True)
+    first_comment = models.TextField(blank=True, max_length=8000)  # what the page says under it at once, where a network has that
     source = models.CharField(max_length=8, blank=True)  # the language it was translated from; empty: an original
     source_text = models.JSONField(null=True, blank=True)  # the source's segments when this was last brought up to date
     pictures: Any = models.ManyToManyField(Asset, through="VersionPicture", related_name="+")
