@@ -15,11 +15,14 @@ const plan = [
   "/api/deliveries/",
   "/api/troubles/",
   "/api/takebacks/",
+  "/api/ripostes/",
 ];
 const inbox = ["/api/decisions/"];
 const money = ["/api/periods/", "/api/lines/", "/api/entries/", "/api/requests/"];
 const touched: Record<string, readonly string[]> = {
   post: [...plan, ...inbox],
+  note: ["/api/posts/{id}/notes/", "/api/posts/{id}/", "/api/calendar/"],
+  presence: ["/api/posts/{id}/presence/"],
   delivery: [...plan, ...inbox],
   decision: [...plan, ...inbox, ...money],
   budget: [...money, "/api/campaigns/"],
@@ -28,8 +31,10 @@ const touched: Record<string, readonly string[]> = {
   channel: ["/api/channels/", "/api/cadence/", "/api/troubles/"],
   asset: ["/api/assets/"],
   notice: ["/api/notices/"],
+  riposte: ["/api/ripostes/", ...inbox],
+  rota: ["/api/on-call/", "/api/ripostes/"],
   member: ["/api/members/", "/api/invitations/", "/api/me/"],
-  organisation: ["/api/organisation/", "/api/me/", "/api/stop/", "/api/troubles/"],
+  organisation: ["/api/organisation/", "/api/ripostes/", "/api/me/", "/api/stop/", "/api/troubles/"],
 };
 
 const POLL_MS = 60_000;

@@ -1,8 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { useOrganisation } from "~/api/me";
+import { useMay, useOrganisation } from "~/api/me";
 import { Button } from "~/components/button";
+import { useCommands } from "~/components/commands";
 import { Icon } from "~/components/icon";
+import { toast } from "~/components/toast";
 import { toInstant } from "~/lib/local-time";
 import { useFormat } from "~/lib/use-format";
 import styles from "./bottom-bar.module.css";
@@ -27,10 +29,14 @@ export function BottomBar({ plannedAt, onPlannedAt, onProblems }: Props) {
   const { posts_need_approval: needsApproval } = useOrganisation();
   const { draft, post, desk, isLocked, saving, refused, isFixed } = useComposing();
   const acts = usePostActs();
+  const may = useMay();
   const [open, setOpen] = useState<"when" | "submit" | null>(null);
   const [isChecking, setChecking] = useState(false);
   const isWaiting = post?.state === "in_review" || post?.state === "approved";
 
+  const save = async () => {
+    if (await desk.flush()) toast(t`Saved. Carillon also saves by itself, a moment after each change.`);
+  };
   const submit = async () => {
     setChecking(true);
     const isSaved = await desk.flush();
@@ -46,6 +52,25 @@ export function BottomBar({ plannedAt, onPlannedAt, onProblems }: Props) {
       list?.focus({ preventScroll: true });
     }, 60);
   };
+  useCommands([
+    !isLocked &&
+      !isWaiting && {
+        id: "post-submit",
+        words: needsApproval ? t`Submit for approval` : t`Schedule`,
+        icon: "send",
+        keys: "mod+Enter",
+        act: () => void submit(),
+      },
+    !isLocked && { id: "post-save", words: t`Save now`, icon: "check", keys: "mod+s", act: () => void save() },
+    !isLocked && { id: "post-when", words: t`Choose when it goes out`, icon: "clock", act: () => setOpen("when") },
+    may("write") &&
+      post !== null && {
+        id: "post-duplicate",
+        words: t`Duplicate this post`,
+        icon: "copy",
+        act: () => void acts.duplicateNow(),
+      },
+  ]);
   const open_ = draft.placements.filter((each) => !isFixed(each));
   const common = commonTime(open_);
   const error = open_.map((each) => refused.times[timeKey(each)]).find(Boolean);

@@ -7,7 +7,7 @@ import { useFormat } from "~/lib/use-format";
 import styles from "./channel-picker.module.css";
 import { type Seen, useComposing } from "./context";
 import type { Channel, Language } from "./draft";
-import { withLanguages, withoutChannel, withPlacement } from "./edit";
+import { withLanguages, withOwnText, withoutChannel, withoutOwnText, withPlacement } from "./edit";
 import { OwnTimeDialog } from "./own-time-dialog";
 
 /** What may depart on one channel: its languages, its text, its time. */
@@ -47,14 +47,14 @@ export function ChannelMenu({ channel, mine }: { channel: Channel; mine: Seen[] 
     const aside = open.length > 1 ? codes(placement.languages) : "";
     const reset = () => {
       const before = placement.own_segments;
-      edit((now) => withPlacement(now, key, { own_segments: null }));
+      edit((now) => withoutOwnText(now, key));
       toast(t`${channel.name} says the same as the others again`, {
         undo: () => edit((now) => withPlacement(now, key, { own_segments: before })),
       });
     };
     const write = () => {
       const segments = message.segments.length > 0 ? [...message.segments] : [""];
-      edit((now) => withPlacement(now, key, { own_segments: segments }));
+      edit((now) => withOwnText(now, key, segments));
       setTab(`own:${key}`);
     };
     return {

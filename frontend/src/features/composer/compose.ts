@@ -66,7 +66,7 @@ export function messageOf(draft: Draft, placement: Placement, marks: Marks): Mes
     (language) => draft.versions.find((version) => version.language === language) ?? [],
   );
   if (carried.length === 0) return { segments: placement.own_segments ?? [], link: "", pictures: [] };
-  const links = carried.map((version) => linkOf(version, marks));
+  const links = carried.map((version) => (placement.without_link ? "" : linkOf(version, marks)));
   const [first = ""] = links;
   const pictures = joinedPictures(carried);
   if (placement.own_segments) return { segments: placement.own_segments, link: first, pictures };

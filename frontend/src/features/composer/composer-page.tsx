@@ -8,8 +8,8 @@ import { Skeleton, SkeletonList } from "~/components/skeleton";
 import { useFormat } from "~/lib/use-format";
 import { Composer } from "./composer";
 import styles from "./composer.module.css";
-import { type Draft, emptyDraft, type Post } from "./draft";
-import { withChannel } from "./edit";
+import { type Draft, emptyDraft, type Language, type Post } from "./draft";
+import { startVersion, withChannel, withText } from "./edit";
 import { postOptions } from "./use-desk";
 
 export interface ComposerStart {
@@ -17,6 +17,9 @@ export interface ComposerStart {
   at?: string | undefined;
   channel?: string | undefined;
   campaign?: string | undefined;
+  text?: string | undefined;
+  /** A note that somebody was led to. */
+  notes?: string | undefined;
 }
 
 /** A post by its id, or "new". Saving a new one for the first time replaces the address, and the writing goes on. */
@@ -40,7 +43,9 @@ export function ComposerPage({ id, start, below }: { id: string; start: Composer
     const draft = { ...emptyDraft, campaign: start.campaign ?? null };
     const channel = channels.data.results.find((each) => each.id === start.channel);
     const time = { local_time: start.at ?? "", zone: format.zone };
-    return channel ? withChannel(draft, channel, { organisationLanguages: languages, time }) : draft;
+    const placed = channel ? withChannel(draft, channel, { organisationLanguages: languages, time }) : draft;
+    const language = placed.placements[0]?.languages[0] ?? (languages[0] as Language) ?? "en";
+    return start.text ? withText(placed, startVersion(placed, language, new Map()), [start.text]) : placed;
   };
   const onCreated = (saved: Post) => {
     created.current = saved.id;
@@ -50,6 +55,7 @@ export function ComposerPage({ id, start, below }: { id: string; start: Composer
     <Composer
       // The same desk goes on when "new" becomes the post that was just created.
       key={id === created.current ? "new" : id}
+      startSide={start.notes ? "notes" : "write"}
       post={isNew ? null : (post.data ?? null)}
       fresh={fresh()}
       at={start.at ?? ""}

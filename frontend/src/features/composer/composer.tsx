@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { Segmented } from "~/components/segmented";
+import { toast } from "~/components/toast";
 import { ApprovalNote } from "./approval-note";
 import { BottomBar } from "./bottom-bar";
 import { ChannelPicker } from "./channel-picker";
@@ -12,14 +13,20 @@ import type { Campaign, Channel, Draft, Network, Post } from "./draft";
 import { Header } from "./header";
 import { LinkPanel } from "./link-panel";
 import { MediaPanel } from "./media-panel";
-import { Previews } from "./previews/previews";
+import { OfflineBanner } from "./offline-banner";
 import { ProblemsPanel } from "./problems-panel";
 import { SentPanel } from "./sent-panel";
+import { SidePane } from "./side-pane";
 import { TextPanel } from "./text-panel";
 import { useComposing } from "./use-composing";
 import { useDesk } from "./use-desk";
 
+/** What a phone shows; a laptop shows the writing always, and the last two beside it. */
+export type Side = "write" | "media" | "preview" | "notes";
+
 interface Props {
+  /** What is in front at first. */
+  startSide?: Side | undefined;
   post: Post | null;
   /** What a new post starts with. */
   fresh: Draft;
@@ -32,11 +39,13 @@ interface Props {
 }
 
 /** Where a post is written: on the left what it says and where it goes, on the right how it will look there. */
-export function Composer({ post, fresh, at, onCreated, below, around }: Props) {
+export function Composer({ startSide = "write", post, fresh, at, onCreated, below, around }: Props) {
   const { t } = useLingui();
-  const [desk, state] = useDesk({ post, draft: fresh, onCreated });
+  const onMerged = () => toast(t`A colleague changed something else meanwhile: both changes are in`);
+  const [desk, state] = useDesk({ post, draft: fresh, onCreated, onMerged });
   const composing = useComposing(desk, state, around);
-  const [side, setSide] = useState<"write" | "preview">("write");
+  const [side, setSide] = useState<Side>(startSide);
+  const open = state.post?.open_notes ?? 0;
   const [plannedAt, setPlannedAt] = useState(at);
   return (
     <ComposingContext value={composing}>
@@ -49,24 +58,32 @@ export function Composer({ post, fresh, at, onCreated, below, around }: Props) {
             value={side}
             onChange={setSide}
             options={[
-              { value: "write", label: t`Write` },
+              { value: "write", label: t`Text` },
+              { value: "media", label: t`Media` },
               { value: "preview", label: t`Preview` },
+              { value: "notes", label: open > 0 ? t`Notes (${open})` : t`Notes` },
             ]}
           />
         </div>
         <div className={styles.columns}>
-          <div className={`${styles.write} ${side === "preview" ? styles.away : ""}`}>
+          <div
+            className={`${styles.write} ${side === "preview" || side === "notes" ? styles.away : ""}`}
+            data-side={side}
+          >
+            <OfflineBanner />
             <ApprovalNote />
             <SentPanel />
             {below}
             <ChannelPicker plannedAt={plannedAt} />
             <TextPanel />
-            <MediaPanel />
+            <div className={styles.media}>
+              <MediaPanel />
+            </div>
             <LinkPanel />
-            <ProblemsPanel onFollow={() => setSide("write")} />
+            <ProblemsPanel onFollow={setSide} />
             <DetailsPanel />
           </div>
-          <Previews className={side === "write" ? styles.away : ""} />
+          <SidePane side={side} onSide={setSide} />
         </div>
         <BottomBar plannedAt={plannedAt} onPlannedAt={setPlannedAt} onProblems={() => setSide("write")} />
         <ConflictDialog />

@@ -1,108 +1,110 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
 import { Button } from "~/components/button";
 import { Dialog } from "~/components/dialog";
+import { Segmented } from "~/components/segmented";
 import { toast } from "~/components/toast";
-import { useFormat } from "~/lib/use-format";
+import { WordDiff } from "~/components/word-diff";
 import styles from "./conflict-dialog.module.css";
 import { useComposing } from "./context";
-import { type Draft, draftOf } from "./draft";
+import { draftOf, type Post } from "./draft";
+import { type Difference, differences, merged, type Whose } from "./merge";
+import { useFieldWords } from "./use-field-words";
 
-/** Two people changed the post at once: both versions side by side, one stays, the other can be brought back. */
+/** Two people changed the same at once: field by field both are shown, one stays, and nothing is saved or lost until then. */
 export function ConflictDialog() {
+  const { theirs } = useComposing();
+  return theirs ? <Conflict key={theirs.revision} theirs={theirs} /> : null;
+}
+
+function Conflict({ theirs }: { theirs: Post }) {
   const { t } = useLingui();
-  const format = useFormat();
-  const { theirs, draft, desk, edit } = useComposing();
-  if (!theirs) return null;
+  const { draft, post, desk, edit } = useComposing();
+  const [chosen, setChosen] = useState<Record<string, Whose>>({});
   const other = draftOf(theirs);
-  const settle = (whose: "mine" | "theirs") => {
-    const left = desk.settle(whose);
-    toast(whose === "mine" ? t`Your version stays` : t`Their version stays`, { undo: () => edit(() => left) });
+  const found = differences(draft, other, post ? draftOf(post) : other);
+  const clashes = found.filter(({ isClash }) => isClash).length;
+  const settle = (choices: Record<string, Whose>) => {
+    const mine = desk.settle(merged(draft, other, { found, chosen: choices }));
+    toast(t`Put together and saved`, { undo: () => edit(() => mine) });
   };
+  const all = (whose: Whose) => Object.fromEntries(found.map(({ key }) => [key, whose]));
   return (
     <Dialog
       isOpen
-      // It has to be decided before the writing goes on; until then nothing is saved and nothing is lost.
+      // It has to be decided before the writing goes on.
       onClose={() => undefined}
       role="alertdialog"
       width="wide"
       title={t`Somebody else changed this post meanwhile`}
       actions={
         <>
-          <Button onClick={() => settle("theirs")}>{t`Take theirs`}</Button>
-          <Button look="primary" onClick={() => settle("mine")}>{t`Keep mine`}</Button>
+          <Button onClick={() => settle(all("theirs"))}>{t`Take all of theirs`}</Button>
+          <Button onClick={() => settle(all("mine"))}>{t`Keep all of mine`}</Button>
+          <Button look="primary" onClick={() => settle(chosen)}>{t`Put together as chosen`}</Button>
         </>
       }
     >
       <p className={styles.lead}>
-        <Trans>Choose which version goes on. The other can be brought back right after.</Trans>
+        <Plural
+          value={clashes}
+          one="You both changed the same in # place: choose which stays there."
+          other="You both changed the same in # places: choose which stays there."
+        />{" "}
+        <Trans>Everything else is put together by itself. What you do not take can be brought back right after.</Trans>
       </p>
-      <div className={styles.both}>
-        <Side title={t`Yours, not saved yet`} draft={draft} other={other} />
-        <Side title={t`Theirs, saved ${format.time(theirs.updated_at)}`} draft={other} other={draft} />
-      </div>
+      <ul className={styles.fields}>
+        {found.map((each) => (
+          <Field
+            key={each.key}
+            difference={each}
+            theirs={theirs}
+            whose={chosen[each.key] ?? each.usual}
+            onChange={(whose) => setChosen((now) => ({ ...now, [each.key]: whose }))}
+          />
+        ))}
+      </ul>
     </Dialog>
   );
 }
 
-function Side({ title, draft, other }: { title: string; draft: Draft; other: Draft }) {
-  const { t } = useLingui();
-  const format = useFormat();
-  const { channels, campaigns } = useComposing();
-  const nameOf = (id: string) => channels.find((each) => each.id === id)?.name ?? t`A channel`;
-  const placesOf = (each: Draft) =>
-    each.placements
-      .map(({ channel, languages, local_time: time, own_segments: own }) =>
-        [
-          nameOf(channel),
-          languages.join(" + ").toUpperCase(),
-          time && `${format.date(time.slice(0, 10), "short")}, ${time.slice(11)}`,
-          own?.join("\n\n"),
-        ]
-          .filter(Boolean)
-          .join(", "),
-      )
-      .sort();
-  const places = placesOf(draft);
-  const otherPlaces = new Set(placesOf(other));
-  const campaign = campaigns.find(({ id }) => id === draft.campaign)?.name ?? "";
-  return (
-    <section className={styles.side} aria-label={title}>
-      <h3>{title}</h3>
-      {draft.title && <Part label={t`Title`} text={draft.title} isOther={draft.title !== other.title} />}
-      {draft.versions.map(({ language, segments, link, pictures }) => {
-        const their = other.versions.find((each) => each.language === language);
-        const text = segments.join("\n\n");
-        const alts = pictures.map(({ alt }, index) => `${index + 1}. ${alt || "–"}`).join("\n");
-        const theirAlts = their?.pictures.map(({ alt }, index) => `${index + 1}. ${alt || "–"}`).join("\n");
-        const sameAssets =
-          pictures.map(({ asset }) => asset).join() === their?.pictures.map(({ asset }) => asset).join();
-        return (
-          <div key={language} className={styles.version}>
-            <Part label={format.languageName(language)} text={text} isOther={text !== their?.segments.join("\n\n")} />
-            {link && <Part label={t`Link`} text={link} isOther={link !== their?.link} />}
-            {pictures.length > 0 && (
-              <Part label={t`Pictures`} text={alts} isOther={alts !== theirAlts || !sameAssets} />
-            )}
-          </div>
-        );
-      })}
-      {campaign && <Part label={t`Campaign`} text={campaign} isOther={draft.campaign !== other.campaign} />}
-      {places.map((place) => (
-        <Part key={place} label={t`Channel`} text={place} isOther={!otherPlaces.has(place)} />
-      ))}
-    </section>
-  );
+interface FieldProps {
+  difference: Difference;
+  theirs: Post;
+  whose: Whose;
+  onChange: (whose: Whose) => void;
 }
 
-function Part({ label, text, isOther }: { label: string; text: string; isOther: boolean }) {
+function Field({ difference, theirs, whose, onChange }: FieldProps) {
   const { t } = useLingui();
+  const { draft, post } = useComposing();
+  const words = useFieldWords();
+  const other = draftOf(theirs);
+  const base = post ? draftOf(post) : other;
+  const was = words.said(difference, base);
+  const sides = { mine: words.said(difference, draft), theirs: words.said(difference, other) };
   return (
-    <div className={isOther ? styles.differs : styles.part}>
-      <p className={styles.label}>
-        {label}
-        {isOther && <span className={styles.mark}> {t`differs`}</span>}
-      </p>
-      <p className={styles.text}>{text}</p>
-    </div>
+    <li className={difference.isClash ? styles.clash : styles.field}>
+      <div className={styles.head}>
+        <h3>{words.name(difference)}</h3>
+        <Segmented
+          label={t`Which stays: ${words.name(difference)}`}
+          value={whose}
+          onChange={onChange}
+          options={[
+            { value: "mine", label: t`Mine` },
+            { value: "theirs", label: t`Theirs` },
+          ]}
+        />
+      </div>
+      <div className={styles.both}>
+        {(["mine", "theirs"] as const).map((side) => (
+          <section key={side} className={`${styles.side} ${whose === side ? styles.stays : ""}`}>
+            <h4>{side === "mine" ? t`Mine` : t`Theirs`}</h4>
+            {sides[side] ? <WordDiff before={was} after={sides[side]} /> : <p className="muted">{t`Nothing`}</p>}
+          </section>
+        ))}
+      </div>
+    </li>
   );
 }

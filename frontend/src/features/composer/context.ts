@@ -26,6 +26,8 @@ export interface Seen {
   message: Message;
   /** As they go online, link included. */
   texts: string[];
+  /** The link without the marks that count visits; "" where none goes out. */
+  bareLink: string;
   /** As the server has it; undefined until it is saved. */
   shown: PlacementShown | undefined;
   /** Carillon has taken it up: it cannot be changed any more. */

@@ -1,13 +1,15 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { Problem } from "~/api/problem";
 import { Desk, type DeskMeans } from "./desk";
-import type { Body, Draft, Post } from "./draft";
+import { type Body, type Draft, draftOf, type Post } from "./draft";
 import type { Kept } from "./keep";
 
 const french = (text: string, more: Partial<Draft> = {}): Draft => ({
   title: "",
   campaign: null,
-  versions: [{ language: "fr", segments: [text], link: "", with_utm: true, pictures: [] }],
+  versions: [
+    { language: "fr", segments: [text], link: "", with_utm: true, pictures: [], source: "", source_text: null },
+  ],
   placements: [],
   ...more,
 });
@@ -69,11 +71,27 @@ test("another's version is set beside mine, and either may stay without losing t
   desk.change(says("Mon texte"));
   expect(await desk.flush()).toBe(false);
   expect(desk.snapshot().theirs).toBe(theirs);
-  const mine = desk.settle("theirs");
+  const mine = desk.settle(draftOf(theirs));
   expect(desk.snapshot().draft.versions[0]?.segments).toEqual(["Leur texte"]);
   desk.change(() => mine);
   await desk.flush();
   expect(means.change.mock.calls[1]?.[2]).toBe(5);
+});
+
+test("what a colleague changed elsewhere is put together with what I write, and I am told", async () => {
+  const theirs = post("Avant", 5, { title: "Leur titre" });
+  means.change.mockRejectedValueOnce(new Problem(412, "edited-meanwhile", "", {}, {}, { current: theirs }));
+  const onMerged = vi.fn();
+  const desk = new Desk({ post: post("Avant", 1) }, { ...means, onMerged });
+  desk.change(says("Mon texte"));
+  expect(await desk.flush()).toBe(true);
+  expect(desk.snapshot().theirs).toBeNull();
+  expect(means.change.mock.calls[1]?.[1]).toMatchObject({
+    title: "Leur titre",
+    versions: [{ segments: ["Mon texte"] }],
+  });
+  expect(means.change.mock.calls[1]?.[2]).toBe(5);
+  expect(onMerged).toHaveBeenCalledOnce();
 });
 
 test("a decision taken meanwhile is no other version: what I wrote goes on top of it", async () => {
@@ -101,7 +119,15 @@ test("an approved post waits until somebody says that it may lose its approval; 
 
 test("a refused time stands with its sentence, and the rest is saved without it", async () => {
   const place = (local_time: string) => [
-    { channel: "c", languages: ["fr" as const], local_time, zone: "Europe/Brussels", own_segments: null },
+    {
+      channel: "c",
+      languages: ["fr" as const],
+      local_time,
+      zone: "Europe/Brussels",
+      own_segments: null,
+      own_base: null,
+      without_link: false,
+    },
   ];
   means.change.mockRejectedValueOnce(
     new Problem(400, "time-passed", "08:00 has passed.", { time: "08:00" }, { local_time: ["08:00 has passed."] }),

@@ -13,6 +13,7 @@ import {
   timeKey,
 } from "./draft";
 import type { Kept } from "./keep";
+import { differences, merged } from "./merge";
 
 export type Saving =
   | { kind: "nothing" }
@@ -40,6 +41,8 @@ export interface DeskMeans {
   keep: (id: string, kept: Kept | null) => void;
   /** The server has it now: after every save. */
   onSaved?: (post: Post, isNew: boolean) => void;
+  /** What somebody else changed elsewhere in the post was put together with what is written here. */
+  onMerged?: (theirs: Post) => void;
   waitMs?: number;
 }
 
@@ -128,18 +131,14 @@ export class Desk {
     return draft;
   };
 
-  /** Of two versions this one stays; returns the other, which `change` can bring back. */
-  settle = (whose: "mine" | "theirs"): Draft => {
-    const { draft, theirs } = this.state;
-    if (!theirs) return draft;
-    if (whose === "theirs") {
-      this.adopt(theirs);
-      return draft;
-    }
-    this.set({ post: theirs, theirs: null });
-    this.sent = JSON.stringify(bodyOf(draftOf(theirs), { refused: nothingRefused, saved: null }));
+  /** Of the two versions this goes on: mine, theirs, or what was put together of both. Returns the draft that was here. */
+  settle = (draft: Draft): Draft => {
+    const { draft: mine, theirs } = this.state;
+    if (!theirs) return mine;
+    if (isSame(draft, draftOf(theirs))) this.adopt(theirs);
+    else this.goOnFrom(theirs, draft);
     void this.flush();
-    return draftOf(theirs);
+    return mine;
   };
 
   /** Nobody writes here any more: what is left is saved, and stays in this browser if that fails. */
@@ -215,13 +214,28 @@ export class Desk {
     this.set({ saving: { kind: "failed", problem } });
   }
 
-  /** Somebody else saved meanwhile. Where they left the content as it was (a decision was taken), mine goes on top. */
+  /** Somebody else saved meanwhile. What each changed elsewhere is put together; only where both changed the same does a person choose. */
   private async meet(current: Post): Promise<void> {
     const { post, draft } = this.state;
     if (isSame(draftOf(current), draft)) return this.adopt(current);
-    const isUntouched = post && isSame(draftOf(current), draftOf(post));
-    this.set(isUntouched ? { post: current } : { theirs: current, saving: { kind: "nothing" } });
-    if (isUntouched) await this.save();
+    const theirs = draftOf(current);
+    const base = post && draftOf(post);
+    const found = base ? differences(draft, theirs, base) : [];
+    if (!base || found.some(({ isClash }) => isClash)) {
+      this.set({ theirs: current, saving: { kind: "nothing" } });
+      return;
+    }
+    this.goOnFrom(current, merged(draft, theirs, { found }));
+    if (!isSame(theirs, base)) this.means.onMerged?.(current);
+    if (this.isDirty) await this.save();
+    else this.adopt(current);
+  }
+
+  /** The server has `post`; what is written here is `draft`, still to be saved. */
+  private goOnFrom(post: Post, draft: Draft): void {
+    this.set({ post, draft, theirs: null });
+    this.sent = JSON.stringify(bodyOf(draftOf(post), { refused: nothingRefused, saved: null }));
+    this.keep();
   }
 
   private adopt(post: Post): void {

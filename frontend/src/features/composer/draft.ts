@@ -21,6 +21,10 @@ export interface Version {
   link: string;
   with_utm: boolean;
   pictures: PictureUse[];
+  /** The language it was translated from; "": an original. */
+  source: Language | "";
+  /** What the source said when this was last brought up to date. */
+  source_text: string[] | null;
 }
 /** A channel the post goes to. `local_time` is "2026-11-24T09:00" in `zone`, or "" while nobody has said when. */
 export interface Placement {
@@ -30,6 +34,10 @@ export interface Placement {
   zone: string;
   /** This channel's own text; null: the text of its languages. */
   own_segments: string[] | null;
+  /** What the post said when its own text was last compared with it. */
+  own_base: string[] | null;
+  /** The link is left out here. */
+  without_link: boolean;
 }
 /** What a person is writing: the shape the server takes. */
 export interface Draft {
@@ -55,6 +63,8 @@ export function draftOf(post: Post): Draft {
       segments: version.segments.length > 0 ? [...version.segments] : [""],
       link: version.link ?? "",
       with_utm: version.with_utm ?? true,
+      source: version.source || "",
+      source_text: version.source ? (version.source_text ?? null) : null,
       pictures: (version.pictures ?? []).map(({ asset, alt }) => ({ asset, alt: alt ?? "" })),
     })),
     placements: post.placements.map((placement) => ({
@@ -63,6 +73,8 @@ export function draftOf(post: Post): Draft {
       local_time: placement.local_time,
       zone: placement.zone,
       own_segments: placement.own_segments,
+      own_base: placement.own_base,
+      without_link: placement.without_link,
     })),
   };
 }
@@ -91,8 +103,16 @@ function settled(draft: Draft) {
 export const isSame = (a: Draft, b: Draft): boolean =>
   a === b || JSON.stringify(settled(a)) === JSON.stringify(settled(b));
 
-/** Whether readers would see the same at the same times: the title is for colleagues only and needs no approval. */
-export const isSameForReaders = (a: Draft, b: Draft): boolean => isSame({ ...a, title: "" }, { ...b, title: "" });
+/** Only what readers see: the title and where a text comes from are for colleagues, and need no approval. */
+const forReaders = (draft: Draft): Draft => ({
+  ...draft,
+  title: "",
+  versions: draft.versions.map((version) => ({ ...version, source: "", source_text: null })),
+  placements: draft.placements.map((placement) => ({ ...placement, own_base: null })),
+});
+
+/** Whether readers would see the same at the same times. */
+export const isSameForReaders = (a: Draft, b: Draft): boolean => isSame(forReaders(a), forReaders(b));
 
 /** What the server would not take, each with its sentence: the rest is saved without it. */
 export interface Refused {

@@ -1,5 +1,6 @@
 import type { Asset, Channel, Draft, Language, PictureUse, Placement, Version } from "./draft";
-import { isEmptyVersion, keyOf } from "./draft";
+import { hasText, isEmptyVersion, keyOf } from "./draft";
+import { upToDate } from "./staleness";
 
 /** Changes of a draft. Pure: each returns a new one. */
 
@@ -14,6 +15,8 @@ export function startVersion(draft: Draft, language: Language, assets: ReadonlyM
     segments: [""],
     link: first?.link ?? "",
     with_utm: first?.with_utm ?? true,
+    source: draft.versions.find(({ segments }) => hasText(segments))?.language ?? "",
+    source_text: null,
     pictures: (first?.pictures ?? []).map(({ asset }) => ({ asset, alt: assets.get(asset)?.alt[language] ?? "" })),
   };
 }
@@ -27,6 +30,26 @@ export function withVersion(draft: Draft, version: Version): Draft {
       : [...draft.versions, version],
   };
 }
+
+/** The language says this; a translation that is edited is up to date with its source. */
+export const withText = (draft: Draft, version: Version, segments: string[]): Draft =>
+  withVersion(draft, upToDate(draft, { ...version, segments }));
+
+/** The channel has a text of its own, beginning with what it says now. */
+export const withOwnText = (draft: Draft, key: string, segments: string[]): Draft => ({
+  ...draft,
+  placements: draft.placements.map((each) =>
+    keyOf(each) === key ? { ...each, own_segments: segments, own_base: each.own_base ?? baseOf(draft, each) } : each,
+  ),
+});
+
+/** The channel says the same as the others again. */
+export const withoutOwnText = (draft: Draft, key: string): Draft =>
+  withPlacement(draft, key, { own_segments: null, own_base: null });
+
+/** What the channel would say without a text of its own, language after language. */
+export const baseOf = (draft: Draft, { languages }: Placement): string[] =>
+  languages.flatMap((language) => versionIn(draft, language)?.segments ?? []);
 
 export const withPlacement = (draft: Draft, key: string, change: Partial<Placement>): Draft => ({
   ...draft,
@@ -67,7 +90,10 @@ export function withChannel(
   const languages = (own.length > 0 ? own : ["en"]) as Language[];
   return {
     ...draft,
-    placements: [...draft.placements, { channel: channel.id, languages, ...time, own_segments: null }],
+    placements: [
+      ...draft.placements,
+      { channel: channel.id, languages, ...time, own_segments: null, own_base: null, without_link: false },
+    ],
   };
 }
 
@@ -94,6 +120,7 @@ export function withLanguages(
           ...like,
           languages,
           own_segments: null,
+          own_base: null,
         },
     )
     .filter((each) => !fixed.some((one) => keyOf(one) === keyOf(each)));

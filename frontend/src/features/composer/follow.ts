@@ -4,6 +4,8 @@ import type { Language, ProblemFound } from "./draft";
 /** Where a problem is: which text must be in front, and what on screen takes the focus. */
 export interface Place {
   tab?: Tab;
+  /** What a phone must have in front; the writing if not said. */
+  side?: "media";
   /** Id of the element. */
   focus: string;
   /** Id of a button to press first: it brings the place in front. */
@@ -38,10 +40,10 @@ export function placeOf(problem: ProblemFound, seen: readonly Seen[]): Place {
   if (aboutTime.has(problem.code)) return { focus: "composer-when", press: "composer-when" };
   if (problem.code.startsWith("alt-text")) {
     const press = `composer-picture-${Number(problem.params.picture ?? 1)}`;
-    return { ...(language ? { tab: language } : {}), press, focus: "composer-alt" };
+    return { ...(language ? { tab: language } : {}), press, focus: "composer-alt", side: "media" };
   }
   if (problem.code.startsWith("picture") || problem.code === "too-many-pictures")
-    return { ...front, focus: "composer-pictures" };
+    return { ...front, focus: "composer-pictures", side: "media" };
   return { ...front, focus: `composer-segment-${part}` };
 }
 

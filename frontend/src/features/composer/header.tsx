@@ -1,18 +1,22 @@
 import { useLingui } from "@lingui/react/macro";
 import { useCanGoBack, useRouter } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useOrganisation } from "~/api/me";
 import { IconButton } from "~/components/icon-button";
 import { isState, StateBadge } from "~/components/state-badge";
 import { useComposing } from "./context";
 import styles from "./header.module.css";
+import { Presence } from "./presence";
 import { SaveState } from "./save-state";
+
+const HistoryDialog = lazy(() => import("./history/history-dialog").then((m) => ({ default: m.HistoryDialog })));
 
 /** Which post this is, where it stands, and whether it is saved. */
 export function Header() {
   const { t } = useLingui();
   const { draft, post } = useComposing();
   const { slug } = useOrganisation();
+  const [isHistory, setHistory] = useState(false);
   const router = useRouter();
   const canGoBack = useCanGoBack();
   const firstLine = draft.versions
@@ -34,7 +38,12 @@ export function Header() {
       <span className={styles.state}>
         {isState(badge ?? "draft") && <StateBadge state={isState(badge ?? "") ? (badge as "draft") : "draft"} tinted />}
       </span>
+      <Presence />
       <SaveState />
+      {post && <IconButton icon="retry" look="plain" label={t`History`} onClick={() => setHistory(true)} />}
+      <Suspense fallback={null}>
+        {post && isHistory && <HistoryDialog post={post.id} isOpen onClose={() => setHistory(false)} />}
+      </Suspense>
     </header>
   );
 }

@@ -8,6 +8,8 @@ import { tagged } from "./compose";
 import { useComposing } from "./context";
 import type { Version } from "./draft";
 import { asAddress, withVersion } from "./edit";
+import { LinkCosts } from "./link-cost";
+import { LinkFound } from "./link-found";
 import styles from "./link-panel.module.css";
 import { useVersion } from "./use-version";
 
@@ -30,6 +32,7 @@ export function LinkPanel() {
         />
         {version.link && (
           <>
+            <LinkFound link={version.link} />
             <Checkbox
               label={t`Count the visits it brings`}
               hint={t`Adds marks (UTM) that name the network and the campaign, never a person.`}
@@ -40,6 +43,7 @@ export function LinkPanel() {
             <Shown version={version} />
           </>
         )}
+        <LinkCosts />
       </div>
     </Panel>
   );
@@ -83,7 +87,9 @@ function LinkField({ label, link, error, isLocked, onChange }: FieldProps) {
 function Shown({ version }: { version: Version }) {
   const { seen, campaigns, draft } = useComposing();
   const campaign = campaigns.find(({ id }) => id === draft.campaign)?.utm ?? "";
-  const mine = seen.filter(({ placement }) => placement.languages.includes(version.language));
+  const mine = seen.filter(
+    ({ placement }) => placement.languages.includes(version.language) && !placement.without_link,
+  );
   if (!version.with_utm || mine.length === 0) return null;
   return (
     <details className={styles.shown}>

@@ -28,6 +28,8 @@ const version = (language: "fr" | "nl", segments: string[], more: Partial<Versio
   link: "",
   with_utm: false,
   pictures: [],
+  source: "",
+  source_text: null,
   ...more,
 });
 const placed = (more: Partial<Placement>): Placement => ({
@@ -36,6 +38,8 @@ const placed = (more: Partial<Placement>): Placement => ({
   local_time: "",
   zone: "Europe/Brussels",
   own_segments: null,
+  own_base: null,
+  without_link: false,
   ...more,
 });
 const draft = (versions: Version[], placements: Placement[] = []): Draft => ({

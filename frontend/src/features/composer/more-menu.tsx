@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useMay } from "~/api/me";
 import { IconButton } from "~/components/icon-button";
 import { Menu } from "~/components/menu";
+import { openMultiply } from "~/lib/multiply";
 import { useComposing } from "./context";
 import type { usePostActs } from "./use-post-acts";
 
@@ -25,6 +26,13 @@ export function MoreMenu({ acts }: { acts: ReturnType<typeof usePostActs> }) {
               icon: "copy",
               hint: t`A draft with the same words and pictures`,
               onSelect: () => void acts.duplicateNow(),
+            },
+            {
+              id: "multiply",
+              label: t`One message into several…`,
+              icon: "split",
+              hint: t`By channel, language, quote, or as reminders`,
+              onSelect: () => openMultiply(post.id),
             },
           ],
         },

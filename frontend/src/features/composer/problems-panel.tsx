@@ -1,18 +1,23 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Button } from "~/components/button";
 import { Icon } from "~/components/icon";
 import { NetworkMark } from "~/components/network-mark";
 import { Panel } from "~/components/panel";
+import type { Side } from "./composer";
 import { useComposing } from "./context";
 import { follow, gathered, placeOf } from "./follow";
 import styles from "./problems-panel.module.css";
+import { useFixes } from "./use-fixes";
 
-/** Everything that stands in the way on any channel, what blocks first; each leads to where it is mended. */
-export function ProblemsPanel({ onFollow }: { onFollow: () => void }) {
+/** Everything that stands in the way on any channel, what blocks first; each leads to where it is mended, or is mended by a press. */
+export function ProblemsPanel({ onFollow }: { onFollow: (side: Side) => void }) {
   const { t } = useLingui();
   const composing = useComposing();
   const { post, seen } = composing;
+  const all = post?.problems ?? [];
+  const fixes = useFixes(all);
   if (!post) return null;
-  const problems = gathered(post.problems);
+  const problems = gathered(all);
   if (problems.length === 0) {
     return seen.length > 0 && !composing.isLocked ? (
       <p id="composer-problems" tabIndex={-1} className={styles.fine}>
@@ -33,31 +38,47 @@ export function ProblemsPanel({ onFollow }: { onFollow: () => void }) {
           )}
         </span>
       }
-      aside={blocking > 0 && problems.length > blocking ? t`${problems.length - blocking} more to consider` : undefined}
+      aside={
+        fixes.safe > 1 ? (
+          <Button size="small" icon="check" onClick={fixes.fixAll}>{t`Fix all that can be`}</Button>
+        ) : blocking > 0 && problems.length > blocking ? (
+          t`${problems.length - blocking} more to consider`
+        ) : undefined
+      }
     >
       <ul>
-        {problems.map((problem) => (
-          <li key={`${problem.code} ${problem.message}`} className={styles.row}>
-            <button
-              type="button"
-              className={styles.problem}
-              onClick={() => {
-                onFollow();
-                follow(placeOf(problem, seen), composing);
-              }}
-            >
-              <span className={problem.blocks ? styles.blocks : styles.advice}>
-                <Icon name={problem.blocks ? "warning" : "ask"} size={14} />
-                {problem.blocks ? t`Blocks` : t`Advice`}
-              </span>
-              {problem.networks.map((network) => (
-                <NetworkMark key={network} network={network} />
-              ))}
-              <span className={styles.words}>{problem.message}</span>
-              <Icon name="right" size={14} className={styles.go} />
-            </button>
-          </li>
-        ))}
+        {problems.map((problem) => {
+          const fix = fixes.of(problem);
+          return (
+            <li key={`${problem.code} ${problem.message}`} className={styles.row}>
+              <button
+                type="button"
+                className={styles.problem}
+                onClick={() => {
+                  const place = placeOf(problem, seen);
+                  onFollow(place.side ?? "write");
+                  follow(place, composing);
+                }}
+              >
+                <span className={problem.blocks ? styles.blocks : styles.advice}>
+                  <Icon name={problem.blocks ? "warning" : "ask"} size={14} />
+                  {problem.blocks ? t`Blocks` : t`Advice`}
+                </span>
+                {problem.networks.map((network) => (
+                  <NetworkMark key={network} network={network} />
+                ))}
+                <span className={styles.words}>{problem.message}</span>
+                {!fix && <Icon name="right" size={14} className={styles.go} />}
+              </button>
+              {fix && (
+                <Button size="small" look="plain" className={styles.fix} onClick={() => fixes.fix(fix)}>
+                  {fixes.words[fix.kind]}
+                  <span className="only-read">: {problem.message}</span>
+                </Button>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </Panel>
   );

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { Button } from "~/components/button";
 import { IconButton } from "~/components/icon-button";
 import { networkName } from "~/components/network-mark";
@@ -7,11 +7,14 @@ import { type Seen, useComposing } from "./context";
 import { Counters } from "./counters";
 import type { Language } from "./draft";
 import styles from "./segments.module.css";
-import { joinWithBefore, splitAt } from "./thread";
+import { SplitDialog } from "./split-dialog";
+import { joinWithBefore, numbered, splitAt } from "./thread";
 import { useSplit } from "./use-split";
 
 interface Props {
   label: string;
+  /** Beginning of the fields' ids. */
+  name: string;
   language: Language;
   segments: readonly string[];
   /** Channels that get this text. */
@@ -21,7 +24,7 @@ interface Props {
 }
 
 /** One text, or the parts of a thread, each with what every channel makes of its length. */
-export function Segments({ label, language, segments, carriers, isReadOnly, onChange }: Props) {
+export function Segments({ label, name, language, segments, carriers, isReadOnly, onChange }: Props) {
   const { t } = useLingui();
   const { isLocked } = useComposing();
   const fields = useRef<(HTMLTextAreaElement | null)[]>([]);
@@ -30,6 +33,7 @@ export function Segments({ label, language, segments, carriers, isReadOnly, onCh
   const isThread = parts.length > 1;
   const mayThread = carriers.length > 0 && carriers.every(({ limits }) => limits.max_segments > 1);
   const split = useSplit({ language, segments: parts, carriers, onChange });
+  const [isSplitting, setSplitting] = useState(false);
   const set = (index: number, text: string) => onChange(parts.map((each, at) => (at === index ? text : each)));
   const cut = (index: number) => {
     const at = fields.current[index]?.selectionEnd ?? 0;
@@ -50,7 +54,8 @@ export function Segments({ label, language, segments, carriers, isReadOnly, onCh
             ref={(field) => {
               fields.current[index] = field;
             }}
-            id={`composer-segment-${index}`}
+            id={`${name}-${index}`}
+            dir="auto"
             lang={language}
             className={styles.field}
             aria-label={isThread ? t`${label}, part ${index + 1}` : label}
@@ -83,13 +88,16 @@ export function Segments({ label, language, segments, carriers, isReadOnly, onCh
       {!isFixed && (
         <div className={styles.foot}>
           {split.isTooLong && (
-            <Button size="small" icon="split" onClick={split.run}>
+            <Button size="small" icon="split" aria-haspopup="dialog" onClick={() => setSplitting(true)}>
               {split.apart.length > 0 ? (
                 <Trans>Split in a thread for {networkName(split.apart[0]?.network ?? "")} only</Trans>
               ) : (
                 <Trans>Split in a thread</Trans>
               )}
             </Button>
+          )}
+          {isThread && (
+            <Button size="small" look="plain" onClick={() => onChange(numbered(parts))}>{t`Number the parts`}</Button>
           )}
           {(mayThread || isThread) && (
             <Button
@@ -104,6 +112,7 @@ export function Segments({ label, language, segments, carriers, isReadOnly, onCh
           )}
         </div>
       )}
+      <SplitDialog isOpen={isSplitting} onClose={() => setSplitting(false)} split={split} />
     </div>
   );
 }

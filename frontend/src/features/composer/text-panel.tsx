@@ -1,18 +1,16 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { Icon } from "~/components/icon";
+import { useLingui } from "@lingui/react/macro";
+import { Button } from "~/components/button";
 import { NetworkMark } from "~/components/network-mark";
 import { Tabs } from "~/components/tabs";
-import { Tag } from "~/components/tag";
-import { useFormat } from "~/lib/use-format";
+import { BaseText } from "./base-text";
 import { type Tab, useComposing } from "./context";
-import { hasText, type Language } from "./draft";
-import { withPlacement, withVersion } from "./edit";
-import { OwnTextNote } from "./own-text-note";
-import { Segments } from "./segments";
+import type { Language } from "./draft";
+import { LanguageLabel } from "./language-label";
+import { OwnText } from "./own-text";
 import styles from "./text-panel.module.css";
-import { useVersion } from "./use-version";
+import { useBeside } from "./use-beside";
 
-/** What the post says: a tab per language, and one per channel that has a text of its own. */
+/** What the post says: a tab per language, and one per channel that has a text of its own; two languages side by side where there is room. */
 export function TextPanel() {
   const { t } = useLingui();
   const { languages, seen, tab, setTab } = useComposing();
@@ -33,80 +31,32 @@ export function TextPanel() {
     })),
   ];
   const mine = tab.startsWith("own:") ? own.find(({ key }) => `own:${key}` === tab) : undefined;
+  const [beside, setBeside] = useBeside(mine ? null : (tab as Language));
   return (
     <section id="composer-text" className={`${styles.panel} ${mine ? styles.departs : ""}`} aria-label={t`Text`}>
       <Tabs label={t`Languages and own texts`} tabs={tabs} value={tab} onChange={setTab}>
-        {mine ? <OwnText id={mine.key} /> : <BaseText language={tab as Language} />}
+        {mine ? (
+          <OwnText id={mine.key} />
+        ) : (
+          <div className={beside ? styles.pair : undefined}>
+            {beside && <BaseText language={beside} beside={{ of: tab as Language, onChange: setBeside }} />}
+            <BaseText language={tab as Language} />
+          </div>
+        )}
       </Tabs>
+      {!mine && (
+        <div className={styles.sides}>
+          <Button
+            size="small"
+            look="plain"
+            icon="columns"
+            aria-pressed={beside !== null}
+            onClick={() => setBeside(beside ? null : undefined)}
+          >
+            {beside ? t`One language` : t`Two languages side by side`}
+          </Button>
+        </div>
+      )}
     </section>
-  );
-}
-
-function LanguageLabel({ language }: { language: Language }) {
-  const { t } = useLingui();
-  const format = useFormat();
-  const { draft, own, seen } = useComposing();
-  const segments = draft.versions.find((version) => version.language === language)?.segments ?? [];
-  const carriers = seen.filter(({ placement }) => placement.languages.includes(language));
-  const isWanted = carriers.some(({ placement, isFixed }) => !placement.own_segments && !isFixed);
-  const name = format.languageName(language);
-  return (
-    <>
-      <abbr className={styles.code} title={name}>
-        {language.toUpperCase()}
-      </abbr>
-      {hasText(segments) ? (
-        carriers.length === 0 && seen.length > 0 && <Tag>{t`no channel`}</Tag>
-      ) : isWanted ? (
-        <Tag tone="warn" icon="warning">{t`missing`}</Tag>
-      ) : (
-        own.has(language) && <Icon name="plus" size={12} />
-      )}
-    </>
-  );
-}
-
-function BaseText({ language }: { language: Language }) {
-  const { t } = useLingui();
-  const format = useFormat();
-  const { edit, seen } = useComposing();
-  const version = useVersion(language);
-  const carriers = seen.filter(
-    ({ placement, isFixed }) => placement.languages.includes(language) && !placement.own_segments && !isFixed,
-  );
-  return (
-    <Segments
-      label={t`Text in ${format.languageName(language)}`}
-      language={language}
-      segments={version.segments}
-      carriers={carriers}
-      onChange={(segments) => edit((draft) => withVersion(draft, { ...version, segments }))}
-    />
-  );
-}
-
-function OwnText({ id }: { id: string }) {
-  const { t } = useLingui();
-  const { edit, seen } = useComposing();
-  const mine = seen.find(({ key }) => key === id);
-  if (!mine?.placement.own_segments) return null;
-  return (
-    <>
-      <OwnTextNote mine={mine} />
-      <Segments
-        label={t`Text for ${mine.name} alone`}
-        language={mine.placement.languages[0] ?? "fr"}
-        segments={mine.placement.own_segments}
-        carriers={[mine]}
-        isReadOnly={mine.isFixed}
-        onChange={(segments) => edit((draft) => withPlacement(draft, id, { own_segments: segments }))}
-      />
-      {mine.isFixed && (
-        <p className={styles.fixed}>
-          <Icon name="lock" size={14} />
-          <Trans>This is out and cannot be changed here any more.</Trans>
-        </p>
-      )}
-    </>
   );
 }

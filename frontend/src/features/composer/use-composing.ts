@@ -62,6 +62,9 @@ export function useComposing(desk: Desk, state: DeskState, { channels, networks,
           limits,
           message,
           texts: shownTexts(message, limits),
+          bareLink: message.link
+            ? (draft.versions.find((each) => each.language === placement.languages[0])?.link ?? "")
+            : "",
           shown,
           isFixed: isFixedNow,
           problems,

@@ -13,10 +13,11 @@ interface Start {
   post: Post | null;
   draft: Draft;
   onCreated: (post: Post) => void;
+  onMerged: () => void;
 }
 
 /** A desk for one post, for as long as its screen is open. It saves when the connection comes back and when one looks away. */
-export function useDesk({ post, draft, onCreated }: Start): [Desk, DeskState] {
+export function useDesk({ post, draft, onCreated, onMerged }: Start): [Desk, DeskState] {
   const { slug } = useOrganisation();
   const queryClient = useQueryClient();
   const [desk] = useState(
@@ -32,6 +33,7 @@ export function useDesk({ post, draft, onCreated }: Start): [Desk, DeskState] {
               params: { path: { id }, header: { "If-Match": `"${revision}"` } },
             }),
           keep: (id, kept) => keepDraft(slug, id, kept),
+          onMerged,
           onSaved: (saved, isNew) => {
             queryClient.setQueryData(postOptions(saved.id).queryKey, saved);
             if (isNew) onCreated(saved);

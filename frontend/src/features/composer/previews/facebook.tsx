@@ -4,6 +4,7 @@ import { Icon } from "~/components/icon";
 import { cardLink } from "../compose";
 import type { Seen } from "../context";
 import { overflowAt } from "../measure";
+import { LinkCard } from "./link-card";
 import { MoreText } from "./more-text";
 import { Mosaic, type Shown } from "./mosaic";
 import styles from "./previews.module.css";
@@ -16,7 +17,7 @@ export function FacebookPreview({ seen, pictures, when }: { seen: Seen; pictures
   return (
     <article className={`${styles.card} ${styles.facebook}`}>
       <header className={styles.by}>
-        <Avatar name={seen.name} size={38} />
+        <Avatar name={seen.name} picture={seen.channel?.avatar_url} size={38} />
         <span className={styles.names}>
           <b>{seen.name}</b>
           <span className={styles.second}>
@@ -26,7 +27,7 @@ export function FacebookPreview({ seen, pictures, when }: { seen: Seen; pictures
         <Icon name="more" />
       </header>
       {text.trim() && (
-        <p className={styles.text}>
+        <p className={styles.text} dir="auto">
           <MoreText
             text={text}
             foldAt={seen.limits.fold_at}
@@ -37,7 +38,7 @@ export function FacebookPreview({ seen, pictures, when }: { seen: Seen; pictures
         </p>
       )}
       <Mosaic pictures={pictures} layout="facebook" />
-      {link && <LinkCard link={link} />}
+      {link && <LinkCard link={seen.bareLink || link} look="facebook" />}
       <footer className={styles.reactions} aria-hidden="true">
         <span>
           <Icon name="like" /> {t`Like`}
@@ -50,21 +51,5 @@ export function FacebookPreview({ seen, pictures, when }: { seen: Seen; pictures
         </span>
       </footer>
     </article>
-  );
-}
-
-function LinkCard({ link }: { link: string }) {
-  const { t } = useLingui();
-  const host = link.replace(/^https?:\/\//, "").split(/[/?#]/)[0];
-  return (
-    <div className={styles.linkCard}>
-      <div className={styles.linkPicture}>
-        <Icon name="library" size={28} />
-      </div>
-      <div className={styles.linkWords}>
-        <span className={styles.second}>{host}</span>
-        <b>{t`Picture and title of that page`}</b>
-      </div>
-    </div>
   );
 }

@@ -16,7 +16,7 @@ export function InstagramPreview({ seen, pictures, when }: { seen: Seen; picture
   return (
     <article className={`${styles.card} ${styles.instagram}`}>
       <header className={styles.by}>
-        <Avatar name={seen.name} size={32} />
+        <Avatar name={seen.name} picture={seen.channel?.avatar_url} size={32} />
         <b className={styles.names}>{name}</b>
         <Icon name="more" />
       </header>
@@ -34,7 +34,7 @@ export function InstagramPreview({ seen, pictures, when }: { seen: Seen; picture
         <Icon name="share" size={20} />
         <Icon name="bookmark" size={20} />
       </div>
-      <p className={styles.text}>
+      <p className={styles.text} dir="auto">
         <b>{name}</b>{" "}
         <MoreText
           text={text}

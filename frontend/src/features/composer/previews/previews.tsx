@@ -1,7 +1,8 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { Empty } from "~/components/empty";
 import { Icon } from "~/components/icon";
+import { IconButton } from "~/components/icon-button";
 import { NetworkMark, networkName } from "~/components/network-mark";
 import { Segmented } from "~/components/segmented";
 import { useFormat } from "~/lib/use-format";
@@ -23,36 +24,50 @@ const drawn: Record<string, typeof FacebookPreview> = {
 /** How the post will look on each of its channels, as it is being written. */
 export function Previews({ className }: { className?: string | undefined }) {
   const { t } = useLingui();
-  const { seen } = useComposing();
+  const { seen: now } = useComposing();
+  // Typing comes first: the frames follow when there is time.
+  const seen = useDeferredValue(now);
+  const [ground, setGround] = useState<"own" | "light" | "dark">("own");
   const [width, setWidth] = useState<"phone" | "laptop">("phone");
+  const isDark =
+    ground === "own" ? getComputedStyle(document.documentElement).colorScheme === "dark" : ground === "dark";
   return (
-    <aside className={`${styles.pane} ${className ?? ""}`} aria-label={t`Preview`}>
+    <div className={className} id="composer-previews">
       <div className={styles.bar}>
         <h2>
           <Trans>Preview</Trans>
         </h2>
-        <Segmented
-          label={t`Width`}
-          value={width}
-          onChange={setWidth}
-          options={[
-            { value: "phone", label: t`Phone` },
-            { value: "laptop", label: t`Laptop` },
-          ]}
-        />
+        <span className={styles.choices}>
+          <IconButton
+            icon={isDark ? "sun" : "moon"}
+            size="small"
+            look="plain"
+            label={isDark ? t`Show it light` : t`Show it dark`}
+            onClick={() => setGround(isDark ? "light" : "dark")}
+          />
+          <Segmented
+            label={t`Width`}
+            value={width}
+            onChange={setWidth}
+            options={[
+              { value: "phone", label: t`Phone` },
+              { value: "laptop", label: t`Laptop` },
+            ]}
+          />
+        </span>
       </div>
       {seen.length === 0 ? (
         <Empty icon="eye" title={t`Nothing to show yet`}>
           <Trans>Choose a channel to see how the post will look there.</Trans>
         </Empty>
       ) : (
-        <div className={`${styles.all} ${styles[width]}`}>
+        <div className={`${styles.all} ${styles[width]} ${ground === "own" ? "" : styles[ground]}`}>
           {seen.map((each) => (
             <Preview key={each.key} seen={each} />
           ))}
         </div>
       )}
-    </aside>
+    </div>
   );
 }
 

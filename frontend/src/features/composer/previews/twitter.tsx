@@ -1,8 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { Avatar } from "~/components/avatar";
 import { Icon, type IconName } from "~/components/icon";
+import { urls } from "~/lib/entities";
 import type { Seen } from "../context";
 import { measure, overflowAt } from "../measure";
+import { LinkCard } from "./link-card";
 import { Mosaic, type Shown } from "./mosaic";
 import styles from "./previews.module.css";
 import { RichText } from "./rich-text";
@@ -32,7 +34,7 @@ export function TwitterPreview({ seen, pictures, when }: { seen: Seen; pictures:
             aria-label={seen.texts.length > 1 ? t`Part ${index + 1}` : undefined}
           >
             <span className={styles.side}>
-              <Avatar name={seen.name} size={38} />
+              <Avatar name={seen.name} picture={seen.channel?.avatar_url} size={38} />
               {!isLast && <span className={styles.thread} />}
             </span>
             <div className={styles.said}>
@@ -43,7 +45,7 @@ export function TwitterPreview({ seen, pictures, when }: { seen: Seen; pictures:
                   {when}
                 </span>
               </p>
-              <p className={styles.text}>
+              <p className={styles.text} dir="auto">
                 <RichText
                   text={text}
                   links={["hashtag", "mention", "url"]}
@@ -52,6 +54,7 @@ export function TwitterPreview({ seen, pictures, when }: { seen: Seen; pictures:
                 />
               </p>
               {index === 0 && <Mosaic pictures={pictures} layout="twitter" />}
+              {(index > 0 || pictures.length === 0) && <CardOf text={text} bareLink={seen.bareLink} />}
               <p className={styles.tweetTools}>
                 {tools.map((name) => (
                   <Icon key={name} name={name} size={15} />
@@ -66,4 +69,12 @@ export function TwitterPreview({ seen, pictures, when }: { seen: Seen; pictures:
       })}
     </div>
   );
+}
+
+/** X draws a card of the last address of a text that has no pictures. */
+function CardOf({ text, bareLink }: { text: string; bareLink: string }) {
+  const last = urls(text).at(-1)?.text;
+  if (!last) return null;
+  const link = bareLink && last.startsWith(bareLink) ? bareLink : last;
+  return <LinkCard link={/^https?:/.test(link) ? link : `https://${link}`} look="twitter" />;
 }

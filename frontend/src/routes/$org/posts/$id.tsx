@@ -10,13 +10,15 @@ export const Route = createFileRoute("/$org/posts/$id")({
     at: v.optional(v.fallback(v.string(), "")),
     channel: v.optional(v.fallback(v.string(), "")),
     campaign: v.optional(v.fallback(v.string(), "")),
+    text: v.optional(v.fallback(v.string(), "")),
+    notes: v.optional(v.fallback(v.string(), "")),
   }),
   component: Screen,
 });
 
 function Screen() {
   const { id } = Route.useParams();
-  const { at, channel, campaign } = Route.useSearch();
+  const { at, channel, campaign, text, notes } = Route.useSearch();
   return (
     <ComposerPage
       id={id}
@@ -25,6 +27,8 @@ function Screen() {
         at: at?.match(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/)?.[0],
         channel: channel || undefined,
         campaign: campaign || undefined,
+        text: text || undefined,
+        notes: notes || undefined,
       }}
     />
   );
