@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404
 from django.utils import timezone
+from drf_spectacular.helpers import forced_singular_serializer
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -31,7 +32,7 @@ class Ripostes(InOrganisation, ViewSet):
     )
     lookup_value_converter = "uuid"
 
-    @extend_schema(operation_id="ripostes_list", responses=shapes.Ripostes)
+    @extend_schema(operation_id="ripostes_list", responses=forced_singular_serializer(shapes.Ripostes))
     def list(self, request: Request) -> Response:
         """What runs, what is past, and how long they took. Nobody is compared with anybody."""
         now, lane = timezone.now(), calling.lane_of(self.organisation)

@@ -12198,7 +12198,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Ripostes"][];
+                    "application/json": components["schemas"]["Ripostes"];
                 };
             };
             /** @description A refusal, with a code and a sentence. */

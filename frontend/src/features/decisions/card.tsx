@@ -5,6 +5,7 @@ import { useOrganisation } from "~/api/me";
 import { Avatar } from "~/components/avatar";
 import { Icon } from "~/components/icon";
 import { Note } from "~/components/note";
+import { RiposteMark } from "~/components/riposte-mark";
 import { When } from "~/components/when";
 import styles from "./card.module.css";
 import { Changes } from "./changes";
@@ -12,6 +13,7 @@ import { Taken } from "./history";
 import type { Card } from "./model";
 import { MoneyAmount, MoneyFacts, ShareEffect } from "./money-card";
 import { PostFacts, PostPreviews, PostProblems } from "./post-card";
+import { RiposteNote } from "./riposte-note";
 
 /** Everything somebody has to see before saying yes or no. */
 export function DecisionCard({ card, ref }: { card: Card; ref?: Ref<{ focus: () => void }> }) {
@@ -32,6 +34,7 @@ export function DecisionCard({ card, ref }: { card: Card; ref?: Ref<{ focus: () 
             <When at={card.asked_at} show="relative" />
           </span>
         </h2>
+        {card.riposte && <RiposteMark newsAt={card.riposte.news_at} />}
         <span className={styles.kind}>
           <Icon name={isMoney ? "euro" : "pen"} size={14} />
           {isMoney ? t`Money` : t`Post`}
@@ -48,6 +51,11 @@ export function DecisionCard({ card, ref }: { card: Card; ref?: Ref<{ focus: () 
           )}
         </div>
         <div className={styles.about}>
+          {card.riposte && card.state === "open" && (
+            <div className={styles.padded}>
+              <RiposteNote riposte={card.riposte} />
+            </div>
+          )}
           {post?.problems.some(({ blocks }) => blocks) && (
             <div className={styles.padded}>
               <PostProblems post={post} />

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Icon } from "~/components/icon";
 import { Money } from "~/components/money";
 import { NetworkMark } from "~/components/network-mark";
+import { RiposteMark } from "~/components/riposte-mark";
 import { When } from "~/components/when";
 import { HistoryRow } from "./history";
 import styles from "./inbox-list.module.css";
@@ -57,6 +58,7 @@ function WaitingRow({ card }: { card: Card }) {
             <strong>{card.first_at ? <When at={card.first_at} /> : t`No time set`}</strong>
           </>
         )}
+        {card.riposte && <RiposteMark newsAt={card.riposte.news_at} />}
         {!card.may_decide && <span className={styles.others}>{t`For others`}</span>}
       </span>
       <span className={styles.title}>{card.title || t`Post without a text`}</span>

@@ -7,6 +7,7 @@ const icons: [start: string, icon: IconName][] = [
   ["publishing-late", "clock"],
   ["organisation-stopped", "hold"],
   ["organisation-goes-on", "send"],
+  ["riposte", "bolt"],
   ["post-waits", "decisions"],
   ["posts-wait", "decisions"],
   ["request-waits", "decisions"],

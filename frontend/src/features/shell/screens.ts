@@ -18,6 +18,7 @@ export const screens: readonly Screen[] = [
   { path: "today", name: msg`Today`, icon: "today", letter: "t" },
   { path: "calendar", name: msg`Calendar`, icon: "calendar", letter: "c" },
   { path: "decisions", name: msg`Decisions`, icon: "decisions", letter: "d" },
+  { path: "riposte", name: msg`Riposte`, icon: "bolt", letter: "r", needs: ["write", "decide_posts"] },
   { path: "campaigns", name: msg`Campaigns`, icon: "campaigns", letter: "a" },
   { path: "budget", name: msg`Budget`, icon: "budget", letter: "b", needs: ["see_money", "ask_money"] },
   { path: "library", name: msg`Library`, icon: "library", letter: "l" },

@@ -5,6 +5,7 @@ import { buttonClass } from "~/components/button";
 import { ErrorState } from "~/components/error-state";
 import { NetworkMark } from "~/components/network-mark";
 import { Panel } from "~/components/panel";
+import { RiposteMark } from "~/components/riposte-mark";
 import { Skeleton } from "~/components/skeleton";
 import { Count } from "~/components/tag";
 import { useFormat } from "~/lib/use-format";
@@ -71,7 +72,7 @@ function DecisionRow({ card }: { card: Card }) {
             </>
           ) : (
             <>
-              <span>{t`Post`}</span>
+              {card.riposte ? <RiposteMark newsAt={card.riposte.news_at} /> : <span>{t`Post`}</span>}
               {networks.map((network) => (
                 <NetworkMark key={network} network={network} />
               ))}

@@ -1,9 +1,19 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { RipostesOnToday } from "~/features/riposte/on-today";
 import { LeftToTakeBack } from "~/features/takeback/left-to-take-back";
 import { Today } from "~/features/today/today";
 
 export const Route = createFileRoute("/$org/today")({ component: Screen });
 
 function Screen() {
-  return <Today left={<LeftToTakeBack />} />;
+  return (
+    <Today
+      left={
+        <>
+          <RipostesOnToday />
+          <LeftToTakeBack />
+        </>
+      }
+    />
+  );
 }

@@ -1,0 +1,59 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button } from "~/components/button";
+import { Icon } from "~/components/icon";
+import styles from "./riposte.module.css";
+import { useTemplates } from "./use-templates";
+
+interface Props {
+  isReady: boolean;
+  isBusy: boolean;
+  onChoose: (template: string | null) => void;
+}
+
+/** The answers that were agreed on beforehand, one press each; or a start with the headline alone. */
+export function TemplateChoice({ isReady, isBusy, onChoose }: Props) {
+  const { t } = useLingui();
+  const templates = useTemplates();
+  return (
+    <div className={styles.stack}>
+      {templates.length > 0 && (
+        <>
+          <h3 className={styles.label}>{t`Answer with`}</h3>
+          <ul className={styles.templates}>
+            {templates.map(({ id, name, first_line }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  className={styles.template}
+                  disabled={!isReady || isBusy}
+                  onClick={() => onChoose(id)}
+                >
+                  <span className={styles.body}>
+                    <strong>{name}</strong>
+                    <span className={styles.sample}>{first_line}</span>
+                  </span>
+                  <Icon name="right" />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Button
+        look={templates.length > 0 ? "normal" : "primary"}
+        icon="pen"
+        wide
+        busy={isBusy}
+        disabled={!isReady}
+        onClick={() => onChoose(null)}
+      >
+        {t`Start with the headline alone`}
+      </Button>
+      {!isReady && (
+        <p className={styles.hint}>
+          <Trans>First say what the news is: a link, or a headline in a few words.</Trans>
+        </p>
+      )}
+    </div>
+  );
+}
