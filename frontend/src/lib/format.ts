@@ -60,6 +60,8 @@ export function createFormat({ locale, zone, ownZone, currency }: FormatSettings
     zone,
     currency,
     date: (at: When, style: DateStyle = "day") => write(dateStyles[style], at, bareDate(at) ? "UTC" : zone),
+    /** "Nov" of a day: a month among others. */
+    monthName: (at: When) => write({ month: "short" }, at, "UTC"),
     /** "27 April – 3 May 2026" of two days ("2026-04-27"); short: "27 Apr – 3 May". */
     dateRange: (from: string, to: string, style: "long" | "short" = "long") =>
       new Intl.DateTimeFormat(region, {

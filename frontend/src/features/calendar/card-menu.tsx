@@ -4,6 +4,7 @@ import type { MenuItem } from "~/components/menu";
 import { MenuAt } from "~/components/menu-at";
 import { networkName } from "~/components/network-mark";
 import { movable, type PostCard } from "~/lib/cards";
+import { openMultiply } from "~/lib/multiply";
 import { isOnline, openTakeBack } from "~/lib/take-back";
 import { useDesk } from "./desk";
 
@@ -31,6 +32,7 @@ export function CardMenu({ card, anchor, onClose }: Props) {
   }
   if (mayWrite) {
     first.push({ id: "duplicate", label: t`Duplicate`, icon: "copy", onSelect: () => duplicate(card) });
+    first.push({ id: "multiply", label: t`One message into several…`, icon: "split", onSelect: () => openMultiply(card.post) });
     first.push({ id: "select", label: t`Select`, icon: "check", onSelect: () => selection.add([card.post]) });
   }
   const online: MenuItem[] = card.placements

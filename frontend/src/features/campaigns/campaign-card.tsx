@@ -27,7 +27,9 @@ export function CampaignCard({ campaign, onChange }: Props) {
   return (
     <article className={styles.card} style={{ "--stripe": colour } as CSSProperties}>
       <header className={styles.head}>
-        <h3 className={styles.name}>{name}</h3>
+        <h3 className={styles.name}>
+          <Link to={`/${slug}/campaigns/${id}` as string}>{name}</Link>
+        </h3>
         {onChange && <CampaignMenu campaign={campaign} onChange={onChange} />}
       </header>
       <p className={goal ? styles.goal : styles.without}>{goal || t`No goal is written down yet.`}</p>

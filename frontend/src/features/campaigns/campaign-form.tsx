@@ -9,18 +9,23 @@ import { toast } from "~/components/toast";
 import { showRefusal, useChecked } from "~/lib/form";
 import { newKey } from "~/lib/new-key";
 import styles from "./campaign-form.module.css";
+import { ChannelTargets, targetsOf } from "./channel-targets";
 import { ColourField } from "./colour-field";
-import { type Campaign, freshColour, horizons } from "./model";
+import { LanguageBoxes } from "./language-boxes";
+import { type Campaign, type Channel, freshColour, horizons, type Language, languages, type Objective } from "./model";
 import { horizonWords } from "./words";
 
 interface Props {
   id: string;
   campaign: Campaign | undefined;
+  objective: string | undefined;
+  objectives: readonly Objective[];
+  channels: readonly Channel[];
   others: readonly Campaign[];
   onSaved: () => void;
 }
 
-export function CampaignForm({ id, campaign, others, onSaved }: Props) {
+export function CampaignForm({ id, campaign, objective, objectives, channels, others, onSaved }: Props) {
   const { t } = useLingui();
   const queryClient = useQueryClient();
   const schema = v.object({
@@ -31,7 +36,11 @@ export function CampaignForm({ id, campaign, others, onSaved }: Props) {
       v.maxLength(120),
     ),
     goal: v.pipe(v.string(), v.trim(), v.maxLength(300)),
+    objective: v.string(),
     horizon: v.picklist(horizons),
+    languages: v.array(v.picklist(languages)),
+    targets: v.record(v.string(), v.string()),
+    utm: v.pipe(v.string(), v.trim()),
     colour: v.string(),
     starts_on: v.string(),
     ends_on: v.string(),
@@ -47,7 +56,11 @@ export function CampaignForm({ id, campaign, others, onSaved }: Props) {
   const form = useChecked(schema, {
     name: campaign?.name ?? "",
     goal: campaign?.goal ?? "",
+    objective: campaign?.objective ?? objective ?? "",
     horizon: campaign?.horizon ?? "short",
+    languages: (campaign?.languages ?? []) as Language[],
+    targets: Object.fromEntries((campaign?.targets ?? []).map(({ channel, weekly }) => [channel, String(weekly)])),
+    utm: campaign?.utm ?? "",
     colour: campaign?.colour ?? freshColour(others),
     starts_on: campaign?.starts_on ?? "",
     ends_on: campaign?.ends_on ?? "",
@@ -55,20 +68,28 @@ export function CampaignForm({ id, campaign, others, onSaved }: Props) {
   });
   const save = useMutation({
     mutationKey: [id],
-    mutationFn: ({ starts_on, ends_on, ...rest }: v.InferOutput<typeof schema>) => {
-      const body = { ...rest, starts_on: starts_on || null, ends_on: ends_on || null };
+    mutationFn: ({ starts_on, ends_on, objective: serves, targets, utm, ...rest }: v.InferOutput<typeof schema>) => {
+      const body = {
+        ...rest,
+        ...(utm && { utm }),
+        objective: serves || null,
+        starts_on: starts_on || null,
+        ends_on: ends_on || null,
+        targets: targetsOf(targets),
+      };
       return campaign
         ? api.send("patch", "/api/campaigns/{id}/", { params: { path: { id: campaign.id } }, body })
         : api.send("post", "/api/campaigns/", { params: { header: { "Idempotency-Key": newKey() } }, body });
     },
     onSuccess: () => {
       toast(campaign ? t`Saved.` : t`The campaign has begun. Posts can now belong to it.`);
-      void api.refresh(queryClient, "/api/campaigns/", "/api/calendar/");
+      void api.refresh(queryClient, "/api/campaigns/", "/api/objectives/", "/api/cadence/", "/api/calendar/");
       onSaved();
     },
     onError: (error) => showRefusal(form, asProblem(error)),
   });
   const { errors } = form.formState;
+  const serves = form.watch("objective");
   return (
     <form
       id={id}
@@ -90,13 +111,32 @@ export function CampaignForm({ id, campaign, others, onSaved }: Props) {
         {...form.register("goal")}
       />
       <div className={styles.pair}>
-        <Select label={t`Horizon`} {...form.register("horizon")}>
-          {horizons.map((horizon) => (
-            <option key={horizon} value={horizon}>
-              {`${t(horizonWords[horizon].name)}, ${t(horizonWords[horizon].span)}`}
+        <Select label={t`Serves the objective`} {...form.register("objective")}>
+          <option value="">{t`None yet`}</option>
+          {objectives.map(({ id: value, name }) => (
+            <option key={value} value={value}>
+              {name}
             </option>
           ))}
         </Select>
+        {!serves && (
+          <Select label={t`Horizon`} {...form.register("horizon")}>
+            {horizons.map((horizon) => (
+              <option key={horizon} value={horizon}>
+                {`${t(horizonWords[horizon].name)}, ${t(horizonWords[horizon].span)}`}
+              </option>
+            ))}
+          </Select>
+        )}
+        <Field type="date" label={t`First day`} error={errors.starts_on?.message} {...form.register("starts_on")} />
+        <Field type="date" label={t`Last day`} error={errors.ends_on?.message} {...form.register("ends_on")} />
+      </div>
+      <ChannelTargets
+        channels={channels}
+        targets={form.watch("targets")}
+        onChange={(targets) => form.setValue("targets", targets)}
+      />
+      {Object.values(form.watch("targets")).every((weekly) => !Number(weekly)) && (
         <Field
           label={t`Aim per week`}
           hint={t`How many posts go out, all channels counted.`}
@@ -105,9 +145,14 @@ export function CampaignForm({ id, campaign, others, onSaved }: Props) {
           error={errors.weekly_target?.message}
           {...form.register("weekly_target")}
         />
-        <Field type="date" label={t`First day`} error={errors.starts_on?.message} {...form.register("starts_on")} />
-        <Field type="date" label={t`Last day`} error={errors.ends_on?.message} {...form.register("ends_on")} />
-      </div>
+      )}
+      <LanguageBoxes chosen={form.watch("languages")} onChange={(chosen) => form.setValue("languages", chosen)} />
+      <Field
+        label={t`Tag in links (UTM)`}
+        hint={t`Tells its clicks apart in your statistics. Left empty, it is made of the name.`}
+        error={errors.utm?.message}
+        {...form.register("utm")}
+      />
       <ColourField value={form.watch("colour")} onChange={(colour) => form.setValue("colour", colour)} />
     </form>
   );

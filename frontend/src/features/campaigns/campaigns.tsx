@@ -1,47 +1,39 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { api } from "~/api/client";
 import { useMay } from "~/api/me";
-import { Button, buttonClass } from "~/components/button";
+import { Button } from "~/components/button";
 import { Empty } from "~/components/empty";
 import { ErrorState } from "~/components/error-state";
-import { Icon } from "~/components/icon";
-import { PageHeader } from "~/components/page-header";
 import { SkeletonList } from "~/components/skeleton";
 import { CampaignCard } from "./campaign-card";
-import { CampaignDialog } from "./campaign-dialog";
 import styles from "./campaigns.module.css";
 import { byHorizon, type Campaign } from "./model";
 import type { CampaignsSearch } from "./search";
 import { horizonWords } from "./words";
 
-/** What is to be reached, on three horizons. */
-export function Campaigns({ search }: { search: CampaignsSearch }) {
+const CampaignDialog = lazy(() => import("./campaign-dialog"));
+
+interface Props {
+  search: CampaignsSearch;
+  onSearch: (search: CampaignsSearch) => void;
+  onStart: () => void;
+}
+
+/** What is done to get there, on three horizons. */
+export default function Campaigns({ search, onSearch, onStart }: Props) {
   const { t } = useLingui();
   const mayPlan = useMay()("plan");
-  const [open, setOpen] = useState<Campaign | "new">();
+  const [open, setOpen] = useState<Campaign>();
   const isArchive = search.archived === true;
   const list = useQuery(api.queryOptions("get", "/api/campaigns/", { params: { query: { archived: isArchive } } }));
   const campaigns = list.data?.results ?? [];
   const start = mayPlan && !isArchive && (
-    <Button look="primary" icon="plus" onClick={() => setOpen("new")}>{t`New campaign`}</Button>
+    <Button look="primary" icon="plus" onClick={onStart}>{t`New campaign`}</Button>
   );
   return (
     <>
-      <PageHeader
-        title={isArchive ? t`Archived campaigns` : t`Campaigns`}
-        actions={
-          <>
-            <Link to="." search={{ archived: isArchive ? undefined : true } as never} className={buttonClass("quiet")}>
-              <Icon name={isArchive ? "campaigns" : "layers"} />
-              {isArchive ? t`Running ones` : t`Archived campaigns`}
-            </Link>
-            {campaigns.length > 0 && start}
-          </>
-        }
-      />
       {list.isPending && <SkeletonList rows={4} height={90} />}
       {list.error && !list.data && <ErrorState error={list.error} retry={() => void list.refetch()} />}
       {list.data && campaigns.length === 0 && (
@@ -72,12 +64,18 @@ export function Campaigns({ search }: { search: CampaignsSearch }) {
             ))}
         </div>
       )}
-      <CampaignDialog
-        campaign={open === "new" ? undefined : open}
-        others={campaigns}
-        isOpen={open !== undefined}
-        onClose={() => setOpen(undefined)}
-      />
+      <p>
+        <Button
+          look="plain"
+          icon={isArchive ? "campaigns" : "layers"}
+          onClick={() => onSearch({ view: "campaigns", ...(isArchive ? {} : { archived: true }) })}
+        >
+          {isArchive ? t`Running ones` : t`Archived campaigns`}
+        </Button>
+      </p>
+      <Suspense fallback={null}>
+        {open && <CampaignDialog campaign={open} onClose={() => setOpen(undefined)} />}
+      </Suspense>
     </>
   );
 }

@@ -27,7 +27,7 @@ export function ThisWeek({ today }: { today: string }) {
         query.data && (
           <span className="num" title={t`The reference: what busy organisations publish in a week`}>
             <Trans>
-              <b className={styles.total}>{total.planned}</b> of {from}–{to}
+              <b className={styles.total}>{total.planned + total.outside}</b> of {from}–{to}
             </Trans>
           </span>
         )
@@ -41,17 +41,17 @@ export function ThisWeek({ today }: { today: string }) {
       ) : (
         <>
           <ul className={styles.channels}>
-            {query.data.map(({ channel, network, name, planned, published, target }) => (
+            {query.data.map(({ channel, network, name, planned, published, outside, target }) => (
               <li key={channel}>
                 <div className={styles.words}>
                   <NetworkMark network={network} />
                   <span className={styles.name}>{name}</span>
                   <span className={styles.count}>
-                    <b>{planned}</b>
+                    <b>{planned + outside}</b>
                     {target > 0 && ` / ${target}`}
                   </span>
                 </div>
-                <CadenceBar published={published} planned={planned - published} target={target} />
+                <CadenceBar published={published} planned={planned - published} outside={outside} target={target} />
               </li>
             ))}
           </ul>

@@ -1,9 +1,9 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { Campaigns } from "~/features/campaigns/campaigns";
 import { campaignsSearch } from "~/features/campaigns/search";
+import { Strategy } from "~/features/campaigns/strategy";
 
-export const Route = createFileRoute("/$org/campaigns")({ validateSearch: campaignsSearch, component: CampaignsPage });
+export const Route = createFileRoute("/$org/campaigns")({ validateSearch: campaignsSearch, component: Screen });
 
-function CampaignsPage() {
-  return <Campaigns search={Route.useSearch()} />;
+function Screen() {
+  return <Strategy search={Route.useSearch()} />;
 }
