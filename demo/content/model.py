@@ -71,6 +71,34 @@ class Campaign:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """What shows that an objective comes nearer. `readings`: days from the Monday of the current week, with the value."""
+
+    name: str
+    definition: str
+    unit: str
+    source: str
+    baseline: float
+    target: float
+    readings: tuple[tuple[int, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class Objective:
+    """Where the organisation wants to be; days count as a campaign's do. `owner` is a role or a person's key."""
+
+    name: str
+    why: str
+    horizon: Literal["short", "medium", "long"]
+    owner: str
+    start: int
+    end: int
+    review: int
+    campaigns: tuple[str, ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
 class DemoVersion:
     """What one post says in one language."""
 
@@ -203,6 +231,10 @@ class Organisation:
     campaigns: tuple[Campaign, ...]
     budget: Budget
     posts: tuple[DemoPost, ...]
+    objectives: tuple[Objective, ...] = ()
+
+    def campaign(self, key: str) -> Campaign:
+        return next(campaign for campaign in self.campaigns if campaign.key == key)
 
     def channel(self, key: str) -> Channel:
         return next(channel for channel in self.channels if channel.key == key)

@@ -3,6 +3,7 @@
 from demo.content.demain_morgen import first_minutes, monday_to_wednesday, next_week, thursday_to_sunday, week_before
 from demo.content.demain_morgen.budget import BUDGET
 from demo.content.demain_morgen.organisation import CAMPAIGNS, CHANNELS, PEOPLE
+from demo.content.demain_morgen.strategy import OBJECTIVES
 from demo.content.model import Organisation
 
 THIS_WEEK = (
@@ -25,6 +26,7 @@ ORGANISATION = Organisation(
     people=PEOPLE,
     channels=CHANNELS,
     campaigns=CAMPAIGNS,
+    objectives=OBJECTIVES,
     budget=BUDGET,
     posts=(*week_before.POSTS, *THIS_WEEK, *first_minutes.MINUTES, *next_week.POSTS),
 )

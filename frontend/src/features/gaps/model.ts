@@ -25,7 +25,7 @@ export function lacking(gaps: readonly Gap[]): { missing: number; unplaced: numb
 
 /** Whether the draft can go there: it speaks a language of the channel, and is meant for its network if it is meant for any. */
 export const fits = (draft: Draft, channel: Channel): boolean =>
-  draft.languages.some((code) => channel.languages.length === 0 || channel.languages.includes(code)) &&
+  draft.languages.some((code) => channel.languages.length === 0 || channel.languages.some((own) => own === code)) &&
   (draft.networks.length === 0 || draft.networks.includes(channel.network));
 
 /** Return a slot for each draft in turn, the earliest that fits and that no other has; a draft that fits nowhere has none. */
