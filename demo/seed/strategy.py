@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from uuid import UUID
 
 from campaigns.plan import services as plan
 from campaigns.plan.models import Objective as ObjectiveRow
@@ -52,6 +53,6 @@ def set_one(stage: Stage, objective: Objective) -> ObjectiveRow:
     return row
 
 
-def shares_of[Key](weekly: int, channels: list[Key]) -> dict[Key, int]:
+def shares_of(weekly: int, channels: list[UUID]) -> dict[UUID, int]:
     """Return the campaign's number a week spread over the channels, as evenly as it goes."""
     return {channel: weekly // len(channels) + (place < weekly % len(channels)) for place, channel in enumerate(channels)}
