@@ -27,6 +27,7 @@ const touched: Record<string, readonly string[]> = {
   decision: [...plan, ...inbox, ...money],
   budget: [...money, "/api/campaigns/"],
   request: [...money, ...inbox],
+  moment: ["/api/moments/", "/api/layers/"],
   campaign: ["/api/campaigns/", "/api/calendar/"],
   channel: ["/api/channels/", "/api/cadence/", "/api/troubles/"],
   asset: ["/api/assets/"],

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campaigns.exchange.dates import Two, order_of, parted, read_date, read_time
@@ -75,11 +75,13 @@ def test_both_in_one_cell(text, date_, time_):
     assert parted(text) == (date_, time_)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_no_text_breaks_it(text):
     read_date(text), read_time(text), parted(text)
 
 
+@settings(deadline=None)
 @given(st.dates(date(1999, 1, 1), date(2099, 12, 31)))
 def test_every_day_comes_back(day):
     assert read_date(day.isoformat()) == read_date(f"{day:%d.%m.%Y}") == read_date(f"{day:%d/%m/%Y}", order="dmy") == day

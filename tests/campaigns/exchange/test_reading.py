@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date, datetime, time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
@@ -109,6 +109,7 @@ def test_what_is_refused_with_words(content, code):
     assert no.value.code == code
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_break_it(content):
     with suppress(Refusal):
@@ -141,6 +142,7 @@ def test_what_a_spreadsheet_would_reckon_with_is_made_harmless_and_comes_back(te
 CELLS = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=60).map(str.strip)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.dates(), CELLS, CELLS), min_size=1, max_size=8), st.sampled_from(";,\t"))
 def test_what_is_written_is_read_again(rows, separator):
     lines = [[day.isoformat(), first, second] for day, first, second in rows]

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { Button } from "~/components/button";
 import { ErrorState } from "~/components/error-state";
 import type { MenuSection } from "~/components/menu";
@@ -15,6 +15,8 @@ import { DeskContext } from "./desk";
 import { filterCount, unfiltered } from "./filter";
 import { FilterChips } from "./filter-chips";
 import { Filters } from "./filters";
+import { LayersContext, useLayersOf } from "./layers/use-layers";
+import { useMoments } from "./layers/use-moments";
 import { Legend } from "./legend";
 import { MoveDialog } from "./move-dialog";
 import { NothingHere } from "./nothing-here";
@@ -27,6 +29,7 @@ import { useCalendarCommands } from "./use-calendar-commands";
 import { useCalendarDesk } from "./use-calendar-desk";
 import { usePlacements } from "./use-placements";
 
+const Moments = lazy(() => import("./layers/moments"));
 const MOST_DAYS = 98;
 
 interface Props {
@@ -50,10 +53,19 @@ export function Calendar({ search, onSearch, more: others }: Props) {
   const date = search.date ?? today;
   const base = daysIn(view, date);
   const [first = date] = base;
-  const days = view === "agenda" ? daysFrom(first, base.length + more) : base;
+  const count = view === "agenda" ? base.length + more : base.length;
+  const days = useMemo(() => daysFrom(first, count), [first, count]);
   const { query, cards, byDay } = usePlacements(first, days.length, search);
   const { desk, move, moving, stopMoving, channels, people } = useCalendarDesk();
   useCalendarCommands({ view, date, onChange: (part) => change(part) });
+
+  const moments = useMoments();
+  const layers = useLayersOf({
+    ...{ days, channels },
+    layers: search.layers,
+    channel: search.channel,
+    openMoment: moments.openMoment,
+  });
 
   const change = (part: Partial<CalendarSearch>) => {
     if ("date" in part || "view" in part) setMore(0);
@@ -66,50 +78,72 @@ export function Calendar({ search, onSearch, more: others }: Props) {
 
   return (
     <DeskContext value={desk}>
-      <div className={`${styles.screen} ${(view === "week" && !isWhole) || view === "month" ? styles.filled : ""}`}>
-        <Toolbar
-          {...{ view, date, days, today, search }}
-          onChange={change}
-          onFilter={() => setFiltering(true)}
-          more={others?.({ from: first, to: days.at(-1) ?? first }) ?? []}
+      <LayersContext value={layers}>
+        <div className={`${styles.screen} ${(view === "week" && !isWhole) || view === "month" ? styles.filled : ""}`}>
+          <Toolbar
+            {...{ view, date, days, today, search }}
+            onChange={change}
+            onFilter={() => setFiltering(true)}
+            onMoments={() => moments.setOpen("all")}
+            more={[
+              ...(moments.openMoment
+                ? [
+                    {
+                      items: [
+                        {
+                          id: "moment",
+                          label: t`Add a moment here…`,
+                          icon: "plus" as const,
+                          onSelect: () => moments.setOpen({ day: date }),
+                        },
+                      ],
+                    },
+                  ]
+                : []),
+              ...(others?.({ from: first, to: days.at(-1) ?? first }) ?? []),
+            ]}
+          />
+          {view === "week" && <CadenceStrip monday={mondayOf(date)} />}
+          <FilterChips {...{ search, onSearch, channels, people, campaigns }} />
+          {query.data && cards.length === 0 && (
+            <NothingHere isFiltered={filters > 0} onShowAll={() => onSearch(unfiltered(search))} />
+          )}
+          {query.error && !query.data ? (
+            <ErrorState error={query.error} retry={() => void query.refetch()} />
+          ) : query.data ? (
+            <Board {...{ view, date, days, cards, byDay, clock }} isWhole={isWhole} onMove={move} onOpenDay={openDay} />
+          ) : (
+            <Shape view={isWide ? view : "agenda"} />
+          )}
+          {view === "agenda" && query.data && days.length + AGENDA_DAYS <= MOST_DAYS && (
+            <Button wide onClick={() => setMore(more + AGENDA_DAYS)} busy={query.isPlaceholderData}>
+              {t`Show two more weeks`}
+            </Button>
+          )}
+          {isWide && <Legend cards={cards} withBars={view === "week"} />}
+        </div>
+        <Filters
+          isOpen={isFiltering}
+          onClose={() => setFiltering(false)}
+          search={search}
+          onSearch={onSearch}
+          channels={channels}
+          campaigns={campaigns}
+          people={people}
         />
-        {view === "week" && <CadenceStrip monday={mondayOf(date)} />}
-        <FilterChips {...{ search, onSearch, channels, people, campaigns }} />
-        {query.data && cards.length === 0 && (
-          <NothingHere isFiltered={filters > 0} onShowAll={() => onSearch(unfiltered(search))} />
+        <Selecting cards={cards} />
+        {moving && (
+          <MoveDialog
+            key={moving.key}
+            card={moving}
+            onClose={stopMoving}
+            onMove={(card, local) => void move(card, local)}
+          />
         )}
-        {query.error && !query.data ? (
-          <ErrorState error={query.error} retry={() => void query.refetch()} />
-        ) : query.data ? (
-          <Board {...{ view, date, days, cards, byDay, clock }} isWhole={isWhole} onMove={move} onOpenDay={openDay} />
-        ) : (
-          <Shape view={isWide ? view : "agenda"} />
-        )}
-        {view === "agenda" && query.data && days.length + AGENDA_DAYS <= MOST_DAYS && (
-          <Button wide onClick={() => setMore(more + AGENDA_DAYS)} busy={query.isPlaceholderData}>
-            {t`Show two more weeks`}
-          </Button>
-        )}
-        {isWide && <Legend cards={cards} withBars={view === "week"} />}
-      </div>
-      <Filters
-        isOpen={isFiltering}
-        onClose={() => setFiltering(false)}
-        search={search}
-        onSearch={onSearch}
-        channels={channels}
-        campaigns={campaigns}
-        people={people}
-      />
-      <Selecting cards={cards} />
-      {moving && (
-        <MoveDialog
-          key={moving.key}
-          card={moving}
-          onClose={stopMoving}
-          onMove={(card, local) => void move(card, local)}
-        />
-      )}
+        <Suspense fallback={null}>
+          {moments.open && <Moments open={moments.open} today={today} onClose={() => moments.setOpen(null)} />}
+        </Suspense>
+      </LayersContext>
     </DeskContext>
   );
 }

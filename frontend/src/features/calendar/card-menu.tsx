@@ -32,7 +32,12 @@ export function CardMenu({ card, anchor, onClose }: Props) {
   }
   if (mayWrite) {
     first.push({ id: "duplicate", label: t`Duplicate`, icon: "copy", onSelect: () => duplicate(card) });
-    first.push({ id: "multiply", label: t`One message into several…`, icon: "split", onSelect: () => openMultiply(card.post) });
+    first.push({
+      id: "multiply",
+      label: t`One message into several…`,
+      icon: "split",
+      onSelect: () => openMultiply(card.post),
+    });
     first.push({ id: "select", label: t`Select`, icon: "check", onSelect: () => selection.add([card.post]) });
   }
   const online: MenuItem[] = card.placements

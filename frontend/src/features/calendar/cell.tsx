@@ -58,7 +58,7 @@ export const Cell = memo(function Cell({ slot, label, cards, height, heights, no
         </Fragment>
       ))}
       {nowAt >= shown && <NowLine />}
-      <SlotLayers slot={slot} />
+      <SlotLayers slot={slot} isTight />
       {hidden > 0 && (
         <button
           type="button"

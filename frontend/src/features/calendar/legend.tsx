@@ -3,6 +3,7 @@ import type { CSSProperties } from "react";
 import type { PostCard } from "~/lib/cards";
 import { useFormat } from "~/lib/use-format";
 import { useDesk } from "./desk";
+import { LayersLegend } from "./layers/layers-legend";
 import styles from "./legend.module.css";
 
 /** What the stripes and bars mean, and whose time it is. */
@@ -24,6 +25,7 @@ export function Legend({ cards, withBars }: { cards: readonly PostCard[]; withBa
           ))}
       </ul>
       <ul className={styles.bars}>
+        <LayersLegend />
         {withBars && (
           <>
             <li>

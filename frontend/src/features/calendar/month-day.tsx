@@ -22,7 +22,7 @@ export function MonthDay({ day, cards, className, onOpen }: Props) {
     <button type="button" className={`${className} ${styles.small}`} onClick={() => onOpen(day)}>
       <span className="only-read">{format.date(day, "weekday")}: </span>
       <b aria-hidden="true">{Number(day.slice(8))}</b>
-      <DayLayers day={day} />
+      <DayLayers day={day} size="marks" />
       {count > 0 && (
         <span className={styles.bubble}>
           {count}

@@ -77,7 +77,7 @@ export function Month({ days, month, byDay, clock, onOpenDay }: Props) {
                 >
                   <b>{Number(day.slice(8))}</b>
                 </button>
-                <DayLayers day={day} />
+                <DayLayers day={day} size="line" />
               </div>
               <Cell
                 slot={daySlot(day)}

@@ -26,6 +26,8 @@ export const calendarSearch = v.object({
   author: text,
   /** "whole": in the week every card is drawn whole and the page scrolls; else they shrink to fit the window. */
   cards: v.fallback(v.optional(v.picklist(["whole"])), undefined),
+  /** Which layers are on; "none" for none. */
+  layers: text,
   q: text,
 });
 export type CalendarSearch = v.InferOutput<typeof calendarSearch>;

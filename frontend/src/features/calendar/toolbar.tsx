@@ -9,6 +9,7 @@ import { mondayOf } from "~/lib/days";
 import { useFormat } from "~/lib/use-format";
 import { useIsWide } from "~/lib/use-media";
 import { filterCount } from "./filter";
+import { LayersMenu } from "./layers/layers-menu";
 import { MoreMenu } from "./more-menu";
 import { turned } from "./period";
 import { type CalendarSearch, type View, views } from "./search";
@@ -23,11 +24,12 @@ interface Props {
   search: CalendarSearch;
   onChange: (change: Partial<CalendarSearch>) => void;
   onFilter: () => void;
+  onMoments: () => void;
   more: MenuSection[];
 }
 
 /** What is shown, the way to before and after, filters and views. */
-export function Toolbar({ view, date, days, today, search, onChange, onFilter, more }: Props) {
+export function Toolbar({ view, date, days, today, search, onChange, onFilter, onMoments, more }: Props) {
   const { t } = useLingui();
   const format = useFormat();
   const isWide = useIsWide();
@@ -52,6 +54,7 @@ export function Toolbar({ view, date, days, today, search, onChange, onFilter, m
         {filters > 0 && <Count value={filters} />}
         {filters > 0 && <span className="only-read">{t`filters in use`}</span>}
       </Button>
+      <LayersMenu layers={search.layers} onLayers={(layers) => onChange({ layers })} onMoments={onMoments} />
       <Segmented
         label={t`View`}
         value={view}

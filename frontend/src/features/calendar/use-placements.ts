@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { api } from "~/api/client";
-import { cardsOf, type PostCard } from "~/lib/cards";
+import { cardsOf, kept, type PostCard } from "~/lib/cards";
 import { addDays, dayOf, spanOf } from "~/lib/days";
 import { useFormat } from "~/lib/use-format";
 import { filtered } from "./filter";
@@ -26,7 +26,12 @@ export function usePlacements(first: string, count: number, search: CalendarSear
     }
   }, [query.data, first, count, zone, q, queryClient]);
 
-  const cards = useMemo(() => cardsOf(filtered(query.data ?? [], search)), [query.data, search]);
+  const before = useRef<ReadonlyMap<string, PostCard>>(new Map());
+  const cards = useMemo(() => {
+    const now = kept(before.current, cardsOf(filtered(query.data ?? [], search)));
+    before.current = new Map(now.map((card) => [card.key, card]));
+    return now;
+  }, [query.data, search]);
   const byDay = useMemo(() => {
     const days = new Map<string, PostCard[]>();
     for (const card of cards) {

@@ -1,4 +1,56 @@
+import type { CSSProperties } from "react";
+import { GapMark } from "./gap-mark";
+import { LayerTag } from "./layer-tag";
+import styles from "./layers.module.css";
+import { useLayers } from "./use-layers";
+import { useAbout } from "./words";
+
+interface Props {
+  day: string;
+  /** "marks": coloured dots, where the day itself is a button; "line": one name beside the number; "tags": all, in full. */
+  size?: "marks" | "line" | "tags";
+}
+
 /** What this day is beside its posts: in a month's cell, under an agenda's head, above a day's hours. */
-export function DayLayers(_: { day: string }) {
-  return null;
+export function DayLayers({ day, size = "tags" }: Props) {
+  const { ofDay, gapsOfDay } = useLayers();
+  const about = useAbout();
+  const items = ofDay.get(day) ?? [];
+  const [first] = items;
+  if (items.length === 0 && !gapsOfDay.get(day)) return null;
+  if (size === "marks") {
+    return (
+      <span className={styles.marks}>
+        {items.slice(0, 3).map((item) => (
+          <i
+            key={item.id}
+            className={styles[item.layer]}
+            style={(item.colour ? { "--own": item.colour } : {}) as CSSProperties}
+          />
+        ))}
+        <span className="only-read">{items.map(about).join("; ")}</span>
+      </span>
+    );
+  }
+  if (size === "line") {
+    return (
+      <span className={styles.line}>
+        {first && <LayerTag item={first} />}
+        {items.length > 1 && (
+          <span className={styles.rest} title={items.slice(1).map(about).join("\n")}>
+            +{items.length - 1}
+          </span>
+        )}
+        <GapMark day={day} isShort />
+      </span>
+    );
+  }
+  return (
+    <div className={styles.tags}>
+      {items.map((item) => (
+        <LayerTag key={item.id} item={item} />
+      ))}
+      <GapMark day={day} />
+    </div>
+  );
 }
