@@ -116,6 +116,17 @@ function cardOf(key: string, group: Placed[]): PostCard {
   };
 }
 
+/** Return the cards, each of them the one that was there before where nothing about it has changed: what is the same is not drawn again. */
+export function kept(before: ReadonlyMap<string, PostCard>, cards: readonly PostCard[]): PostCard[] {
+  return cards.map((card) => {
+    const known = before.get(card.key);
+    const isSame =
+      known?.placements.length === card.placements.length &&
+      card.placements.every((placed, index) => placed === known.placements[index]);
+    return known && isSame ? known : card;
+  });
+}
+
 function byTime(a: PostCard, b: PostCard): number {
   return Date.parse(a.at) - Date.parse(b.at) || a.key.localeCompare(b.key);
 }
