@@ -36,7 +36,7 @@ describe("a sentence ends", () => {
 describe("a thread", () => {
   const text =
     "Un loyer juste, c’est 30 % du revenu. M. Dupont paie 62 %. Il n’est pas seul : un ménage sur trois vit la même chose. " +
-    "Mercredi, la commission vote. Signez sur https://untoit.example/signer?utm_source=x&utm_medium=social avant midi. 👩🏽‍🚒👨‍👩‍👧";
+    "Mercredi, la commission vote. Signez sur https://untoit.be/signer?utm_source=x&utm_medium=social avant midi. 👩🏽‍🚒👨‍👩‍👧";
 
   test("fits everywhere, loses nothing and cuts no address", () => {
     for (const count of [plain, weightedLength]) {

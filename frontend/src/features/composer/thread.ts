@@ -29,7 +29,6 @@ function goesOn(before: string, after: string): boolean {
 
 /** Return the sentences with the space after them. Addresses, abbreviations and "…" in mid-sentence are not torn apart. */
 export function sentencesOf(text: string, language: string): string[] {
-  const addresses = urls(text);
   const found = [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(text)];
   const sentences: string[] = [];
   let open = "";
@@ -37,10 +36,11 @@ export function sentencesOf(text: string, language: string): string[] {
     open += segment;
     const end = index + segment.length;
     const after = text.slice(end);
-    const inAddress = addresses.some((url) => url.start < end && end < url.end);
+    // In the middle of a word: an address, "2.500", "d.h."; Chinese and Japanese need no space.
+    const inWord = /[.?!:;]$/u.test(open) && /^\S/u.test(after);
     const midway = /(…|\.\.\.)\s*$/u.test(open) && /^\s*\p{Ll}/u.test(after);
     const isBroken = /\n\s*$/u.test(open);
-    if (at < found.length - 1 && !isBroken && (inAddress || midway || goesOn(open, after))) return;
+    if (at < found.length - 1 && !isBroken && (inWord || midway || goesOn(open, after))) return;
     sentences.push(open);
     open = "";
   });
@@ -70,7 +70,7 @@ function cutSentence(
     }
     if (piece.trim()) pieces.push(piece);
     piece = word;
-    const isAddress = urls(word.trim()).length > 0;
+    const isAddress = /^\S*https?:\/\//i.test(word) || urls(word.trim()).length > 0;
     while (!isAddress && count(piece.trim()) > room()) {
       const signs = signsOf(piece);
       let take = Math.min(signs.length - 1, room());

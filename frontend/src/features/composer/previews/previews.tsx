@@ -34,7 +34,7 @@ export function Previews({ className }: { className?: string | undefined }) {
   return (
     <div className={className} id="composer-previews">
       <div className={styles.bar}>
-        <h2>
+        <h2 className="only-read">
           <Trans>Preview</Trans>
         </h2>
         <span className={styles.choices}>
