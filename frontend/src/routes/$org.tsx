@@ -6,6 +6,8 @@ import { buttonClass } from "~/components/button";
 import { Empty } from "~/components/empty";
 import { ErrorState } from "~/components/error-state";
 import { PageHeader } from "~/components/page-header";
+import { GapsHost } from "~/features/gaps/host";
+import { MultiplyHost } from "~/features/multiply/host";
 import { requireMe } from "~/features/session/gate";
 import { Shell } from "~/features/shell/shell";
 import { TakeBackHost } from "~/features/takeback/host";
@@ -27,6 +29,8 @@ function Frame() {
     <Shell>
       <Outlet />
       <TakeBackHost />
+      <GapsHost />
+      <MultiplyHost />
     </Shell>
   );
 }
