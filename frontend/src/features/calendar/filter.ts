@@ -51,3 +51,15 @@ export function filtered(placements: readonly Placed[], search: CalendarSearch):
       (chosen(search, "state").length === 0 || states.includes(placed.state)),
   );
 }
+
+/** The filters as the server knows them: states one by one instead of in groups. */
+export function asServerKnows(search: CalendarSearch) {
+  return {
+    campaign: chosen(search, "campaign"),
+    channel: chosen(search, "channel"),
+    author: chosen(search, "author"),
+    language: chosen(search, "language"),
+    state: chosen(search, "state").flatMap((group): readonly string[] => stateGroups[group as StateGroup] ?? []),
+    q: search.q,
+  };
+}

@@ -11,6 +11,7 @@ import { toast } from "~/components/toast";
 import { useFormat } from "~/lib/use-format";
 import styles from "./dialogs.module.css";
 import type { Channel } from "./model";
+import { type Slot, SlotsField } from "./slots-field";
 
 interface Props {
   channel: Channel;
@@ -59,6 +60,7 @@ function EditForm({ id, channel, onClose, onBusy }: FormProps) {
   const organisation = useOrganisation();
   const queryClient = useQueryClient();
   const [chosen, setChosen] = useState<Channel["languages"]>(channel.languages);
+  const [slots, setSlots] = useState<Slot[]>(channel.slots as Slot[]);
   const save = useMutation(
     api.mutationOptions("patch", "/api/channels/{id}/", {
       onMutate: () => onBusy(true),
@@ -66,7 +68,7 @@ function EditForm({ id, channel, onClose, onBusy }: FormProps) {
       onSuccess: ({ name }) => {
         toast(t`${name} is saved.`);
         onClose();
-        void api.refresh(queryClient, "/api/channels/", "/api/cadence/");
+        void api.refresh(queryClient, "/api/channels/", "/api/cadence/", "/api/slots/");
       },
     }),
   );
@@ -77,7 +79,7 @@ function EditForm({ id, channel, onClose, onBusy }: FormProps) {
     const name = String(given.get("name") ?? "");
     save.mutate({
       params: { path: { id: channel.id } },
-      body: canConnect ? { name, languages: chosen, weekly_target } : { weekly_target },
+      body: canConnect ? { name, languages: chosen, weekly_target, slots } : { weekly_target, slots },
     });
   };
   const toggle = (code: Channel["languages"][number], isOn: boolean) =>
@@ -131,6 +133,7 @@ function EditForm({ id, channel, onClose, onBusy }: FormProps) {
         defaultValue={channel.weekly_target}
         error={wrong.weekly_target?.join(" ")}
       />
+      <SlotsField value={slots} onChange={setSlots} />
     </form>
   );
 }

@@ -22,6 +22,7 @@ const channel = (some: Partial<Channel> = {}): Channel => ({
   avatar_url: "",
   languages: ["fr"],
   weekly_target: 0,
+  slots: [],
   state: "connected",
   problem: null,
   last_success_at: null,

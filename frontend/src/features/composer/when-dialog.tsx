@@ -8,6 +8,7 @@ import { useFormat } from "~/lib/use-format";
 import { useComposing } from "./context";
 import { timeKey } from "./draft";
 import { commonTime, withCommonTime } from "./edit";
+import { NextSlot } from "./next-slot";
 import styles from "./when-dialog.module.css";
 
 interface Props {
@@ -59,6 +60,7 @@ export function WhenDialog({ isOpen, onClose, plannedAt, onPlannedAt }: Props) {
           error={common ? refused.times[timeKey(common)] : undefined}
         />
         <div className={styles.quick}>
+          <NextSlot channels={open.map(({ channel }) => channel)} onChoose={set} />
           <Button size="small" onClick={() => set(soon)}>{t`In an hour`}</Button>
           <Button size="small" onClick={() => set(ahead(1, "09:00"))}>{t`Tomorrow, 09:00`}</Button>
           <Button size="small" onClick={() => set(ahead(1, "18:30"))}>{t`Tomorrow, 18:30`}</Button>

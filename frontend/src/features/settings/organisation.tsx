@@ -18,6 +18,7 @@ import { SectionHeader } from "./frame";
 import { LanguageOrder } from "./language-order";
 import { changed, type Organisation } from "./model";
 import styles from "./parts.module.css";
+import { PlaceFields } from "./place-fields";
 import { ZoneField } from "./zone-field";
 
 export function OrganisationSection() {
@@ -109,6 +110,12 @@ function OrganisationForm({ saved }: { saved: Organisation }) {
             onChange={(languages) => edit({ languages })}
             disabled={isFixed}
             error={wrong("languages")}
+          />
+          <PlaceFields
+            country={shown.country ?? "BE"}
+            communities={shown.communities ?? []}
+            onChange={edit}
+            disabled={isFixed}
           />
           <ZoneField
             label={t`Time zone`}

@@ -1,11 +1,31 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
 import { Calendar } from "~/features/calendar/calendar";
+import { asServerKnows } from "~/features/calendar/filter";
 import { calendarSearch } from "~/features/calendar/search";
+import { useExchangeMenu } from "~/features/exchange/menu";
+
+const FeedsDialog = lazy(() => import("~/features/exchange/feeds-dialog"));
 
 export const Route = createFileRoute("/$org/calendar")({ validateSearch: calendarSearch, component: CalendarPage });
 
 function CalendarPage() {
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
-  return <Calendar search={search} onSearch={(next) => void navigate({ search: next, replace: false })} />;
+  const menu = useExchangeMenu();
+  const [isFeeding, setFeeding] = useState(false);
+  const { q, ...lists } = asServerKnows(search);
+  const filters = { ...Object.fromEntries(Object.entries(lists).map(([name, values]) => [name, values.join(",")])), q };
+  return (
+    <>
+      <Calendar
+        search={search}
+        onSearch={(next) => void navigate({ search: next, replace: false })}
+        more={(days) => menu({ days, filters, onFeeds: () => setFeeding(true) })}
+      />
+      <Suspense fallback={null}>
+        {isFeeding && <FeedsDialog choice={lists} onClose={() => setFeeding(false)} />}
+      </Suspense>
+    </>
+  );
 }
