@@ -24,8 +24,6 @@ from campaigns.riposte import tone
 from campaigns.riposte.models import Displaced, Riposte
 from campaigns.riposte.services import announce
 
-WENT_OUT = (Placement.Outcome.PUBLISHED, Placement.Outcome.LOOKING, "")
-
 
 @dataclass(frozen=True)
 class Move:
@@ -48,14 +46,14 @@ def goes_at(riposte: Riposte, *, now: datetime) -> datetime:
 
 
 def around(riposte: Riposte, *, window: timedelta, now: datetime) -> list[Placement]:
-    """Return what else is planned, or just went out, on the same channels that near to it."""
+    """Return what else is planned, and has not been taken up yet, on the same channels that near to it."""
     at = goes_at(riposte, now=now)
     found = Placement.objects.filter(
         channel__in={p.channel_id for p in riposte.post.placements.all()},
         planned_at__range=(at - window, at + window),
+        claimed_at=None,
+        outcome="",
         post__deleted_at=None,
-        taken_down_at=None,
-        outcome__in=WENT_OUT,
     ).exclude(post=riposte.post_id)
     return with_texts(found)
 
@@ -146,5 +144,5 @@ def shown(placement: Placement, *, at: datetime, may: bool, now: datetime) -> di
         "local_time": placement.local_time,
         "zone": placement.zone,
         "minutes_apart": round((placement.planned_at - at).total_seconds() / 60),
-        "may_move": may and placement.claimed_at is None,
+        "may_move": may,
     }

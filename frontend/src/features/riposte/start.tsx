@@ -92,12 +92,10 @@ export function Start({ news }: { news: NewsSearch }) {
           hint={read.hint}
           onChange={({ target }) => setOwn(target.value)}
         />
-        <div className={styles.pair}>
-          <TimeField label={t`Time of the news`} value={time} onChange={setTime} hint={t`Empty: now`} />
-          <div className={styles.when}>
-            <span className={styles.label}>{t`Goes out, once approved`}</span>
-            <DelayChoice value={delay} onChange={setDelay} />
-          </div>
+        <TimeField label={t`Time of the news`} value={time} onChange={setTime} hint={t`Empty: now`} />
+        <div className={styles.when}>
+          <span className={styles.label}>{t`Goes out, once approved`}</span>
+          <DelayChoice value={delay} onChange={setDelay} />
         </div>
         <TemplateChoice isBusy={start.isPending} isReady={headline.trim() !== "" && isLink} onChoose={go} />
       </div>
