@@ -219,6 +219,26 @@ class Budget:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """A note of a colleague beside a post, so many hours after it was begun."""
+
+    hours: float
+    by: str
+    text: str
+    names: tuple[str, ...] = ()
+    is_done: bool = False
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What colleagues did with a draft: the Dutch was translated from the French, which was then changed, and they spoke about it."""
+
+    post: str
+    rewritten: tuple[tuple[float, str, str], ...]  # hours, who, the new French
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True)
 class Organisation:
     slug: str
     name: str
@@ -232,6 +252,7 @@ class Organisation:
     budget: Budget
     posts: tuple[DemoPost, ...]
     objectives: tuple[Objective, ...] = ()
+    talks: tuple[Talk, ...] = ()
 
     def campaign(self, key: str) -> Campaign:
         return next(campaign for campaign in self.campaigns if campaign.key == key)

@@ -8,7 +8,7 @@ from accounts.notify.models import Notice
 from campaigns.approvals.models import Approval
 from demo.seed.stage import Stage
 
-STAYS = Q(code__startswith="delivery-") | Q(code__in=("post-changes-asked", "channel-expires-soon"))
+STAYS = Q(code__startswith="delivery-") | Q(code__in=("post-changes-asked", "channel-expires-soon", "note-names-you"))
 
 
 def read_the_past(stage: Stage, *, now: datetime) -> None:

@@ -11,7 +11,7 @@ from campaigns.media.models import Asset
 from campaigns.posts import selectors
 from campaigns.posts.models import Placement, Post
 from demo.content.model import DemoPost
-from demo.seed import desk, dice, published, trouble
+from demo.seed import desk, dice, published, talks, trouble
 from demo.seed.history import History
 from demo.seed.pictures import take_in
 from demo.seed.stage import Stage
@@ -49,6 +49,7 @@ def _write(
 ) -> None:
     row, state = desk.write(stage, post, moment), post.state_at(now=stage.now, zone=stage.zone)
     if state == "draft":
+        talks.plan(stage, history, row, post.key, moment)
         return
     history.at(when.submitted, partial(desk.submit, stage, post, row))
     if state == "review":

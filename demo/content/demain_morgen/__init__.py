@@ -4,6 +4,7 @@ from demo.content.demain_morgen import first_minutes, monday_to_wednesday, next_
 from demo.content.demain_morgen.budget import BUDGET
 from demo.content.demain_morgen.organisation import CAMPAIGNS, CHANNELS, PEOPLE
 from demo.content.demain_morgen.strategy import OBJECTIVES
+from demo.content.demain_morgen.talks import TALKS
 from demo.content.model import Organisation
 
 THIS_WEEK = (
@@ -27,6 +28,7 @@ ORGANISATION = Organisation(
     channels=CHANNELS,
     campaigns=CAMPAIGNS,
     objectives=OBJECTIVES,
+    talks=TALKS,
     budget=BUDGET,
     posts=(*week_before.POSTS, *THIS_WEEK, *first_minutes.MINUTES, *next_week.POSTS),
 )
