@@ -11,6 +11,8 @@ import { DayLayers } from "./layers/day-layers";
 import { SlotLayers } from "./layers/slot-layers";
 import { Near } from "./near";
 import { NowLine } from "./now-line";
+import { useOutsideCount } from "./outside/context";
+import { OutsidePosts } from "./outside/outside-posts";
 import { ChooseDay } from "./select/choose-day";
 import { daySlot, newTime, slotKey } from "./slots";
 
@@ -35,7 +37,7 @@ export const AgendaDay = memo(function AgendaDay({ day, cards, clock, size, isFi
   const nowAt = isToday ? (next < 0 ? cards.length : next) : -1;
   const start = newTime(daySlot(day), clock);
   const name = format.date(day, "weekday");
-  const count = postCount(cards);
+  const count = postCount(cards) + useOutsideCount(day);
   return (
     <section data-slot={slotKey(daySlot(day))} className={styles.day} aria-label={name}>
       <header className={`${styles.head} ${isToday ? styles.today : ""}`}>
@@ -75,6 +77,7 @@ export const AgendaDay = memo(function AgendaDay({ day, cards, clock, size, isFi
           </div>
         </Near>
       )}
+      <OutsidePosts slot={daySlot(day)} />
       <SlotLayers slot={daySlot(day)} />
     </section>
   );

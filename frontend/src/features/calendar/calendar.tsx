@@ -20,6 +20,7 @@ import { useMoments } from "./layers/use-moments";
 import { Legend } from "./legend";
 import { MoveDialog } from "./move-dialog";
 import { NothingHere } from "./nothing-here";
+import { OutsideContext, useOutside } from "./outside/context";
 import { AGENDA_DAYS, daysIn } from "./period";
 import type { CalendarSearch } from "./search";
 import { Selecting } from "./select/selecting";
@@ -56,6 +57,7 @@ export function Calendar({ search, onSearch, more: others }: Props) {
   const count = view === "agenda" ? base.length + more : base.length;
   const days = useMemo(() => daysFrom(first, count), [first, count]);
   const { query, cards, byDay } = usePlacements(first, days.length, search);
+  const outside = useOutside(first, days.length, search);
   const { desk, move, moving, stopMoving, channels, people } = useCalendarDesk();
   useCalendarCommands({ view, date, onChange: (part) => change(part) });
 
@@ -78,72 +80,79 @@ export function Calendar({ search, onSearch, more: others }: Props) {
 
   return (
     <DeskContext value={desk}>
-      <LayersContext value={layers}>
-        <div className={`${styles.screen} ${(view === "week" && !isWhole) || view === "month" ? styles.filled : ""}`}>
-          <Toolbar
-            {...{ view, date, days, today, search }}
-            onChange={change}
-            onFilter={() => setFiltering(true)}
-            onMoments={() => moments.setOpen("all")}
-            more={[
-              ...(moments.openMoment
-                ? [
-                    {
-                      items: [
-                        {
-                          id: "moment",
-                          label: t`Add a moment here…`,
-                          icon: "plus" as const,
-                          onSelect: () => moments.setOpen({ day: date }),
-                        },
-                      ],
-                    },
-                  ]
-                : []),
-              ...(others?.({ from: first, to: days.at(-1) ?? first }) ?? []),
-            ]}
+      <OutsideContext value={outside}>
+        <LayersContext value={layers}>
+          <div className={`${styles.screen} ${(view === "week" && !isWhole) || view === "month" ? styles.filled : ""}`}>
+            <Toolbar
+              {...{ view, date, days, today, search }}
+              onChange={change}
+              onFilter={() => setFiltering(true)}
+              onMoments={() => moments.setOpen("all")}
+              more={[
+                ...(moments.openMoment
+                  ? [
+                      {
+                        items: [
+                          {
+                            id: "moment",
+                            label: t`Add a moment here…`,
+                            icon: "plus" as const,
+                            onSelect: () => moments.setOpen({ day: date }),
+                          },
+                        ],
+                      },
+                    ]
+                  : []),
+                ...(others?.({ from: first, to: days.at(-1) ?? first }) ?? []),
+              ]}
+            />
+            {view === "week" && <CadenceStrip monday={mondayOf(date)} />}
+            <FilterChips {...{ search, onSearch, channels, people, campaigns }} />
+            {query.data && cards.length === 0 && (
+              <NothingHere isFiltered={filters > 0} onShowAll={() => onSearch(unfiltered(search))} />
+            )}
+            {query.error && !query.data ? (
+              <ErrorState error={query.error} retry={() => void query.refetch()} />
+            ) : query.data ? (
+              <Board
+                {...{ view, date, days, cards, byDay, clock }}
+                isWhole={isWhole}
+                onMove={move}
+                onOpenDay={openDay}
+              />
+            ) : (
+              <Shape view={isWide ? view : "agenda"} />
+            )}
+            {view === "agenda" && query.data && days.length + AGENDA_DAYS <= MOST_DAYS && (
+              <Button wide onClick={() => setMore(more + AGENDA_DAYS)} busy={query.isPlaceholderData}>
+                {t`Show two more weeks`}
+              </Button>
+            )}
+            {isWide && <Legend cards={cards} withBars={view === "week"} />}
+          </div>
+          <Filters
+            isOpen={isFiltering}
+            onClose={() => setFiltering(false)}
+            search={search}
+            onSearch={onSearch}
+            channels={channels}
+            campaigns={campaigns}
+            people={people}
           />
-          {view === "week" && <CadenceStrip monday={mondayOf(date)} />}
-          <FilterChips {...{ search, onSearch, channels, people, campaigns }} />
-          {query.data && cards.length === 0 && (
-            <NothingHere isFiltered={filters > 0} onShowAll={() => onSearch(unfiltered(search))} />
+          <Selecting cards={cards} />
+          {moving && (
+            <MoveDialog
+              key={moving.key}
+              card={moving}
+              onClose={stopMoving}
+              onMove={(card, local) => void move(card, local)}
+            />
           )}
-          {query.error && !query.data ? (
-            <ErrorState error={query.error} retry={() => void query.refetch()} />
-          ) : query.data ? (
-            <Board {...{ view, date, days, cards, byDay, clock }} isWhole={isWhole} onMove={move} onOpenDay={openDay} />
-          ) : (
-            <Shape view={isWide ? view : "agenda"} />
-          )}
-          {view === "agenda" && query.data && days.length + AGENDA_DAYS <= MOST_DAYS && (
-            <Button wide onClick={() => setMore(more + AGENDA_DAYS)} busy={query.isPlaceholderData}>
-              {t`Show two more weeks`}
-            </Button>
-          )}
-          {isWide && <Legend cards={cards} withBars={view === "week"} />}
-        </div>
-        <Filters
-          isOpen={isFiltering}
-          onClose={() => setFiltering(false)}
-          search={search}
-          onSearch={onSearch}
-          channels={channels}
-          campaigns={campaigns}
-          people={people}
-        />
-        <Selecting cards={cards} />
-        {moving && (
-          <MoveDialog
-            key={moving.key}
-            card={moving}
-            onClose={stopMoving}
-            onMove={(card, local) => void move(card, local)}
-          />
-        )}
-        <Suspense fallback={null}>
-          {moments.open && <Moments open={moments.open} today={today} onClose={() => moments.setOpen(null)} />}
-        </Suspense>
-      </LayersContext>
+          <Suspense fallback={null}>
+            {moments.open && <Moments open={moments.open} today={today} onClose={() => moments.setOpen(null)} />}
+          </Suspense>
+        </LayersContext>
+      </OutsideContext>
     </DeskContext>
   );
 }

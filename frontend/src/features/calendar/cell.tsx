@@ -9,6 +9,8 @@ import { useDesk } from "./desk";
 import { fitted, type Heights } from "./fit";
 import { SlotLayers } from "./layers/slot-layers";
 import { NowLine } from "./now-line";
+import { useOutsideIn } from "./outside/context";
+import { OutsidePosts } from "./outside/outside-posts";
 import { isOver, newTime, type Slot, slotKey } from "./slots";
 
 interface Props {
@@ -26,13 +28,16 @@ interface Props {
   onOpenDay: (day: string) => void;
 }
 
+const OUTSIDE_PX = 25;
+
 /** A part of a day: its cards, the present, and free room in which a new post begins. */
 export const Cell = memo(function Cell({ slot, label, cards, height, heights, now, clock, onOpenDay }: Props) {
   const { t } = useLingui();
   const { mayWrite } = useDesk();
   const format = useFormat();
   const isPast = isOver(slot, clock);
-  const room = now ? height - 4 : height;
+  const isShared = useOutsideIn(slot).length > 0;
+  const room = height - (now ? 4 : 0) - (isShared ? OUTSIDE_PX : 0);
   const { size, shown } = fitted(cards.length, room, heights);
   const hidden = cards.length - shown;
   const start = newTime(slot, clock);
@@ -58,6 +63,7 @@ export const Cell = memo(function Cell({ slot, label, cards, height, heights, no
         </Fragment>
       ))}
       {nowAt >= shown && <NowLine />}
+      <OutsidePosts slot={slot} />
       <SlotLayers slot={slot} isTight />
       {hidden > 0 && (
         <button

@@ -1,6 +1,7 @@
 import { Plural, useLingui } from "@lingui/react/macro";
 import { useFormat } from "~/lib/use-format";
 import styles from "./day-head.module.css";
+import { useOutsideCount } from "./outside/context";
 
 interface Props {
   day: string;
@@ -13,6 +14,7 @@ interface Props {
 export function DayHead({ day, isToday, count, onOpen }: Props) {
   const { t } = useLingui();
   const format = useFormat();
+  const all = count + useOutsideCount(day);
   const number = Number(day.slice(8));
   return (
     <button
@@ -25,7 +27,7 @@ export function DayHead({ day, isToday, count, onOpen }: Props) {
       <span>{format.weekday(day)}</span>
       <b className={styles.number}>{number}</b>
       {number === 1 && <span className={styles.month}>{format.date(day, "month").split(" ")[0]}</span>}
-      <span className={styles.count}>{count > 0 && <Plural value={count} one="# post" other="# posts" />}</span>
+      <span className={styles.count}>{all > 0 && <Plural value={all} one="# post" other="# posts" />}</span>
     </button>
   );
 }

@@ -68,6 +68,14 @@ export function Filters({ isOpen, onClose, search, onSearch, channels, campaigns
           {chip("campaign", NO_CAMPAIGN, t`No campaign`)}
         </Group>
         <Group title={t`State`}>{groups.map(([value, words]) => chip("state", value, words))}</Group>
+        <Group title={t`Also shown`}>
+          <Chip
+            isChosen={search.elsewhere !== "no"}
+            onToggle={() => onSearch({ ...search, elsewhere: search.elsewhere === "no" ? undefined : "no" })}
+          >
+            {t`Posts made elsewhere`}
+          </Chip>
+        </Group>
         {languages.length > 1 && (
           <Group title={t`Language`}>
             {languages.map((code) => chip("language", code, format.languageName(code)))}

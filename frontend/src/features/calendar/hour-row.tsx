@@ -8,6 +8,7 @@ import styles from "./day.module.css";
 import { useDesk } from "./desk";
 import { SlotLayers } from "./layers/slot-layers";
 import { NowLine } from "./now-line";
+import { OutsidePosts } from "./outside/outside-posts";
 import { useSlotWords } from "./part-words";
 import { hourSlot, isOver, newTime, slotKey } from "./slots";
 
@@ -47,6 +48,7 @@ export const HourRow = memo(function HourRow({ day, hour, cards, clock }: Props)
           </Fragment>
         ))}
         {nowAt === cards.length && cards.length > 0 && <NowAmong />}
+        <OutsidePosts slot={slot} />
         <SlotLayers slot={slot} />
       </div>
       {isNow && cards.length === 0 && (

@@ -4,6 +4,7 @@ import { type PostCard, postCount } from "~/lib/cards";
 import { useFormat } from "~/lib/use-format";
 import { DayLayers } from "./layers/day-layers";
 import styles from "./month.module.css";
+import { useOutsideCount } from "./outside/context";
 
 interface Props {
   day: string;
@@ -17,9 +18,9 @@ export function MonthDay({ day, cards, className, onOpen }: Props) {
   const format = useFormat();
   const moods = cards.map(({ state }) => (isState(state) ? moodOf(state) : "plain"));
   const wants = moods.filter((mood) => mood === "attention" || mood === "broken").length;
-  const count = postCount(cards);
+  const count = postCount(cards) + useOutsideCount(day);
   return (
-    <button type="button" className={`${className} ${styles.small}`} onClick={() => onOpen(day)}>
+    <button type="button" data-day={day} className={`${className} ${styles.small}`} onClick={() => onOpen(day)}>
       <span className="only-read">{format.date(day, "weekday")}: </span>
       <b aria-hidden="true">{Number(day.slice(8))}</b>
       <DayLayers day={day} size="marks" />

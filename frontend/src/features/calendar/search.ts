@@ -28,6 +28,8 @@ export const calendarSearch = v.object({
   cards: v.fallback(v.optional(v.picklist(["whole"])), undefined),
   /** Which layers are on; "none" for none. */
   layers: text,
+  /** "no": posts made outside Carillon are left out. */
+  elsewhere: v.fallback(v.optional(v.picklist(["no"])), undefined),
   q: text,
 });
 export type CalendarSearch = v.InferOutput<typeof calendarSearch>;

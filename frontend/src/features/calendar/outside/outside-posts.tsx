@@ -1,0 +1,54 @@
+import { Plural, useLingui } from "@lingui/react/macro";
+import { lazy, Suspense, useState } from "react";
+import { NetworkMark } from "~/components/network-mark";
+import type { Slot } from "../slots";
+import { useOutsideIn } from "./context";
+import { firstLine, type OutsidePost } from "./model";
+import styles from "./outside.module.css";
+
+const OutsideDialog = lazy(() => import("./outside-dialog").then(({ OutsideDialog }) => ({ default: OutsideDialog })));
+
+/** What was posted elsewhere in this part of a day: one grey line, which opens all of it. It is nobody's to move. */
+export function OutsidePosts({ slot }: { slot: Slot }) {
+  const { t } = useLingui();
+  const posts = useOutsideIn(slot);
+  const [isOpen, setOpen] = useState(false);
+  const [first] = posts;
+  if (!first) return null;
+  return (
+    <>
+      <button type="button" className={styles.line} onClick={() => setOpen(true)} title={t`Made outside Carillon`}>
+        <span className="only-read">{t`Made outside Carillon`}: </span>
+        {posts.length === 1 ? <One post={first} /> : <Several posts={posts} />}
+      </button>
+      <Suspense fallback={null}>{isOpen && <OutsideDialog posts={posts} onClose={() => setOpen(false)} />}</Suspense>
+    </>
+  );
+}
+
+function One({ post }: { post: OutsidePost }) {
+  const { t } = useLingui();
+  return (
+    <>
+      <span className={styles.time}>{post.local_time.slice(11)}</span>
+      <NetworkMark network={post.network} />
+      <span className={`${styles.words} ${post.gone_at ? styles.gone : ""}`}>
+        {firstLine(post) || t`Without a text`}
+        {post.gone_at && <span className="only-read"> ({t`removed`})</span>}
+      </span>
+    </>
+  );
+}
+
+function Several({ posts }: { posts: readonly OutsidePost[] }) {
+  return (
+    <>
+      {[...new Set(posts.map(({ network }) => network))].map((network) => (
+        <NetworkMark key={network} network={network} />
+      ))}
+      <span className={styles.words}>
+        <Plural value={posts.length} one="# made elsewhere" other="# made elsewhere" />
+      </span>
+    </>
+  );
+}
