@@ -1,3 +1,4 @@
+import { partOf, type Window } from "~/lib/crops";
 import { type Answer, csrfToken } from "./client";
 import { organisationOf } from "./organisation";
 import { type Problem, problemOf, unreachable } from "./problem";
@@ -43,6 +44,7 @@ export function uploadAsset({
 }
 
 /** The address of a picture for an `<img>`, which cannot send the organisation in a header. */
-export function assetUrl(id: string, kind: "thumb" | "web" = "thumb"): string {
-  return `/api/assets/${id}/file/?kind=${kind}&organisation=${encodeURIComponent(organisationOf() ?? "")}`;
+export function assetUrl(id: string, kind: "thumb" | "web" = "thumb", part?: Window | null): string {
+  const only = part ? `&part=${partOf(part)}` : "";
+  return `/api/assets/${id}/file/?kind=${kind}${only}&organisation=${encodeURIComponent(organisationOf() ?? "")}`;
 }

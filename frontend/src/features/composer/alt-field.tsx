@@ -1,12 +1,16 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { api } from "~/api/client";
+import { Checkbox } from "~/components/checkbox";
 import { TextArea } from "~/components/field";
 import { Icon } from "~/components/icon";
 import { NetworkMark } from "~/components/network-mark";
 import { useFormat } from "~/lib/use-format";
 import { useComposing } from "./context";
-import type { PictureUse } from "./draft";
+import type { Asset, PictureUse } from "./draft";
 import { frameOf, ratioName } from "./frame";
 import styles from "./media-panel.module.css";
+import { assetOptions } from "./use-assets";
 
 const ALT_MOST = 1000;
 const ALT_GOOD = 30;
@@ -23,7 +27,8 @@ export function AltField({
 }) {
   const { t } = useLingui();
   const format = useFormat();
-  const { language, seen, isLocked } = useComposing();
+  const { language, seen, isLocked, assets } = useComposing();
+  const asset = assets.get(use.asset);
   const limits = seen.map(({ limits }) => limits.pictures.alt_max).filter((max) => max > 0);
   const most = limits.length > 0 ? Math.min(...limits) : ALT_MOST;
   const length = [...use.alt].length;
@@ -49,17 +54,42 @@ export function AltField({
           <Trans>Good: blind people will know what is seen.</Trans>
         </p>
       )}
-      <Frames asset={use.asset} />
+      {asset && !use.alt.trim() && !isLocked && <Decorative asset={asset} />}
+      <Frames use={use} />
     </div>
   );
 }
 
-function Frames({ asset: id }: { asset: string }) {
+/** Nothing to say of it: marked once, for every post. */
+function Decorative({ asset }: { asset: Asset }) {
+  const { t } = useLingui();
+  const queryClient = useQueryClient();
+  const mark = useMutation(
+    api.mutationOptions("patch", "/api/assets/{id}/", {
+      onSuccess: (saved) => {
+        queryClient.setQueryData(assetOptions(saved.id).queryKey, saved);
+        void api.refresh(queryClient, "/api/posts/");
+      },
+    }),
+  );
+  return (
+    <Checkbox
+      label={t`Decorative: it says nothing that the text does not`}
+      checked={asset.is_decorative}
+      disabled={mark.isPending}
+      onChange={(event) =>
+        mark.mutate({ params: { path: { id: asset.id } }, body: { is_decorative: event.target.checked } })
+      }
+    />
+  );
+}
+
+function Frames({ use }: { use: PictureUse }) {
   const { t } = useLingui();
   const { assets, seen } = useComposing();
-  const asset = assets.get(id);
+  const asset = assets.get(use.asset);
   if (!asset) return null;
-  const networks = new Map(seen.map(({ network, limits }) => [network, frameOf(asset, limits)]));
+  const networks = new Map(seen.map(({ network, limits }) => [network, frameOf(asset, limits, use.crop)]));
   const changed = [...networks].filter(([, { fit }]) => fit !== "keep");
   if (changed.length === 0) return null;
   return (

@@ -54,9 +54,9 @@ function withLink(segments: readonly string[], link: string): string[] {
 
 function joinedPictures(versions: readonly Version[]): PictureUse[] {
   const [first, ...others] = versions;
-  return (first?.pictures ?? []).map(({ asset, alt }) => {
+  return (first?.pictures ?? []).map(({ asset, alt, crop }) => {
     const theirs = others.map((version) => version.pictures.find((use) => use.asset === asset)?.alt ?? "");
-    return { asset, alt: [...new Set([alt, ...theirs].filter(Boolean))].join(" / ") };
+    return { asset, crop: crop ?? null, alt: [...new Set([alt, ...theirs].filter(Boolean))].join(" / ") };
   });
 }
 

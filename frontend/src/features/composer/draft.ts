@@ -1,4 +1,5 @@
 import type { components } from "~/api/schema.gen";
+import type { Window } from "~/lib/crops";
 
 type Schemas = components["schemas"];
 export type Post = Schemas["PostWhole"];
@@ -14,6 +15,8 @@ export type Language = Schemas["VersionDraftRequest"]["language"];
 export interface PictureUse {
   asset: string;
   alt: string;
+  /** The part that this post shows; null: as the library has it. */
+  crop?: Window | null;
 }
 export interface Version {
   language: Language;
@@ -65,7 +68,7 @@ export function draftOf(post: Post): Draft {
       with_utm: version.with_utm ?? true,
       source: version.source || "",
       source_text: version.source ? (version.source_text ?? null) : null,
-      pictures: (version.pictures ?? []).map(({ asset, alt }) => ({ asset, alt: alt ?? "" })),
+      pictures: (version.pictures ?? []).map(({ asset, alt, crop }) => ({ asset, alt: alt ?? "", crop: crop ?? null })),
     })),
     placements: post.placements.map((placement) => ({
       channel: placement.channel,

@@ -144,8 +144,9 @@ export function withPictures(
     if (!sameAssets(other.pictures, version.pictures)) return other;
     return {
       ...other,
-      pictures: pictures.map(({ asset }) => ({
+      pictures: pictures.map(({ asset, crop }) => ({
         asset,
+        crop: crop ?? null,
         alt: other.pictures.find((use) => use.asset === asset)?.alt ?? assets.get(asset)?.alt[other.language] ?? "",
       })),
     };

@@ -9,12 +9,17 @@ import {
   useSensors,
 } from "@dnd-kit/core";
 import { useLingui } from "@lingui/react/macro";
+import { lazy, Suspense, useState } from "react";
+import { assetUrl } from "~/api/upload";
 import { Icon } from "~/components/icon";
 import { IconButton } from "~/components/icon-button";
 import { Menu } from "~/components/menu";
+import type { Window } from "~/lib/crops";
 import type { Asset, PictureUse } from "./draft";
 import { moved } from "./edit";
 import styles from "./media-panel.module.css";
+
+const CropDialog = lazy(() => import("~/components/crop-dialog").then(({ CropDialog }) => ({ default: CropDialog })));
 
 interface Props {
   pictures: readonly PictureUse[];
@@ -60,6 +65,7 @@ export function PictureTray({ pictures, assets, chosen, onChoose, onChange }: Pr
             isChosen={index === chosen}
             onChoose={() => onChoose(index)}
             onMove={onChange && ((to) => move(index, to))}
+            onCrop={onChange && ((crop) => onChange(pictures.map((each) => (each === use ? { ...each, crop } : each))))}
             onRemove={onChange && (() => onChange(pictures.filter((each) => each !== use)))}
           />
         ))}
@@ -76,11 +82,13 @@ interface TileProps {
   isChosen: boolean;
   onChoose: () => void;
   onMove: ((to: number) => void) | undefined;
+  onCrop: ((crop: Window | null) => void) | undefined;
   onRemove: (() => void) | undefined;
 }
 
-function Tile({ use, asset, index, count, isChosen, onChoose, onMove, onRemove }: TileProps) {
+function Tile({ use, asset, index, count, isChosen, onChoose, onMove, onCrop, onRemove }: TileProps) {
   const { t } = useLingui();
+  const [isCropping, setCropping] = useState(false);
   const isDisabled = !onMove || count < 2;
   const drag = useDraggable({ id: use.asset, disabled: isDisabled });
   const drop = useDroppable({ id: use.asset });
@@ -105,7 +113,11 @@ function Tile({ use, asset, index, count, isChosen, onChoose, onMove, onRemove }
         onClick={onChoose}
         aria-label={t`Picture ${index + 1}: ${name}`}
       >
-        {asset ? <img src={asset.thumb_url} alt="" draggable={false} /> : <span className={styles.blank} />}
+        {asset ? (
+          <img src={use.crop ? assetUrl(asset.id, "web", use.crop) : asset.thumb_url} alt="" draggable={false} />
+        ) : (
+          <span className={styles.blank} />
+        )}
       </button>
       <span className={styles.place} aria-hidden="true">
         {index + 1}
@@ -163,6 +175,7 @@ function Tile({ use, asset, index, count, isChosen, onChoose, onMove, onRemove }
               },
               {
                 items: [
+                  { id: "crop", label: t`Crop and focus`, icon: "crop", onSelect: () => setCropping(true) },
                   { id: "remove", label: t`Take it off this post`, icon: "close", danger: true, onSelect: onRemove },
                 ],
               },
@@ -179,6 +192,11 @@ function Tile({ use, asset, index, count, isChosen, onChoose, onMove, onRemove }
           />
         )}
       </div>
+      {isCropping && asset && onCrop && (
+        <Suspense fallback={null}>
+          <CropDialog asset={asset} onClose={() => setCropping(false)} use={{ crop: use.crop ?? null, onCrop }} />
+        </Suspense>
+      )}
     </li>
   );
 }

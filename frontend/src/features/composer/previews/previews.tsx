@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useDeferredValue, useState } from "react";
+import { assetUrl } from "~/api/upload";
 import { Empty } from "~/components/empty";
 import { Icon } from "~/components/icon";
 import { IconButton } from "~/components/icon-button";
@@ -76,9 +77,11 @@ function Preview({ seen }: { seen: Seen }) {
   const format = useFormat();
   const { assets } = useComposing();
   const { placement, message, limits } = seen;
-  const pictures = message.pictures.flatMap(({ asset: id, alt }): Shown[] => {
+  const pictures = message.pictures.flatMap(({ asset: id, alt, crop }): Shown[] => {
     const asset = assets.get(id);
-    return asset ? [{ id, url: asset.web_url, alt, ...frameOf(asset, limits) }] : [];
+    if (!asset) return [];
+    const frame = frameOf(asset, limits, crop);
+    return [{ id, url: frame.part ? assetUrl(id, "web", frame.part) : asset.web_url, alt, ...frame }];
   });
   const when = placement.local_time
     ? t`${format.date(placement.local_time.slice(0, 10), "day")} at ${placement.local_time.slice(11)}`
