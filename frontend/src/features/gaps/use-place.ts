@@ -1,5 +1,4 @@
 import { plural } from "@lingui/core/macro";
-import { useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type Answer, api } from "~/api/client";
 import { asProblem } from "~/api/problem";
@@ -31,7 +30,6 @@ const kept = ({ channel, languages, local_time, zone, own_segments, own_base, wi
 
 /** Give drafts a place and a time, each in one save, with one way back for all. */
 export function usePlace(onDone: () => void) {
-  const { t } = useLingui();
   const queryClient = useQueryClient();
   const save = (post: Post, placements: ReturnType<typeof kept>[]) =>
     api.send("patch", "/api/posts/{id}/", {
@@ -65,7 +63,7 @@ export function usePlace(onDone: () => void) {
       void api.refresh(queryClient, ...touched);
       if (done.length === 0) return;
       const count = plural(done.length, { one: "# draft has a time now.", other: "# drafts have a time now." });
-      toast(t`${count}`, { undo: () => void undo(done) });
+      toast(count, { undo: () => void undo(done) });
       onDone();
     },
   });

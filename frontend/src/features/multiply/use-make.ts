@@ -1,5 +1,4 @@
 import { plural } from "@lingui/core/macro";
-import { useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "~/api/client";
 import { toast, toastProblem } from "~/components/toast";
@@ -10,7 +9,6 @@ const touched = ["/api/posts/", "/api/calendar/", "/api/cadence/", "/api/campaig
 
 /** Make all of them, with one way back for all. */
 export function useMake(post: string, onDone: () => void) {
-  const { t } = useLingui();
   const queryClient = useQueryClient();
   const again = () => api.refresh(queryClient, ...touched);
   const unmake = useMutation(
@@ -28,7 +26,7 @@ export function useMake(post: string, onDone: () => void) {
       {
         onSuccess: ({ posts }) => {
           const words = plural(posts.length, { one: "# draft was made.", other: "# drafts were made." });
-          toast(t`${words}`, {
+          toast(words, {
             undo: () =>
               unmake.mutate({
                 params: { header: { "Idempotency-Key": newKey() } },

@@ -32,7 +32,7 @@ export function useAssign(onDone: () => void) {
             other: `# posts belong to “${name}” now.`,
           });
           toast(
-            t`${words}`,
+            words,
             undo ? { undo: () => bulk.mutate({ params: header(), body: { ...whole, action: "undo", undo } }) } : {},
           );
           const reason = rows.find(({ is_done }) => !is_done)?.message;
