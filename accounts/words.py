@@ -99,9 +99,21 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "security-check": _("The network wants a security check. Sign in there, pass it, then connect the channel again."),
     "out-of-credit": _("The credit at the network is used up. Add some there, then resume the channel."),
     # ── what a network would refuse, said while writing ──
+    "placeholder-without-value": _("“{{{key}}}” stands in the text, and {channel} has no value for it."),
+    "contact-unknown": _("“{{@{key}}}” stands in the text, and nobody in the address book has that name."),
+    "contact-without-handle": _("{name} has no handle on {label} in the address book: the name goes out without a mention."),
+    "name-in-use": _("Another one has this name already."),
     "empty": _("There is nothing to publish yet: write a text or add a picture."),
     "part-empty": _("Part {part} of the thread is empty."),
     "parts-equal": _("Two parts of the thread say the same. The network refuses a text that repeats the one before."),
+    "comment-too-long": _("The first comment is too long: {over} over the limit of {max}."),
+    "comment-hashtags": _("The first comment has {count} hashtags, and the network takes at most {max}."),
+    "comment-links": _("The first comment has {count} links, and the network takes at most {max}."),
+    "comment-capitals": _("The first comment is all in capitals, which the network refuses."),
+    "comment-left-out": _("This network has no first comments: it is left out there."),
+    "comment-sign-in-again": _(
+        "This channel was signed in before first comments existed, or without agreeing to them: sign it in again, or leave the comment out."
+    ),
     "text-too-long": (
         _("Part {part} is too long: {over} over the limit of {max}."),
         _("The text is too long: {over} over the limit of {max}."),
@@ -154,6 +166,11 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "invalid-parameter": _("The network refused a part of this post. Look at the text, the link and the pictures again."),
     "not-permitted": _("The network does not allow this account to publish this. Check there what the account may do."),
     "not-there-any-more": _("The network no longer knows what this refers to: it was deleted, or this account may not see it."),
+    "first-comment-refused": (
+        _("The post is online; its first comment is not. {why}"),
+        _("The post is online; its first comment is not."),
+    ),
+    "comment-permission-missing": _("The sign-in does not allow comments: sign the channel in again and agree to comments."),
     "reply-refused": _("The network did not take the next part of the thread: the part before it can no longer be answered."),
     "picture-refused": _("The network could not use a picture. Replace it, or save it anew and upload it again."),
     "picture-not-reachable": _("The network could not fetch a picture: it has to reach this Carillon from outside."),

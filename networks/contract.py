@@ -58,11 +58,15 @@ class Picture:
 
 @dataclass(frozen=True)
 class Content:
-    """One placement, ready to send: texts of a thread in order (one for most networks), pictures of the first text, link."""
+    """One placement, ready to send: texts of a thread in order (one for most networks), pictures of the first text, link.
+
+    `first_comment` is what the account itself says under it at once; networks whose Spec has no room for one leave it out.
+    """
 
     segments: tuple[str, ...]
     pictures: tuple[Picture, ...] = ()
     link: str = ""
+    first_comment: str = ""
 
 
 # ── What a network takes ─────────────────────────────────────────────────────────────────────────────────────────
@@ -82,6 +86,17 @@ class PictureSpec:
 
 
 @dataclass(frozen=True)
+class CommentSpec:
+    """Limits of a first comment. `scope` is what the sign-in must have granted for it; 0 means no limit known."""
+
+    text_max: int
+    scope: str = ""
+    hashtags_max: int = 0
+    links_max: int = 0
+    may_shout: bool = True  # all in capitals
+
+
+@dataclass(frozen=True)
 class Spec:
     """Limits of one post. `count` measures a text as the network does; `fold_at` is where a reader meets "see more"."""
 
@@ -92,7 +107,9 @@ class Spec:
     max_segments: int = 1
     hashtags_max: int = 0
     mentions_max: int = 0
+    mentions_by_handle: bool = False  # "@handle" in a text is a mention; else people are named
     pictures: PictureSpec = PictureSpec(max_count=0)
+    comment: CommentSpec | None = None  # None: it has no first comment
     link: str = "card"  # card | text | plain: shown as a card, clickable in the text, or not clickable at all
     cost_usd_micros: int = 0  # per create call
     link_cost_usd_micros: int = 0  # per create call whose text has a link, instead of the former
@@ -115,12 +132,14 @@ class Step:
     """One call of a delivery. `visible` steps create something people see: their outcome must never be guessed.
 
     All others may be taken minutes ahead, and again. `alt` is one that does nothing but describe a picture. `text` and `pictures` are
-    what a visible step puts online, for recognising it afterwards.
+    what a visible step puts online, for recognising it afterwards. `comment` is what stands under a post that is online already: it is
+    never sent again because looks found nothing, since an equal one would not be refused.
     """
 
     name: str
     visible: bool = False
     alt: bool = False
+    comment: bool = False
     text: str = ""
     pictures: int = 0
 

@@ -8,6 +8,7 @@ from typing import Any
 from networks.contract import (
     Account,
     Caller,
+    CommentSpec,
     Content,
     PictureSpec,
     Posted,
@@ -22,12 +23,14 @@ from networks.contract import (
     Tokens,
     Unknown,
 )
-from networks.wire import graph, links, lists, oauth, text
+from networks.wire import comments, graph, links, lists, oauth, text
 from networks.wire.http import repeatable
 
 PAGES_AT_MOST = 10  # of 100 accounts each, and of PAGE posts each
 PAGE = 50
 FIELDS = "id,message,created_time,permalink_url,attachments{media_type,subattachments{media_type}}"
+COMMENT = "id,message,created_time,from"
+NEWEST_FIRST = {"filter": "toplevel", "order": "reverse_chronological"}
 HOSTS = ("facebook.com", "fb.com")
 
 
@@ -42,6 +45,7 @@ class Facebook:
         count=len,
         fold_at=477,
         pictures=PictureSpec(max_count=10, mimes=("image/jpeg", "image/png"), max_bytes=4_000_000, max_width=2048),
+        comment=CommentSpec(text_max=8_000, scope="pages_manage_engagement"),
         link="card",
     )
     set_up = (
@@ -51,7 +55,7 @@ class Facebook:
         "meta-copy-app-id-and-secret",
         "meta-add-testers-or-pass-review",
     )
-    scopes = ("pages_show_list", "pages_read_engagement", "pages_manage_posts")
+    scopes = ("pages_show_list", "pages_read_engagement", "pages_manage_posts", "pages_manage_engagement")
     # An equal post directly after it answers 506, so one more send after three empty looks doubles only what was hidden all that time
     # and has another post after it.
     resend_after_absent = True
@@ -91,6 +95,8 @@ class Facebook:
 
     def _pages(self, site: Site, user_token: str) -> Iterator[Account]:
         door = graph.door(_host(site), token=user_token, secret=site.app_secret)
+        with repeatable():
+            granted = _granted(door.get(_address(site, "me/permissions")).json())
         params = {"fields": "id,name,username,access_token,tasks,picture{url}", "limit": "100"}
         with repeatable():
             for _ in range(PAGES_AT_MOST):
@@ -101,7 +107,7 @@ class Facebook:
                             remote_id=str(page["id"]),
                             name=str(page.get("name") or ""),
                             handle=str(page.get("username") or ""),
-                            tokens=Tokens(access=page["access_token"], scopes=self.scopes),
+                            tokens=Tokens(access=page["access_token"], scopes=tuple(scope for scope in self.scopes if scope in granted)),
                             avatar_url=str(page.get("picture", {}).get("data", {}).get("url") or ""),
                         )
                 if not (after := graph.after(body)):
@@ -110,13 +116,16 @@ class Facebook:
 
     # ── Publishing ───────────────────────────────────────────────────────────────────────────────────────────────
     def steps(self, content: Content) -> tuple[Step, ...]:
-        """Return one invisible upload for each picture, then the post."""
+        """Return one invisible upload for each picture, then the post, then what the page says under it."""
         uploads = (Step(f"picture-{number}") for number, _ in enumerate(content.pictures, start=1))
-        return (*uploads, Step("post", visible=True, text=text.shown(self.spec, content)[0], pictures=len(content.pictures)))
+        post = Step("post", visible=True, text=text.shown(self.spec, content)[0], pictures=len(content.pictures))
+        return (*uploads, post, *comments.steps(self.spec, content))
 
     def perform(self, step: Step, *, caller: Caller, content: Content, handles: Mapping[str, str]) -> Receipt:
         """Upload one photo unpublished, or post."""
         api = graph.api(_host(caller.site), caller=caller, prove=True)
+        if step.comment:
+            return comments.say(api, handles["post"], step)
         if step.visible:
             return self._publish(api, self._post(step, content, handles), caller=caller, photos=_photos_of(handles))
         picture = content.pictures[int(step.name.removeprefix("picture-")) - 1]
@@ -164,7 +173,10 @@ class Facebook:
 
     # ── Finding out ──────────────────────────────────────────────────────────────────────────────────────────────
     def look(self, step: Step, *, caller: Caller, content: Content, handles: Mapping[str, str], since: datetime) -> tuple[Posted, ...]:
-        """Return the page's own posts since then. Source: docs/graph-api/reference/page/feed (published_posts)."""
+        """Return the page's posts since then, or its comments under one. Source: docs/graph-api/reference/page/feed (published_posts)."""
+        if step.comment:
+            api = graph.api(_host(caller.site), caller=caller, prove=True)
+            return comments.listed(api, handles["post"], step, caller=caller, fields=COMMENT, order=NEWEST_FIRST)
         found, is_whole = self._published(caller, since=since, limit=PAGES_AT_MOST * PAGE)
         if not is_whole:
             lists.must_hold(found, step)
@@ -181,7 +193,7 @@ class Facebook:
         params = {"fields": FIELDS, "since": str(int(since.timestamp())), "limit": str(PAGE)}
         found: list[Posted] = []
         with repeatable():
-            while len(found) < limit:
+            for _ in range(-(-limit // PAGE)):  # pages, not posts: one that is empty may have another after it
                 body = api.call("GET", (caller.remote_id, "published_posts"), params=params).json()
                 found += (_posted(post) for post in body.get("data", ()))
                 if not (after := graph.after(body)):
@@ -237,6 +249,11 @@ class Facebook:
     def is_there(self, *, caller: Caller, remote_id: str) -> bool:
         """Return whether the page still has it. Raises SignInLost when it is the page itself that we do not see."""
         return graph.is_there(graph.api(_host(caller.site), caller=caller, prove=True), remote_id, owner=(caller.remote_id, "id"))
+
+
+def _granted(body: Mapping[str, Any]) -> set[str]:
+    """Return what the person agreed to; each permission can be declined by itself. Source: docs/graph-api/reference/user/permissions."""
+    return {str(one["permission"]) for one in body.get("data", ()) if one.get("status") == "granted"}
 
 
 def _permalink(caller: Caller, post_id: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from networks.contract import (
     Account,
     Caller,
+    CommentSpec,
     Content,
     Limit,
     NetworkError,
@@ -31,7 +32,7 @@ from networks.contract import (
     Tokens,
     Unknown,
 )
-from networks.wire import deadline, graph, links, lists, oauth, text
+from networks.wire import comments, deadline, graph, links, lists, oauth, text
 from networks.wire.http import Door, repeatable
 
 # Meta says to ask once a minute for at most five; pictures are ready within seconds.
@@ -57,6 +58,7 @@ class Instagram:
         fold_at=125,
         hashtags_max=30,
         mentions_max=20,
+        mentions_by_handle=True,
         pictures=PictureSpec(
             min_count=1,
             max_count=10,
@@ -68,6 +70,8 @@ class Instagram:
             max_width=1440,
             alt_max=1_000,
         ),
+        # docs/instagram-platform/instagram-graph-api/reference/ig-media/comments (creating, limitations).
+        comment=CommentSpec(text_max=300, scope="instagram_business_manage_comments", hashtags_max=4, links_max=1, may_shout=False),
         link="plain",
     )
     set_up = (
@@ -79,7 +83,7 @@ class Instagram:
         "site-reachable-for-pictures",
         "meta-add-testers-or-pass-review",
     )
-    scopes = ("instagram_business_basic", "instagram_business_content_publish")
+    scopes = ("instagram_business_basic", "instagram_business_content_publish", "instagram_business_manage_comments")
     # `publish` reads the container first and adopts what is PUBLISHED already, so a second try cannot double.
     resend_after_absent = True
     # Nothing has to be taken away: a container that is not published is gone by itself, and there is no call that deletes one.
@@ -149,15 +153,17 @@ class Instagram:
 
     # ── Publishing ───────────────────────────────────────────────────────────────────────────────────────────────
     def steps(self, content: Content) -> tuple[Step, ...]:
-        """Return the container (for a carousel one for each picture, then theirs), its readiness, publish, permalink."""
+        """Return the container (for a carousel one for each picture, then theirs), its readiness, publish, comment, permalink."""
         many = len(content.pictures) > 1
         items = (Step(f"item-{number}") for number, _ in enumerate(content.pictures, start=1)) if many else ()
         publish = Step("publish", visible=True, text=text.shown(self.spec, content)[0], pictures=len(content.pictures))
-        return (*items, Step("container"), Step("ready"), publish, Step("permalink"))
+        return (*items, Step("container"), Step("ready"), publish, *comments.steps(self.spec, content), Step("permalink"))
 
     def perform(self, step: Step, *, caller: Caller, content: Content, handles: Mapping[str, str]) -> Receipt:
         """Take one step. `ready` raises NotSent until the container is FINISHED; `permalink` may fail without harm."""
         api = graph.api(_host(caller.site), caller=caller, prove=False)
+        if step.comment:
+            return comments.say(api, handles["publish"], step)
         if step.name == "publish":
             return self._publish(api, step, caller=caller, container=handles["container"])
         with repeatable():
@@ -219,6 +225,8 @@ class Instagram:
     def look(self, step: Step, *, caller: Caller, content: Content, handles: Mapping[str, str], since: datetime) -> tuple[Posted, ...]:
         """Return the account's media since then when the container says PUBLISHED or is gone, and nothing when it says otherwise."""
         api = graph.api(_host(caller.site), caller=caller, prove=False)
+        if step.comment:
+            return comments.listed(api, handles["publish"], step, caller=caller, fields="id,text,timestamp,username", order={})
         with repeatable():
             state, _ = _state(api, handles["container"])
             if state in ("IN_PROGRESS", "FINISHED", "ERROR", "EXPIRED"):
@@ -344,7 +352,7 @@ def _read(api: Any, remote_id: str, since: datetime, *, limit: int) -> tuple[lis
     """Return the account's media, newest first, and whether all since then are among them."""
     params = {"fields": FIELDS, "limit": str(PAGE)}
     found: list[Posted] = []
-    while len(found) < limit:
+    for _ in range(-(-limit // PAGE)):  # pages, not posts: one that is empty may have another after it
         body = api.call("GET", (remote_id, "media"), params=params).json()
         found += (_posted(media) for media in body.get("data", ()))
         if not (after := graph.after(body)) or (found and found[-1].created_at < since):

@@ -13,14 +13,15 @@ def problems(network: Network | Spec, content: Content) -> tuple[Problem, ...]:
     Pictures are judged as they would be sent, so hand in the renditions made for this network, not the originals.
     """
     spec = network if isinstance(network, Spec) else network.spec
-    found = [*_text_problems(spec, content), *_picture_problems(spec.pictures, content)]
+    found = [*_text_problems(spec, content), *_comment_problems(spec, content), *_picture_problems(spec.pictures, content)]
     return tuple(sorted(found, key=lambda problem: not problem.blocks))
 
 
 def cost_usd_micros(spec: Spec, content: Content) -> int:
     """Return what the network bills for publishing this: each text as one create call, dearer with a link, and each alt text."""
     described = sum(1 for picture in content.pictures if picture.alt.strip())
-    return sum(_text_cost(spec, shown) for shown in text.shown(spec, content)) + described * spec.alt_cost_usd_micros
+    said = (*text.shown(spec, content), *([content.first_comment] if text.has_comment(spec, content) else []))
+    return sum(_text_cost(spec, shown) for shown in said) + described * spec.alt_cost_usd_micros
 
 
 def step_cost_usd_micros(spec: Spec, step: Step) -> int:
@@ -63,6 +64,25 @@ def _signs(spec: Spec, part: str, number: int) -> Iterator[Problem]:
         yield Problem("link-not-clickable", {"part": number}, blocks=False)
     elif links and spec.fold_at and min(part.find(link) for link in links) >= spec.fold_at:
         yield Problem("link-below-fold", {"fold": spec.fold_at, "part": number}, blocks=False)
+
+
+def _comment_problems(spec: Spec, content: Content) -> Iterator[Problem]:
+    comment = content.first_comment.strip()
+    if not comment:
+        return
+    if spec.comment is None:
+        yield Problem("comment-left-out", blocks=False)
+        return
+    if (over := spec.count(comment) - spec.comment.text_max) > 0:
+        yield Problem("comment-too-long", {"over": over, "max": spec.comment.text_max})
+    for code, most, has in (
+        ("comment-hashtags", spec.comment.hashtags_max, text.hashtags(comment)),
+        ("comment-links", spec.comment.links_max, text.urls(comment)),
+    ):
+        if most and len(has) > most:
+            yield Problem(code, {"count": len(has), "max": most})
+    if not spec.comment.may_shout and comment.isupper():
+        yield Problem("comment-capitals")
 
 
 def _picture_problems(spec: PictureSpec, content: Content) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from typing import Any
 from networks.contract import (
     Account,
     Caller,
+    CommentSpec,
     Content,
     NotSent,
     Picture,
@@ -42,8 +43,10 @@ class Twitter:
         text_max=280,
         count=text.weighted_length,
         counting="weighted",
+        mentions_by_handle=True,
         max_segments=25,
         pictures=PictureSpec(max_count=4, mimes=("image/jpeg", "image/png", "image/webp"), max_bytes=5_000_000, alt_max=1_000),
+        comment=CommentSpec(text_max=280),
         link="text",
         # docs.x.com/x-api/getting-started/pricing, 2026-04-16: $0.015 a post, $0.20 when it has a link, $0.005 for each that is read.
         cost_usd_micros=15_000,
@@ -99,13 +102,14 @@ class Twitter:
 
     # ── Publishing ───────────────────────────────────────────────────────────────────────────────────────────────
     def steps(self, content: Content) -> tuple[Step, ...]:
-        """Return upload and alt text of each picture, then one post for each text."""
+        """Return upload and alt text of each picture, then one post for each text. A first comment is X's own answer: one post more."""
         steps = []
         for number, picture in enumerate(content.pictures, start=1):
             steps.append(Step(f"picture-{number}"))
             if picture.alt.strip():
                 steps.append(Step(f"alt-{number}", alt=True))
-        for number, shown in enumerate(text.shown(self.spec, content), start=1):
+        said = (*text.shown(self.spec, content), *([content.first_comment] if text.has_comment(self.spec, content) else []))
+        for number, shown in enumerate(said, start=1):
             steps.append(Step(f"post-{number}", visible=True, text=shown, pictures=len(content.pictures) if number == 1 else 0))
         return tuple(steps)
 

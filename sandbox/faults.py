@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from sandbox.store import Row, Store
 
 OPERATIONS: dict[str, tuple[str, ...]] = {
-    "facebook": ("token", "me", "upload", "create", "publish", "edit", "delete", "look", "status", "any"),
-    "instagram": ("token", "me", "container", "status", "publish", "look", "limit", "any"),
+    "facebook": ("token", "me", "upload", "create", "comment", "publish", "edit", "delete", "look", "status", "any"),
+    "instagram": ("token", "me", "container", "status", "publish", "comment", "look", "limit", "any"),
     "twitter": ("token", "me", "upload", "metadata", "create", "delete", "look", "status", "any"),
 }
 DELAYS = ("latency", "visibility_delay")

@@ -14,8 +14,8 @@ from sandbox.twitter import tokens as twitter_tokens
 from sandbox.world import World
 
 SCOPES = {
-    "facebook": ["public_profile", "pages_show_list", "pages_read_engagement", "pages_manage_posts"],
-    "instagram": ["instagram_business_basic", "instagram_business_content_publish"],
+    "facebook": ["public_profile", "pages_show_list", "pages_read_engagement", "pages_manage_posts", "pages_manage_engagement"],
+    "instagram": ["instagram_business_basic", "instagram_business_content_publish", "instagram_business_manage_comments"],
     "twitter": ["tweet.read", "tweet.write", "users.read", "media.write", "offline.access"],
 }
 

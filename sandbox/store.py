@@ -35,6 +35,10 @@ CREATE TABLE IF NOT EXISTS posts (
   deleted_ms INTEGER, extra TEXT DEFAULT '{}', PRIMARY KEY (network, id));
 CREATE INDEX IF NOT EXISTS posts_recent ON posts (network, account, created_ms);
 CREATE INDEX IF NOT EXISTS posts_folded ON posts (network, account, folded);
+CREATE TABLE IF NOT EXISTS comments (
+  network TEXT, id TEXT, post TEXT, account TEXT, text TEXT, created_ms INTEGER, visible_ms INTEGER, deleted_ms INTEGER,
+  PRIMARY KEY (network, id));
+CREATE INDEX IF NOT EXISTS comments_of ON comments (network, post, created_ms);
 CREATE TABLE IF NOT EXISTS ledger (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, network TEXT, account TEXT, operation TEXT, id TEXT, text TEXT, media TEXT, link TEXT,
   reply_to TEXT, created_ms INTEGER, user_agent TEXT, request_id TEXT);
@@ -57,6 +61,7 @@ TABLES = (
     "tokens",
     "media",
     "segments",
+    "comments",
     "uploads",
     "containers",
     "posts",

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from sandbox import accounts, media, posts, seeding, views
+from sandbox import accounts, comments, media, posts, seeding, views
 from sandbox.consent import LABEL
 from sandbox.faults import KINDS, OPERATIONS
 from sandbox.store import Row, loads
@@ -47,6 +47,7 @@ def seen(world: World, row: Row) -> dict[str, Any]:
         "lead": author["handle"] if author and row["network"] == "instagram" else "",
         "host": link.netloc,
         "link_title": link.path.strip("/").replace("-", " ").replace("/", " · ").capitalize() or link.netloc,
+        "comments": comments.seen(world, row["network"], row["id"]),
         "permalink": urlsplit(seeding.permalink(world, row)).path,
     }
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from campaigns.posts.fills import Fills, fill
 from campaigns.posts.utm import tagged
 
 BETWEEN_LANGUAGES = "\n\n"
@@ -27,6 +28,7 @@ class Text:
     link: str = ""
     with_utm: bool = True
     pictures: tuple[Use, ...] = ()
+    first_comment: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Message:
     segments: tuple[str, ...]
     link: str
     pictures: tuple[Use, ...]
+    first_comment: str = ""
 
 
 def message(
@@ -47,9 +50,13 @@ def message(
     campaign: str,
     mark: str,
     without_link: bool = False,
+    fills: Fills | None = None,
 ) -> Message:
-    """Return the message of a placement. Languages without a version are left out. `mark` becomes utm_content."""
+    """Return the message of a placement, filled. Languages without a version are left out. `mark` becomes utm_content."""
     carried = [replace(texts[language], link="" if without_link else texts[language].link) for language in languages if language in texts]
+    if fills:
+        carried = [filled(text, fills) for text in carried]
+        own = None if own is None else [fill(part, fills) for part in own]
     if not carried:
         return Message(segments=tuple(own or ()), link="", pictures=())
     links = [tagged(t.link, network=network, campaign=campaign, content=mark) if t.link and t.with_utm else t.link for t in carried]
@@ -59,7 +66,14 @@ def message(
         segments, link = joined([t.segments for t in carried]), links[0]
     else:
         segments, link = joined([with_link(t.segments, link) for t, link in zip(carried, links, strict=True)]), ""
-    return Message(segments=segments, link=link, pictures=joined_pictures([t.pictures for t in carried]))
+    comment = BETWEEN_LANGUAGES.join(t.first_comment.strip() for t in carried if t.first_comment.strip())
+    return Message(segments=segments, link=link, pictures=joined_pictures([t.pictures for t in carried]), first_comment=comment)
+
+
+def filled(text: Text, fills: Fills) -> Text:
+    """Return the text with what it leaves open put in."""
+    segments = tuple(fill(part, fills) for part in text.segments)
+    return replace(text, segments=segments, first_comment=fill(text.first_comment, fills))
 
 
 def joined(languages: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from campaigns.posts import compose, staleness
+from campaigns.posts import compose, filling, staleness
 from campaigns.posts.models import Placement, Post
 
 
@@ -14,6 +14,7 @@ def texts_of(post: Post) -> dict[str, compose.Text]:
             segments=tuple(version.segments) or ("",),
             link=version.link,
             with_utm=version.with_utm,
+            first_comment=version.first_comment,
             pictures=tuple(
                 compose.Use(asset=str(use.asset_id), alt=use.alt, crop=use.crop)
                 for use in sorted(version.version_pictures.all(), key=lambda u: u.position)
@@ -30,6 +31,7 @@ def message_of(placement: Placement, *, post: Post, texts: Mapping[str, compose.
         languages=placement.languages,
         own=placement.own_segments,
         without_link=placement.without_link,
+        fills=filling.of(placement, post),
         network=placement.channel.network,
         campaign=post.campaign.utm if post.campaign else "",
         mark=placement.pk.hex[:8],

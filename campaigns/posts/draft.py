@@ -19,6 +19,7 @@ class DraftVersion:
     link: str = ""
     with_utm: bool = True
     pictures: Sequence[DraftPicture] = ()
+    first_comment: str = ""
     source: str | None = None  # the language it was translated from, "" for an original; None: as it was
     source_text: Sequence[str] | None = None  # what the source said then; None: see staleness.origin
 

@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 from campaigns.media.crops import CENTRE
+from campaigns.posts import filling
 from campaigns.posts.models import Post, VersionPicture
 
 
@@ -19,6 +20,7 @@ def content_of(post: Post) -> dict[str, Any]:
             "languages": p.languages,
             "own": p.own_segments,
             **({"without_link": True} if p.without_link else {}),
+            **({"filled": filled} if (filled := filling.filled(p, post)) else {}),
         }
         for p in post.placements.all()
     ]
@@ -29,6 +31,8 @@ def content_of(post: Post) -> dict[str, Any]:
                 "segments": version.segments,
                 "link": version.link,
                 "utm": version.with_utm,
+                # Left out where there is none: approvals from before there could be any stay good.
+                **({"first_comment": version.first_comment} if version.first_comment.strip() else {}),
                 "pictures": [
                     {"sha256": use.asset.sha256, "asset": str(use.asset_id), "alt": use.alt, **part_of(use)}
                     for use in sorted(version.version_pictures.all(), key=lambda u: u.position)

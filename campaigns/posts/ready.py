@@ -13,7 +13,7 @@ import networks
 from accounts.channels.models import Channel
 from campaigns.media import fitting
 from campaigns.media.models import Asset
-from campaigns.posts import compose, pictures
+from campaigns.posts import compose, filling, pictures
 from campaigns.posts.content import message_of, out_of_date, texts_of
 from campaigns.posts.models import Placement, Post
 from networks import limits
@@ -71,6 +71,7 @@ def examine(post: Post, *, now: datetime, near: Sequence[Placement] | None = Non
             Found(problem, language=placement.spoken, **where) for problem in limits.problems(network, content) if problem.code not in OURS
         ]
         found += [Found(problem, language=language, **where) for language, problem in picture_problems(placement, post, texts, assets)]
+        found += [Found(problem, language=placement.spoken, **where) for problem in filling.problems(placement, post)]
         found += [
             Found(problem, **where) for problem in plan_problems(placement, texts=texts, content=content, near=near, now=now, behind=behind)
         ]
@@ -95,7 +96,7 @@ def content_for(placement: Placement, *, post: Post, texts: dict[str, compose.Te
     prints = tuple(
         fitting.foreseen(asset=assets[use.asset], spec=spec, alt=use.alt, crop=use.crop) for use in message.pictures if use.asset in assets
     )
-    return Content(segments=message.segments, pictures=prints, link=message.link)
+    return Content(segments=message.segments, pictures=prints, link=message.link, first_comment=message.first_comment)
 
 
 def picture_problems(
@@ -127,6 +128,9 @@ def plan_problems(
             yield Problem("version-missing", {"language": language})
         elif placement.own_segments is None and language in behind:
             yield Problem("translation-out-of-date", {"language": language}, blocks=False)
+    comment = networks.get(placement.channel.network).spec.comment
+    if comment and comment.scope and content.first_comment.strip() and comment.scope not in placement.channel.scopes:
+        yield Problem("comment-sign-in-again")
     if not placement.planned_at:
         yield Problem("no-time")
     elif placement.planned_at < now - timedelta(minutes=1):

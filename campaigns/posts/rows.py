@@ -36,6 +36,7 @@ def write_versions(post: Post, versions: Sequence[DraftVersion]) -> None:
             texts=texts,
         )
         row.segments, row.link, row.with_utm = list(wanted.segments), wanted.link, wanted.with_utm
+        row.first_comment = wanted.first_comment
         row.save()
         write_pictures(row, wanted, assets)
 

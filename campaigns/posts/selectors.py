@@ -12,6 +12,7 @@ from accounts.orgs.models import Organisation
 from accounts.problems import Refusal
 from accounts.words import word
 from campaigns.plan.models import Campaign
+from campaigns.posts import filling
 from campaigns.posts.badge import badge
 from campaigns.posts.draft import DraftPicture
 from campaigns.posts.models import Placement, Post, Version, VersionPicture
@@ -48,6 +49,7 @@ def for_sending(ids: Iterable[UUID]) -> list[Post]:
     places: dict[UUID, list[Placement]] = defaultdict(list)
     for placement in Placement.objects.filter(post__in=list(posts)).order_by("planned_at", "pk"):
         places[placement.post_id].append(placement)
+    filling.remember(list(posts.values()), texts=texts, places=places)
     for post in posts.values():
         post.organisation, post.campaign = organisations[post.organisation_id], campaigns.get(post.campaign_id)
         remember(post, versions=texts[post.pk], placements=places[post.pk])
@@ -71,6 +73,7 @@ def versions_of(post: Post) -> list[dict[str, Any]]:
             "segments": v.segments,
             "link": v.link,
             "with_utm": v.with_utm,
+            "first_comment": v.first_comment,
             "source": v.source,
             "source_text": v.source_text,
             "pictures": [DraftPicture(asset=u.asset_id, alt=u.alt) for u in v.version_pictures.all()],

@@ -21,6 +21,7 @@ class VersionDraft(serializers.Serializer[Any]):
     segments = serializers.ListField(child=serializers.CharField(allow_blank=True, trim_whitespace=False), allow_empty=True)
     link = serializers.URLField(max_length=2000, allow_blank=True, default="")
     with_utm = serializers.BooleanField(default=True)
+    first_comment = serializers.CharField(max_length=8000, allow_blank=True, trim_whitespace=False, default="")
     source = serializers.ChoiceField(  # type: ignore[assignment]
         choices=[(x, x) for x in LANGUAGES],
         allow_blank=True,

@@ -42,6 +42,7 @@ def whole(
                 "segments": v.segments,
                 "link": v.link,
                 "with_utm": v.with_utm,
+                "first_comment": v.first_comment,
                 "source": v.source,
                 "source_text": v.source_text,
                 "pictures": [{"asset": u.asset_id, "alt": u.alt, "crop": u.crop} for u in v.version_pictures.all()],

@@ -79,6 +79,11 @@ def shown(spec: Spec, content: Content) -> tuple[str, ...]:
     return (f"{texts[0]}\n\n{content.link}".strip(), *texts[1:])
 
 
+def has_comment(spec: Spec, content: Content) -> bool:
+    """Say whether a first comment goes out with this content there."""
+    return spec.comment is not None and bool(content.first_comment.strip())
+
+
 def same_text(ours: str, theirs: str) -> bool:
     """Say whether a post read back is the text that was sent: NFC, white space folded, a shortened link equals any link."""
     left, right = _folded(ours), _folded(theirs)

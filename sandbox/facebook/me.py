@@ -64,6 +64,16 @@ async def pages(request: Request) -> Response:
     return JSONResponse({"data": data, "paging": paging}, headers=call.headers)
 
 
+async def permissions(request: Request) -> Response:
+    """GET /me/permissions: what the person agreed to, and what they declined. Source: docs/graph-api/reference/user/permissions."""
+    call = await calls.begin(request)
+    if call.token["kind"] == "page":
+        raise GraphError(100, "(#100) Tried accessing nonexisting field (permissions) on node type (Page)")
+    call.params.only()
+    data = [{"permission": scope, "status": "granted"} for scope in loads(call.token, "scopes")]
+    return JSONResponse({"data": data}, headers=call.headers)
+
+
 def _cursor(position: int) -> str:
     return base64.urlsafe_b64encode(f"page{position}".encode()).rstrip(b"=").decode()
 

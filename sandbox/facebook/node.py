@@ -3,11 +3,12 @@
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from sandbox import accounts, media, posts
+from sandbox import accounts, comments, media, posts
 from sandbox.facebook import calls, shapes
 from sandbox.facebook.feed import TEXT_MAX
 from sandbox.graph import fields as graph_fields
 from sandbox.graph import params as graph_params
+from sandbox.graph import token as graph_token
 from sandbox.graph.errors import bad_parameter, not_found
 from sandbox.world import world_of
 
@@ -39,6 +40,10 @@ async def read(request: Request) -> Response:
         return JSONResponse(
             shapes.photo(call.world, photo, graph_fields.parse(call.params.text("fields", "created_time,name,id"))), headers=call.headers
         )
+    if comment := comments.get(call.world, "facebook", node_id):
+        calls.page_of(call, comment["account"], "get", write=False)
+        call.params.text("fields")
+        return JSONResponse({"id": node_id}, headers=call.headers)
     raise not_found(node_id)
 
 
@@ -98,6 +103,10 @@ async def delete(request: Request) -> Response:
     elif photo := media.get(call.world, "facebook", node_id):
         calls.page_of(call, photo["account"], "delete", write=True)
         call.world.store.run("UPDATE media SET deleted_ms = ? WHERE network = 'facebook' AND id = ?", call.world.now_ms(), node_id)
+    elif comment := comments.get(call.world, "facebook", node_id):
+        calls.page_of(call, comment["account"], "delete", write=False)
+        graph_token.needs(call.token, "pages_manage_engagement", code=200)
+        comments.delete(request, "facebook", node_id)
     else:
         raise not_found(node_id, "delete")
     return JSONResponse({"success": True}, headers=call.headers)

@@ -4,7 +4,7 @@ from starlette.routing import BaseRoute, Route
 
 from sandbox.door import endpoint
 from sandbox.graph.version import SEGMENT
-from sandbox.instagram import containers, dialog, publish, reads, tokens
+from sandbox.instagram import comments, containers, dialog, publish, reads, tokens
 from sandbox.instagram.dialect import instagram
 
 V = f"/instagram/{SEGMENT}"
@@ -18,6 +18,8 @@ routes: list[BaseRoute] = [
     Route("/instagram/me", endpoint(instagram, "me", reads.me), methods=["GET"]),
     Route(V + "/{node}/media", endpoint(instagram, "container", containers.create), methods=["POST"]),
     Route(V + "/{node}/media", endpoint(instagram, "look", reads.listing), methods=["GET"]),
+    Route(V + "/{node}/comments", endpoint(instagram, "comment", comments.create), methods=["POST"]),
+    Route(V + "/{node}/comments", endpoint(instagram, "look", comments.listing), methods=["GET"]),
     Route(V + "/{node}/media_publish", endpoint(instagram, "publish", publish.publish), methods=["POST"]),
     Route(V + "/{node}/content_publishing_limit", endpoint(instagram, "limit", reads.limit), methods=["GET"]),
     Route(V + "/{node}", endpoint(instagram, reads.node_operation, reads.node), methods=["GET"]),

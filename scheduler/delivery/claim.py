@@ -184,6 +184,7 @@ def frozen(placement: Placement, post: Post, *, texts: Any = None) -> dict[str, 
     return {
         "segments": list(message.segments),
         "link": message.link,
+        "first_comment": message.first_comment,
         "pictures": [{"asset": use.asset, "alt": use.alt} | ({"crop": use.crop} if use.crop else {}) for use in message.pictures],
     }
 

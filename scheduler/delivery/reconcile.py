@@ -67,7 +67,7 @@ def conclude(delivery: Delivery) -> None:
         matches=[(p.remote_id, p.permalink) for p in found],
         looks=delivery.looks + 1,
         waits_s=waits_s(delivery, now=now),
-        may_resend=network.resend_after_absent or not was_sent(delivery),  # type: ignore[attr-defined]
+        may_resend=(network.resend_after_absent and not step.comment) or not was_sent(delivery),  # type: ignore[attr-defined]
         resends=delivery.resends,
         is_last=step.name == [s.name for s in all_steps if s.visible][-1],
     )

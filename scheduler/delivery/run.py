@@ -219,6 +219,8 @@ def not_done(journey: Journey, step: Step, error: NetworkError) -> None:
     if isinstance(error, Stale) and delivery.tries >= STALE_BORNE:
         event = Event.REFUSE  # what is made anew is refused again: each time may cost, none helps
     fields: dict[str, Any] = {"problem": {"code": error.code, "params": dict(error.params)}}
+    if step.comment and event is Event.REFUSE:  # what stands above it is online, which people must not think is lost
+        fields["problem"] = {"code": "first-comment-refused", "params": {**error.params, "why": error.code}}
     wake_at = None
     if event is Event.LOSE:
         wake_at = now + timedelta(seconds=settings.LOOKS_S[0])

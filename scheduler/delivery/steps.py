@@ -27,7 +27,9 @@ def content_of(frozen: Mapping[str, Any], *, network: str) -> Content:
     spec = networks.get(network).spec.pictures
     assets = {str(a.pk): a for a in Asset.objects.filter(pk__in=[p["asset"] for p in frozen["pictures"]])}
     pictures = tuple(fitting.prepared(asset=assets[p["asset"]], spec=spec, alt=p["alt"], crop=p.get("crop")) for p in frozen["pictures"])
-    return Content(segments=tuple(frozen["segments"]), pictures=pictures, link=frozen["link"])
+    return Content(
+        segments=tuple(frozen["segments"]), pictures=pictures, link=frozen["link"], first_comment=frozen.get("first_comment", "")
+    )
 
 
 def outline_of(frozen: Mapping[str, Any]) -> Content:
@@ -35,7 +37,9 @@ def outline_of(frozen: Mapping[str, Any]) -> Content:
     pictures = tuple(
         Picture(key=p["asset"], mime="", width=0, height=0, size_bytes=0, alt=p["alt"], url="", read=bytes) for p in frozen["pictures"]
     )
-    return Content(segments=tuple(frozen["segments"]), pictures=pictures, link=frozen["link"])
+    return Content(
+        segments=tuple(frozen["segments"]), pictures=pictures, link=frozen["link"], first_comment=frozen.get("first_comment", "")
+    )
 
 
 def of(delivery: Delivery) -> tuple[Step, ...]:

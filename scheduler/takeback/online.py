@@ -7,9 +7,10 @@ from django.db.models import Q, QuerySet
 import networks
 from accounts.channels.models import Channel
 from campaigns.posts.models import Post
-from networks.contract import CanCorrect, CanPublish, CanTakeDown, Content, Picture
+from networks.contract import CanCorrect, CanPublish, CanTakeDown
 from networks.wire import text
 from scheduler.delivery.models import Delivery
+from scheduler.delivery.steps import outline_of
 from scheduler.takeback.models import TakeBack, TakeBackOf
 
 OPEN = (TakeBackOf.State.ASKED, TakeBackOf.State.WAITING, TakeBackOf.State.REFUSED, TakeBackOf.State.BY_HAND)
@@ -26,20 +27,11 @@ def deliveries_of(post: Post) -> list[Delivery]:
     return list(ended.order_by("channel__network", "channel__name", "pk"))
 
 
-def outline(delivery: Delivery) -> Content:
-    """Return what was sent, without the bytes of its pictures."""
-    pictures = tuple(
-        Picture(key=str(p["asset"]), mime="", width=0, height=0, size_bytes=0, alt=p.get("alt", ""), url="", read=bytes)
-        for p in delivery.content.get("pictures", [])
-    )
-    return Content(segments=tuple(delivery.content.get("segments", [])), pictures=pictures, link=delivery.content.get("link", ""))
-
-
 def parts_of(delivery: Delivery) -> list[str]:
     """Return the remote ids of what people see of it, first part first; [] when only its address is known, or not even that."""
     network = networks.get(delivery.channel.network)
     assert isinstance(network, CanPublish)
-    visible = [step.name for step in network.steps(outline(delivery)) if step.visible]
+    visible = [step.name for step in network.steps(outline_of(delivery.content)) if step.visible]
     kept = [str(delivery.handles[name]) for name in visible if delivery.handles.get(name)]
     return kept or ([delivery.remote_id] if delivery.remote_id else [])
 
@@ -50,7 +42,7 @@ def text_of(delivery: Delivery) -> str:
         delivery=delivery, take_back__kind=TakeBack.Kind.CORRECT, state__in=(TakeBackOf.State.DONE, TakeBackOf.State.DONE_BY_HAND)
     )
     corrected: str | None = last.order_by("-ended_at").values_list("text", flat=True).first()
-    return corrected or "\n\n".join(text.shown(networks.get(delivery.channel.network).spec, outline(delivery)))
+    return corrected or "\n\n".join(text.shown(networks.get(delivery.channel.network).spec, outline_of(delivery.content)))
 
 
 def can(kind: str, delivery: Delivery) -> bool:
