@@ -1,6 +1,7 @@
 """Index of the models of this floor's rooms, for Django."""
 
 from accounts.audit.models import AuditEntry
+from accounts.channels.groups.models import ChannelGroup
 from accounts.channels.models import Avatar, Channel, Connection, OrganisationKey
 from accounts.notify.models import Notice
 from accounts.orgs.models import IdempotentAnswer, Invitation, Membership, Organisation
@@ -11,6 +12,7 @@ __all__ = [
     "AuditEntry",
     "Avatar",
     "Channel",
+    "ChannelGroup",
     "Connection",
     "IdempotentAnswer",
     "Invitation",

@@ -5,6 +5,7 @@ from rest_framework.routers import SimpleRouter
 
 from accounts.channels import connect_api
 from accounts.channels.api import Channels
+from accounts.channels.groups.api import ChannelGroups
 from accounts.channels.networks_api import NetworksView
 from accounts.orgs.api import OrganisationsView, OrganisationView
 from accounts.orgs.events import events
@@ -21,6 +22,7 @@ router.register("invitations", Invitations, basename="invitation")
 router.register("tokens", Tokens, basename="token")
 router.register("notices", Notices, basename="notice")
 router.register("channels", Channels, basename="channel")
+router.register("channel-groups", ChannelGroups, basename="channel-group")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("connect/<slug:network>/callback", connect_api.callback, name="connect-callback"),

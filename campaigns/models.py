@@ -5,11 +5,13 @@ from campaigns.budget.models import Entry, Line, Period, Request
 from campaigns.exchange.models import Feed, Import, Mapping
 from campaigns.media.models import Asset, Folder, Rendition, Tag, Upload
 from campaigns.outside.models import OutsidePost, OutsideReading, PaidReading
+from campaigns.phrases.models import Contact, HashtagSet, Snippet
 from campaigns.plan.models import CadenceTarget, Campaign, DailyLimit, Kpi, Objective, Reading
 from campaigns.plan.moments_models import HiddenMoment, Moment
 from campaigns.posts.history.models import Revision
 from campaigns.posts.models import Placement, Post, Version, VersionPicture
 from campaigns.posts.notes.models import Note
+from campaigns.posts.templates.models import Template
 from campaigns.riposte.models import Absence, Displaced, Duty, Lane, Riposte
 
 __all__ = [
@@ -18,6 +20,7 @@ __all__ = [
     "Asset",
     "CadenceTarget",
     "Campaign",
+    "Contact",
     "DailyLimit",
     "Decision",
     "Displaced",
@@ -25,6 +28,7 @@ __all__ = [
     "Entry",
     "Feed",
     "Folder",
+    "HashtagSet",
     "HiddenMoment",
     "Import",
     "Kpi",
@@ -45,8 +49,10 @@ __all__ = [
     "Request",
     "Revision",
     "Riposte",
+    "Snippet",
     "Step",
     "Tag",
+    "Template",
     "Upload",
     "Version",
     "VersionPicture",

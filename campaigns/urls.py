@@ -17,6 +17,7 @@ from campaigns.media.folders_api import Folders, Tags
 from campaigns.media.public import public_picture, robots
 from campaigns.media.tus import OneUpload, Uploads
 from campaigns.outside.api import Outside
+from campaigns.phrases.api import Contacts, HashtagSets, Snippets
 from campaigns.plan.api import Campaigns
 from campaigns.plan.moments_api import Layers, Moments
 from campaigns.plan.objectives.api import Objectives
@@ -30,6 +31,7 @@ from campaigns.posts.notes.api import Notes, NotesOfPost
 from campaigns.posts.of_campaign_api import StandingOfCampaign
 from campaigns.posts.presence import Presence
 from campaigns.posts.slots_api import FreeSlots
+from campaigns.posts.templates.api import Templates
 from campaigns.riposte.api import Ripostes
 from campaigns.riposte.rota_api import Absences, Duties, OnCall
 
@@ -52,6 +54,10 @@ router.register("entries", Entries, basename="entry")
 router.register("ripostes", Ripostes, basename="riposte")
 router.register("duties", Duties, basename="duty")
 router.register("absences", Absences, basename="absence")
+router.register("contacts", Contacts, basename="contact")
+router.register("hashtag-sets", HashtagSets, basename="hashtag-set")
+router.register("snippets", Snippets, basename="snippet")
+router.register("templates", Templates, basename="template")
 router.register("requests", Requests, basename="request")
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 import django_filters
+from django.core.validators import RegexValidator
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.utils import timezone
@@ -23,6 +24,7 @@ from accounts.paging import WholePages
 from accounts.words import word
 
 SLOTS_MOST = 140
+PLACEHOLDERS_MOST = 40
 
 
 class Slot(serializers.Serializer):
@@ -45,6 +47,25 @@ class Slots(serializers.ListField):
         return [{"day": day, "time": time} for day, time in sorted(given)]
 
 
+KEY = RegexValidator(r"^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$")
+
+
+class Placeholders(serializers.DictField):
+    """What {section} and the like read on a channel: value by key, small letters and digits."""
+
+    child = serializers.CharField(max_length=200)
+
+    def to_internal_value(self, data: Any) -> dict[str, str]:
+        given: dict[str, str] = super().to_internal_value(data)
+        if len(given) > PLACEHOLDERS_MOST:
+            raise serializers.ValidationError(f"at most {PLACEHOLDERS_MOST}")
+        for key in given:
+            if len(key) > 40:
+                raise serializers.ValidationError("a key has at most 40 characters")
+            KEY(key)
+        return given
+
+
 class ChannelProblem(serializers.Serializer):
     """Why a channel does not work, in the reader's language."""
 
@@ -61,13 +82,15 @@ class ChannelWithHealth(serializers.ModelSerializer):
     days_left = serializers.SerializerMethodField()
     languages = PublishingLanguages(read_only=True)
     slots = Slots(read_only=True)
+    placeholders = Placeholders(read_only=True)
     scopes = serializers.ListField(child=serializers.CharField(), read_only=True)
     connected_by: Any = serializers.StringRelatedField()
 
     class Meta:
         model = Channel
         fields = (
-            "id", "network", "network_label", "remote_id", "name", "handle", "avatar_url", "languages", "weekly_target", "slots", "state",
+            "id", "network", "network_label", "remote_id", "name", "handle", "avatar_url", "languages", "weekly_target", "slots",
+            "placeholders", "state",
             "problem", "last_success_at", "token_expires_at", "days_left", "throttled_until", "scopes", "connected_by", "connected_at",
         )  # fmt: skip
         read_only_fields = fields
@@ -91,12 +114,13 @@ class ChannelWithHealth(serializers.ModelSerializer):
 
 
 class ChannelChanges(serializers.Serializer):
-    """`weekly_target`: posts a week, 0 for none set; `slots`: its usual times. Whoever plans may set both."""
+    """`weekly_target`: posts a week, 0 for none set; `slots`: usual times; `placeholders`: fill-ins. Whoever plans may set them."""
 
     name = serializers.CharField(max_length=200, required=False)
     languages = PublishingLanguages(required=False)
     weekly_target = serializers.IntegerField(min_value=0, max_value=1000, required=False)
     slots = Slots(required=False)
+    placeholders = Placeholders(required=False)
 
 
 class ChannelFilter(django_filters.FilterSet):
@@ -131,7 +155,7 @@ class Channels(InOrganisation, mixins.ListModelMixin, mixins.RetrieveModelMixin,
         given = ChannelChanges(data=request.data)
         given.is_valid(raise_exception=True)
         changes = given.validated_data
-        self.need(Verb.PLAN if set(changes) <= {"weekly_target", "slots"} else Verb.CONNECT)
+        self.need(Verb.PLAN if set(changes) <= {"weekly_target", "slots", "placeholders"} else Verb.CONNECT)
         return self._answer(channels.edit(channel=channel, by=self.person, now=timezone.now(), **changes))
 
     @extend_schema(operation_id="channels_disconnect", responses={204: None})

@@ -34,6 +34,7 @@ class Channel(Owned):
     languages = models.JSONField(default=list)  # what it speaks; the composer's default
     weekly_target = models.PositiveSmallIntegerField(default=0)  # placements a week; 0 = none set
     slots = models.JSONField(default=list, blank=True)  # its usual times: [{"day": 0-6 (0 is Monday), "time": "09:00"}], in order
+    placeholders = models.JSONField(default=dict, blank=True)  # {"section": "Liège"}: what {section} reads here
     state = models.CharField(max_length=16, choices=State, default=State.CONNECTED)
     problem = models.JSONField(null=True, blank=True)  # {"code", "params", "state"} of why it does not work
     sealed_access = models.BinaryField(default=bytes)

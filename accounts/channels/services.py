@@ -51,8 +51,8 @@ def add(*, organisation: Organisation, network: str, account: Account, by: User 
 
 @transaction.atomic
 def edit(*, channel: Channel, by: User, now: datetime, **changes: Any) -> Channel:
-    """The channel has this `name`, these `languages`, this `weekly_target`, these `slots`: those that are given."""
-    unknown = set(changes) - {"name", "languages", "weekly_target", "slots"}
+    """The channel has this `name`, these `languages`, this `weekly_target`, these `slots` and `placeholders`: those that are given."""
+    unknown = set(changes) - {"name", "languages", "weekly_target", "slots", "placeholders"}
     if unknown:
         raise TypeError(f"not a channel's to edit: {unknown}")
     Channel.objects.filter(pk=channel.pk).update(**changes)
