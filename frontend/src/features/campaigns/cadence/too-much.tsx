@@ -1,6 +1,7 @@
 import { Plural, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useOrganisation } from "~/api/me";
+import { NetworkMark } from "~/components/network-mark";
 import { Note } from "~/components/note";
 import { dayOf } from "~/lib/days";
 import { useFormat } from "~/lib/use-format";
@@ -16,7 +17,7 @@ export function TooMuch({ channels }: { channels: readonly Row[] }) {
   const { slug, time_zone: zone } = useOrganisation();
   const today = dayOf(new Date(), zone);
   const found = channels
-    .flatMap(({ overloads, name, channel }) => overloads.map((each) => ({ ...each, name, channel })))
+    .flatMap(({ overloads, name, network, channel }) => overloads.map((each) => ({ ...each, name, network, channel })))
     .filter(({ day }) => day >= today)
     .sort((a, b) => a.day.localeCompare(b.day));
   if (found.length === 0) return null;
@@ -28,9 +29,10 @@ export function TooMuch({ channels }: { channels: readonly Row[] }) {
         other="# days have more than their channel’s limit. Readers may skip what comes too thick."
       />
       <ul className={styles.warnings}>
-        {found.slice(0, MOST).map(({ channel, name, day, count, most }) => (
+        {found.slice(0, MOST).map(({ channel, network, name, day, count, most }) => (
           <li key={`${channel}${day}`}>
             <Link to={`/${slug}/calendar?view=day&date=${day}&channel=${channel}` as string}>
+              <NetworkMark network={network} />
               {t`${name}, ${format.date(day, "weekday")}: ${count} posts, limit ${most}`}
             </Link>
           </li>

@@ -6,6 +6,9 @@ import { StandingTag } from "../standing-tag";
 import { KpiChart } from "./kpi-chart";
 import styles from "./kpi-row.module.css";
 
+/** Nobody expects 3 076.9 signatures, but 4.9 euros makes sense. */
+const rounded = (value: number): number => (Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 10) / 10);
+
 interface Props {
   kpi: Kpi;
   objective: Objective;
@@ -36,7 +39,7 @@ export function KpiRow({ kpi, objective, onRead }: Props) {
         <p className={styles.small}>
           {day ? t`Read on ${format.date(day)}` : t`No reading yet`}
           {" · "}
-          {t`expected today: ${number(Math.round(expected * 10) / 10)}`}
+          {t`expected today: ${number(rounded(expected))}`}
         </p>
         {(definition || source) && (
           <details className={styles.small}>

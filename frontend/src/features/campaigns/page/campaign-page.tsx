@@ -65,10 +65,10 @@ function Page({ campaign }: { campaign: Campaign }) {
       <div className={styles.aim} style={{ "--colour": colour } as CSSProperties}>
         <p className={styles.goal}>{goal || t`No goal is written down yet.`}</p>
         <p className={styles.serves}>
-          {objective ? (
+          {campaign.objective ? (
             <>
               <Trans>Serves</Trans>{" "}
-              <Link to={`/${slug}/campaigns?objective=${objective.id}` as string}>{objective.name}</Link>
+              <Link to={`/${slug}/campaigns?objective=${campaign.objective}` as string}>{objective?.name ?? "…"}</Link>
             </>
           ) : (
             <span className={styles.warn}>
