@@ -1,12 +1,12 @@
 import { partOf, type Window } from "~/lib/crops";
-import { type Answer, csrfToken } from "./client";
+import { type Answer, api, csrfToken } from "./client";
 import { organisationOf } from "./organisation";
-import { type Problem, problemOf, unreachable } from "./problem";
+import { problemOf, unreachable } from "./problem";
+
+type Asset = Answer<"post", "/api/assets/">;
 
 interface Upload {
   file: File;
-  /** Language → text. */
-  alt?: Record<string, string>;
   /** Called with 0-1 while the bytes leave. */
   onProgress?: (share: number) => void;
   signal?: AbortSignal;
@@ -14,32 +14,81 @@ interface Upload {
   onKnown?: () => void;
 }
 
-/** The file is in the library afterwards. Rejects with a Problem. XMLHttpRequest, because fetch does not tell the progress of an upload. */
-export function uploadAsset({
+const PIECE = 1024 * 1024; // what is sent anew, at most, after a line broke
+const WAITS_MS = [0, 1000, 3000, 5000, 10_000, 20_000, ...Array<number>(60).fill(30_000)];
+
+/** The SHA-256 of the file; "" where the browser has none to offer (a page without https). */
+async function digestOf(file: File): Promise<string> {
+  if (!globalThis.crypto?.subtle) return "";
+  const hash = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The file is in the library afterwards. Rejects with a Problem. It goes in pieces, so that a broken line costs a piece and not the
+ * whole; the same file chosen again later goes on where it stopped. Bytes the library has already are not sent. */
+export async function uploadAsset({ file, onProgress, signal, onKnown }: Upload): Promise<Asset> {
+  const sha256 = await digestOf(file);
+  if (sha256) {
+    const { asset } = await api.send("get", "/api/assets/known/", { params: { query: { sha256 } } });
+    if (asset) {
+      onKnown?.();
+      return asset;
+    }
+  }
+  const url = await sendInPieces({ file, sha256, onProgress, signal });
+  const id = url.split("/").filter(Boolean).at(-1) ?? "";
+  const state = await api.send("get", "/api/uploads/{id}/", { params: { path: { id } } });
+  if (!state.asset) throw { problem: state.problem, message: state.message, params: {}, fields: {} };
+  if (state.was_known) onKnown?.();
+  return state.asset;
+}
+
+/** All of it is at the server; return the address of the upload. */
+async function sendInPieces({
   file,
-  alt,
+  sha256,
   onProgress,
   signal,
-  onKnown,
-}: Upload): Promise<Answer<"post", "/api/assets/">> {
-  return new Promise((resolve, reject: (problem: Problem) => void) => {
-    const form = new FormData();
-    form.set("file", file);
-    if (alt) form.set("alt", JSON.stringify(alt));
-    const request = new XMLHttpRequest();
-    request.open("POST", "/api/assets/");
-    request.setRequestHeader("X-CSRFToken", csrfToken());
-    request.setRequestHeader("X-Organisation", organisationOf() ?? "");
-    request.setRequestHeader("Accept-Language", document.documentElement.lang);
-    request.upload.onprogress = ({ loaded, total }) => onProgress?.(loaded / total);
-    request.onload = () => {
-      if (request.status === 200) onKnown?.();
-      if (request.status < 300) resolve(JSON.parse(request.responseText));
-      else void problemOf(new Response(request.responseText, { status: request.status })).then(reject);
-    };
-    request.onerror = () => reject(unreachable());
-    signal?.addEventListener("abort", () => request.abort());
-    request.send(form);
+}: {
+  file: File;
+  sha256: string;
+  onProgress: ((share: number) => void) | undefined;
+  signal: AbortSignal | undefined;
+}): Promise<string> {
+  const tus = await import("tus-js-client");
+  return new Promise((resolve, reject) => {
+    const upload = new tus.Upload(file, {
+      endpoint: "/api/uploads/",
+      chunkSize: PIECE,
+      retryDelays: WAITS_MS,
+      uploadDataDuringCreation: true,
+      removeFingerprintOnSuccess: true,
+      metadata: { filename: file.name, ...(sha256 ? { sha256 } : {}) },
+      onBeforeRequest: (request) => {
+        request.setHeader("X-CSRFToken", csrfToken());
+        request.setHeader("X-Organisation", organisationOf() ?? "");
+        request.setHeader("Accept-Language", document.documentElement.lang);
+      },
+      // A line that is down comes back: the tries go on, also while the browser knows that it is offline.
+      onShouldRetry: (error) => {
+        const status = (error as { originalResponse?: { getStatus(): number } }).originalResponse?.getStatus() ?? 0;
+        return status === 0 || status >= 500 || status === 409;
+      },
+      onProgress: (sent, total) => onProgress?.(total ? sent / total : 1),
+      onSuccess: () => resolve(upload.url ?? ""),
+      onError: (error) => {
+        const answer = (error as { originalResponse?: { getStatus(): number; getBody(): string } }).originalResponse;
+        const status = answer?.getStatus() ?? 0;
+        if (!answer || status < 200) reject(unreachable());
+        else void problemOf(new Response(answer.getBody(), { status })).then(reject);
+      },
+    });
+    signal?.addEventListener("abort", () => void upload.abort(true));
+    void upload.findPreviousUploads().then(([before]) => {
+      if (signal?.aborted) return;
+      if (before) upload.resumeFromPreviousUpload(before);
+      upload.start();
+    });
   });
 }
 

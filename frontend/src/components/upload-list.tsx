@@ -1,4 +1,4 @@
-import { useLingui } from "@lingui/react/macro";
+import { Plural, useLingui } from "@lingui/react/macro";
 import { useFormat } from "~/lib/use-format";
 import { Button } from "./button";
 import { Icon } from "./icon";
@@ -26,6 +26,19 @@ export function UploadList({ uploads, onCancel, onRetry }: Props) {
   if (uploads.length === 0) return null;
   return (
     <ul className={styles.list} aria-label={t`Uploads`}>
+      {uploads.length > 1 && (
+        <li className={styles.row}>
+          <b className={styles.name}>
+            <Plural value={uploads.length} one="# file on its way" other="# files on their way" />
+          </b>
+          <progress
+            className={styles.bar}
+            value={uploads.reduce((sum, { share }) => sum + share, 0)}
+            max={uploads.length}
+            aria-label={t`All uploads`}
+          />
+        </li>
+      )}
       {uploads.map(({ id, file: { name }, share, problem }) => (
         <li key={id} className={styles.row}>
           <span className={styles.name}>{name}</span>

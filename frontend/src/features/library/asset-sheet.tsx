@@ -1,29 +1,55 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { api } from "~/api/client";
 import { useMay } from "~/api/me";
 import { Button } from "~/components/button";
-import { ConfirmDialog } from "~/components/confirm-dialog";
 import { Dialog } from "~/components/dialog";
 import { ErrorState } from "~/components/error-state";
+import { IconButton } from "~/components/icon-button";
 import { SkeletonList } from "~/components/skeleton";
 import { toast } from "~/components/toast";
 import { useFormat } from "~/lib/use-format";
+import { AssetRights } from "./asset-rights";
 import { AssetWords } from "./asset-words";
 import styles from "./library.module.css";
 import { type Asset, sizeOf } from "./model";
 import { UsedIn } from "./used-in";
 
+const CropDialog = lazy(() => import("~/components/crop-dialog").then(({ CropDialog }) => ({ default: CropDialog })));
+
+interface Props {
+  id: string;
+  /** The ids in the order they are seen. */
+  neighbours: readonly string[];
+  onShow: (id: string) => void;
+  onClose: () => void;
+}
+
 /** One picture: its words in every language, where it is used, and its end. */
-export function AssetSheet({ id, onClose }: { id: string; onClose: () => void }) {
+export function AssetSheet({ id, neighbours, onShow, onClose }: Props) {
   const { t } = useLingui();
   const asset = useQuery({
     ...api.queryOptions("get", "/api/assets/{id}/", { params: { path: { id } } }),
     enabled: id !== "",
   });
+  const at = neighbours.indexOf(id);
   return (
     <Dialog isOpen={id !== ""} onClose={onClose} title={asset.data?.name ?? t`Picture`} width="wide">
+      <div className={styles.steps}>
+        <IconButton
+          icon="left"
+          label={t`Previous picture`}
+          disabled={at < 1}
+          onClick={() => onShow(neighbours[at - 1] ?? id)}
+        />
+        <IconButton
+          icon="right"
+          label={t`Next picture`}
+          disabled={at < 0 || at >= neighbours.length - 1}
+          onClick={() => onShow(neighbours[at + 1] ?? id)}
+        />
+      </div>
       {asset.data ? (
         <Sheet key={asset.data.id} asset={asset.data} onClose={onClose} />
       ) : asset.error ? (
@@ -40,15 +66,18 @@ function Sheet({ asset, onClose }: { asset: Asset; onClose: () => void }) {
   const format = useFormat();
   const may = useMay();
   const queryClient = useQueryClient();
-  const [isAsking, setAsking] = useState(false);
+  const [isCropping, setCropping] = useState(false);
+  const restore = async () => {
+    await api.send("post", "/api/assets/{id}/restore/", { params: { path: { id: asset.id } } });
+    void api.refresh(queryClient, "/api/assets/");
+  };
   const remove = useMutation(
     api.mutationOptions("delete", "/api/assets/{id}/", {
       onSuccess: () => {
-        toast(t`“${asset.name}” was deleted`);
+        toast(t`“${asset.name}” was deleted`, { undo: restore });
         onClose();
         void api.refresh(queryClient, "/api/assets/");
       },
-      onSettled: () => setAsking(false),
     }),
   );
   const { value, unit } = sizeOf(asset.size_bytes);
@@ -71,21 +100,29 @@ function Sheet({ asset, onClose }: { asset: Asset; onClose: () => void }) {
           </p>
         )}
         {may("write") && (
-          <Button look="danger" size="small" icon="trash" onClick={() => setAsking(true)}>{t`Delete picture`}</Button>
+          <>
+            <Button size="small" icon="crop" onClick={() => setCropping(true)}>{t`Crop and focus`}</Button>
+            <Button
+              look="danger"
+              size="small"
+              icon="trash"
+              busy={remove.isPending}
+              onClick={() => remove.mutate({ params: { path: { id: asset.id } } })}
+            >
+              {t`Delete picture`}
+            </Button>
+          </>
         )}
       </div>
-      <AssetWords asset={asset} isReadOnly={!may("write")} />
-      <ConfirmDialog
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        onConfirm={() => remove.mutate({ params: { path: { id: asset.id } } })}
-        busy={remove.isPending}
-        danger
-        title={t`Delete this picture?`}
-        confirm={t`Delete picture`}
-      >
-        {t`“${asset.name}” leaves the library for good. Pictures that posts use stay.`}
-      </ConfirmDialog>
+      <div className={styles.words}>
+        <AssetWords asset={asset} isReadOnly={!may("write")} />
+        <AssetRights asset={asset} isReadOnly={!may("write")} />
+      </div>
+      {isCropping && (
+        <Suspense fallback={null}>
+          <CropDialog asset={asset} onClose={() => setCropping(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -17,24 +17,28 @@ import { SkeletonList } from "~/components/skeleton";
 import { toast } from "~/components/toast";
 import { UploadList } from "~/components/upload-list";
 import { AssetSheet } from "./asset-sheet";
+import { BulkBar } from "./bulk-bar";
+import { Filters } from "./filters";
+import { Folders } from "./folders";
 import styles from "./library.module.css";
 import { missingAlt } from "./model";
+import type { Search as SearchOf } from "./search";
 import { useLibrary } from "./use-library";
 
 interface Props {
-  q: string;
-  /** Id of the picture whose sheet is open, or "". */
-  show: string;
-  onSearch: (change: { q?: string; show?: string }) => void;
+  search: SearchOf;
+  onSearch: (change: Partial<SearchOf>) => void;
 }
 
-/** All pictures of the organisation, newest first. */
-export function Library({ q, show, onSearch }: Props) {
+/** The pictures of the organisation: kept in folders, found by words, tags and what is missing of them. */
+export function Library({ search, onSearch }: Props) {
+  const { q, show, folder } = search;
   const { t } = useLingui();
   const may = useMay();
   const queryClient = useQueryClient();
   const { languages } = useOrganisation();
-  const library = useLibrary(q);
+  const library = useLibrary(search);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>();
   const { uploads, add, cancel, retry } = useUploads((asset, wasKnown) => {
     void api.refresh(queryClient, "/api/assets/");
     if (wasKnown) toast(t`“${asset.name}” was there already`);
@@ -51,24 +55,39 @@ export function Library({ q, show, onSearch }: Props) {
     return () => document.removeEventListener("paste", onPaste);
   }, [mayWrite, add]);
   const { pictures, count } = library;
+  const isSought = Boolean(q || folder || search.tag || search.only);
   return (
     <DropZone onFiles={add} hint={t`Let go to add to the library`} isDisabled={!mayWrite} className={styles.screen}>
       <PageHeader
         title={t`Library`}
-        actions={mayWrite && <FileButton look="primary" icon="upload" onFiles={add}>{t`Add pictures`}</FileButton>}
+        actions={
+          mayWrite && (
+            <>
+              <Button icon="check" onClick={() => setChosen(chosen ? undefined : new Set())}>
+                {chosen ? t`Stop choosing` : t`Choose several`}
+              </Button>
+              <FileButton look="primary" icon="upload" onFiles={add}>{t`Add pictures`}</FileButton>
+            </>
+          )
+        }
       >
         {count > 0 && <Plural value={count} one="# picture" other="# pictures" />}
       </PageHeader>
       <Search q={q} onSearch={(words) => onSearch({ q: words })} />
+      <Filters search={search} onSearch={onSearch} />
+      <Folders folder={folder} onOpen={(id) => onSearch({ folder: id })} mayWrite={mayWrite} />
+      {chosen && chosen.size > 0 && (
+        <BulkBar ids={[...chosen]} areDeleted={search.only === "deleted"} onDone={() => setChosen(undefined)} />
+      )}
       <UploadList uploads={uploads} onCancel={cancel} onRetry={retry} />
       {library.error && pictures.length === 0 ? (
         <ErrorState error={library.error} retry={library.retry} />
       ) : library.isPending ? (
         <SkeletonList rows={4} height={120} />
       ) : pictures.length === 0 ? (
-        <Empty icon="library" title={q ? t`No picture has these words` : t`No picture yet`}>
-          {q ? (
-            <Trans>Try fewer words, or words of its description.</Trans>
+        <Empty icon="library" title={isSought ? t`No picture is like this` : t`No picture yet`}>
+          {isSought ? (
+            <Trans>Try fewer words, another folder or another tag.</Trans>
           ) : (
             <Trans>Drag pictures here, paste them, or choose them. They are checked and freed of hidden data.</Trans>
           )}
@@ -77,13 +96,34 @@ export function Library({ q, show, onSearch }: Props) {
         <PictureGrid
           label={t`Pictures`}
           pictures={pictures}
-          onPress={({ id }) => onSearch({ show: id })}
+          {...(chosen ? { chosen } : {})}
+          onPress={({ id }) => {
+            if (!chosen) return onSearch({ show: id });
+            const next = new Set(chosen);
+            if (!next.delete(id)) next.add(id);
+            setChosen(next);
+          }}
           aside={(asset) => {
             const missing = missingAlt(asset, languages);
             return (
               <>
                 {asset.used_in > 0 && <Plural value={asset.used_in} one="in # post" other="in # posts" />}
-                {missing.length > 0 && (
+                {asset.drawing === "queued" || asset.drawing === "working" ? (
+                  <span>{t`Being drawn: ${asset.drawn} of ${asset.to_draw}`}</span>
+                ) : null}
+                {asset.ends === "over" && (
+                  <span className={styles.missing}>
+                    <Icon name="warning" size={12} />
+                    {t`Rights are over`}
+                  </span>
+                )}
+                {asset.ends === "soon" && (
+                  <span className={styles.missing}>
+                    <Icon name="clock" size={12} />
+                    {t`Rights end soon`}
+                  </span>
+                )}
+                {missing.length > 0 && !asset.is_decorative && (
                   <span className={styles.missing}>
                     <Icon name="warning" size={12} />
                     {t`No words: ${missing.join(", ").toUpperCase()}`}
@@ -99,7 +139,12 @@ export function Library({ q, show, onSearch }: Props) {
           <Button busy={library.isFetchingMore} onClick={library.more}>{t`Show more`}</Button>
         </div>
       )}
-      <AssetSheet id={show} onClose={() => onSearch({ show: "" })} />
+      <AssetSheet
+        id={show}
+        neighbours={pictures.map(({ id }) => id)}
+        onShow={(id) => onSearch({ show: id })}
+        onClose={() => onSearch({ show: "" })}
+      />
     </DropZone>
   );
 }

@@ -19,3 +19,13 @@ export function changedAlt(saved: Record<string, string>, written: Record<string
     Object.entries(written).filter(([language, text]) => text.trim() !== (saved[language] ?? "").trim()),
   );
 }
+
+export type Folder = components["schemas"]["FolderInLibrary"];
+
+/** "Climate / March" for a folder that stands in another; "" for none. */
+export function pathTo(folders: readonly Folder[], id: string): string {
+  const folder = folders.find((each) => each.id === id);
+  if (!folder) return "";
+  const above = folder.parent ? pathTo(folders, folder.parent) : "";
+  return above ? `${above} / ${folder.name}` : folder.name;
+}

@@ -1,16 +1,18 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { type Answer, api } from "~/api/client";
 import { asProblem, type Problem } from "~/api/problem";
+import { queryOf, type Search } from "./search";
 
-const PAGE = 48;
+const PAGE = 60;
 type Page = Answer<"get", "/api/assets/">;
 
-/** The library page by page, with the words one seeks. */
-export function useLibrary(q: string) {
+/** The library page by page, with what one seeks. */
+export function useLibrary(search: Search) {
+  const query = queryOf(search);
   const pages = useInfiniteQuery<Page, Problem, { pages: Page[] }, readonly unknown[], number>({
-    queryKey: ["get", "/api/assets/", { q }, "pages"],
+    queryKey: ["get", "/api/assets/", query, "pages"],
     queryFn: ({ pageParam }) =>
-      api.send("get", "/api/assets/", { params: { query: { q, page: pageParam, page_size: PAGE } } }),
+      api.send("get", "/api/assets/", { params: { query: { ...query, page: pageParam, page_size: PAGE } } }),
     initialPageParam: 1,
     getNextPageParam: (last, all) => (last.next ? all.length + 1 : undefined),
     placeholderData: keepPreviousData,

@@ -136,6 +136,13 @@ function OrganisationForm({ saved }: { saved: Organisation }) {
             onChange={(event) => edit({ posts_need_approval: event.target.checked })}
             disabled={isFixed}
           />
+          <Checkbox
+            label={t`Pictures need a description`}
+            hint={t`Blind people hear it instead of the picture, and the law asks public bodies for it. Without it, a post waits.`}
+            checked={shown.alt_required ?? true}
+            onChange={(event) => edit({ alt_required: event.target.checked })}
+            disabled={isFixed}
+          />
           <Field
             label={t`Tolerance in minutes`}
             hint={t`An approved post may be moved this far and stays approved. With 0, every new time asks for a new approval.`}

@@ -1,30 +1,24 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { useCallback } from "react";
-import * as v from "valibot";
 import { Library } from "~/features/library/library";
+import { librarySearch, type Search, withoutDefaults } from "~/features/library/search";
 
 export const Route = createFileRoute("/$org/library")({
-  validateSearch: v.object({
-    q: v.optional(v.fallback(v.string(), "")),
-    show: v.optional(v.fallback(v.string(), "")),
-  }),
+  validateSearch: librarySearch,
   component: Screen,
 });
 
 function Screen() {
-  const { q = "", show = "" } = Route.useSearch();
+  const search = Route.useSearch();
   const navigate = Route.useNavigate();
   const onSearch = useCallback(
-    (change: { q?: string; show?: string }) =>
+    (change: Partial<Search>) =>
       void navigate({
-        search: (now) => {
-          const next = { ...now, ...change };
-          return { ...(next.q ? { q: next.q } : {}), ...(next.show ? { show: next.show } : {}) };
-        },
+        search: (now) => withoutDefaults({ ...now, ...change }),
         replace: change.q !== undefined,
         resetScroll: false,
       }),
     [navigate],
   );
-  return <Library q={q} show={show} onSearch={onSearch} />;
+  return <Library search={search} onSearch={onSearch} />;
 }
