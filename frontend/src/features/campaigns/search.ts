@@ -1,4 +1,4 @@
-import { isDay } from "~/lib/days";
+import { isDay } from "~/lib/is-day";
 
 export const views = ["goals", "campaigns", "cadence", "aimless"] as const;
 export type View = (typeof views)[number];

@@ -1,4 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { ReviewsOnToday } from "~/features/campaigns/objectives/reviews-on-today";
 import { RipostesOnToday } from "~/features/riposte/on-today";
 import { LeftToTakeBack } from "~/features/takeback/left-to-take-back";
 import { Today } from "~/features/today/today";
@@ -11,6 +12,7 @@ function Screen() {
       left={
         <>
           <RipostesOnToday />
+          <ReviewsOnToday />
           <LeftToTakeBack />
         </>
       }
