@@ -1,7 +1,7 @@
 import { partOf, type Window } from "~/lib/crops";
 import { type Answer, api, csrfToken } from "./client";
 import { organisationOf } from "./organisation";
-import { problemOf, unreachable } from "./problem";
+import { Problem, problemOf, unreachable } from "./problem";
 
 type Asset = Answer<"post", "/api/assets/">;
 
@@ -38,7 +38,7 @@ export async function uploadAsset({ file, onProgress, signal, onKnown }: Upload)
   const url = await sendInPieces({ file, sha256, onProgress, signal });
   const id = url.split("/").filter(Boolean).at(-1) ?? "";
   const state = await api.send("get", "/api/uploads/{id}/", { params: { path: { id } } });
-  if (!state.asset) throw { problem: state.problem, message: state.message, params: {}, fields: {} };
+  if (!state.asset) throw new Problem(400, state.problem, state.message, {}, {}, state);
   if (state.was_known) onKnown?.();
   return state.asset;
 }
