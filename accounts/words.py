@@ -294,6 +294,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "riposte-unanswered": _(
         "Nobody has answered about the riposte to “{title}”. Since {time} it no longer goes out by itself: ask again, or let it be."
     ),
+    "template-gone": _("This template is no longer there for ripostes. Choose another one, or start with the headline alone."),
     "riposte-closed": _("This riposte was called off. Take it up again first."),
     "riposte-window-over": _("The time for this riposte is over, so a yes would send nothing any more. Its author can ask again."),
     "nobody-to-ask": _(

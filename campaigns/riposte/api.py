@@ -32,7 +32,7 @@ class Ripostes(InOrganisation, ViewSet):
     )
     lookup_value_converter = "uuid"
 
-    @extend_schema(operation_id="ripostes_list", responses=forced_singular_serializer(shapes.Ripostes))
+    @extend_schema(operation_id="ripostes_list", responses=forced_singular_serializer(shapes.Ripostes))  # type: ignore[no-untyped-call]
     def list(self, request: Request) -> Response:
         """What runs, what is past, and how long they took. Nobody is compared with anybody."""
         now, lane = timezone.now(), calling.lane_of(self.organisation)

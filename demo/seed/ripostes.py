@@ -9,9 +9,10 @@ from campaigns.posts import selectors
 from campaigns.posts import services as posts
 from campaigns.posts.draft import Draft, DraftPlacement, DraftVersion
 from campaigns.posts.models import Post
+from campaigns.posts.templates import services as templates
 from campaigns.riposte import asking, duty, services
 from campaigns.riposte.models import Riposte
-from demo.content.ripostes import CHANNELS, ORGANISATION, RIPOSTES, DemoRiposte
+from demo.content.ripostes import AGREED, CHANNELS, ORGANISATION, RIPOSTES, AgreedAnswer, DemoRiposte
 from demo.seed import dice, published
 from demo.seed.history import History
 from demo.seed.stage import Stage
@@ -27,10 +28,26 @@ def plan_all(stage: Stage, history: History, walls: Walls) -> None:
     """Each riposte will have been started, asked about, approved and published."""
     if stage.content.slug != ORGANISATION:
         return
+    for answer in AGREED:
+        history.at(stage.now - timedelta(days=40), partial(_agree, stage, answer))
     history.at(stage.now - timedelta(hours=3), partial(_set_rota, stage))
     for riposte in RIPOSTES:
         news = _news_at(stage, riposte)
         history.at(news + timedelta(minutes=riposte.started), partial(_start, stage, history, walls, riposte, news))
+
+
+def _agree(stage: Stage, answer: AgreedAnswer, moment: datetime) -> None:
+    """The answer is there to begin with, as a template for ripostes."""
+    texts = (("fr", answer.french), ("nl", answer.dutch))
+    templates.keep(
+        organisation=stage.row,
+        by=stage.person("planner"),
+        name=answer.name,
+        is_riposte=True,
+        versions=[{"language": code, "segments": [text], "link": "", "with_utm": False, "pictures": []} for code, text in texts],
+        placements=[{"channel": str(stage.channels[key].pk), "languages": list(languages)} for key, languages in CHANNELS],
+        now=moment,
+    )
 
 
 def _news_at(stage: Stage, riposte: DemoRiposte) -> datetime:

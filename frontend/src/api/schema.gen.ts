@@ -539,6 +539,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channel-groups/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["channel_groups_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["channel_groups_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channel-groups/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["channel_groups_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["channel_groups_change"];
+        trace?: never;
+    };
     "/api/channels/": {
         parameters: {
             query?: never;
@@ -733,6 +785,58 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["contacts_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["contacts_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["contacts_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["contacts_change"];
         trace?: never;
     };
     "/api/decisions/": {
@@ -1199,6 +1303,58 @@ export interface paths {
          *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
          */
         patch: operations["folders_change"];
+        trace?: never;
+    };
+    "/api/hashtag-sets/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["hashtag_sets_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["hashtag_sets_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hashtag-sets/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["hashtag_sets_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["hashtag_sets_change"];
         trace?: never;
     };
     "/api/imports/": {
@@ -2835,6 +2991,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/snippets/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["snippets_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["snippets_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/snippets/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["snippets_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["snippets_change"];
+        trace?: never;
+    };
     "/api/stop/": {
         parameters: {
             query?: never;
@@ -3055,6 +3263,84 @@ export interface paths {
         get: operations["takebacks_possible"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["templates_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["templates_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["templates_read"];
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["templates_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["templates_change"];
+        trace?: never;
+    };
+    "/api/templates/{id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["templates_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3632,6 +3918,9 @@ export interface components {
             readonly languages: components["schemas"]["PublishingLanguage"][];
             readonly weekly_target: number;
             readonly slots: components["schemas"]["Slot"][];
+            readonly placeholders: {
+                [key: string]: string;
+            };
             readonly state: components["schemas"]["ChannelState"];
             readonly problem: components["schemas"]["ChannelProblem"] | null;
             /** Format: date-time */
@@ -3669,6 +3958,34 @@ export interface components {
             network: string;
             /** Format: uuid */
             channel?: string | null;
+        };
+        /** @description `key`: what {@key} in a text says; `handles`: by network. */
+        ContactShape: {
+            /** Format: uuid */
+            readonly id: string;
+            key: string;
+            name: string;
+            kind?: components["schemas"]["ContactShapeKindEnum"];
+            note?: string;
+            handles?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * @description * `person` - Person
+         *     * `organisation` - Organisation
+         * @enum {string}
+         */
+        ContactShapeKindEnum: "person" | "organisation";
+        /** @description `key`: what {@key} in a text says; `handles`: by network. */
+        ContactShapeRequest: {
+            key: string;
+            name: string;
+            kind?: components["schemas"]["ContactShapeKindEnum"];
+            note?: string;
+            handles?: {
+                [key: string]: string;
+            };
         };
         /**
          * @description * `characters` - characters
@@ -4094,6 +4411,17 @@ export interface components {
             /** @description Local times: 2026-11-24T09:00 */
             proposals: string[];
         };
+        GroupDraftRequest: {
+            name: string;
+            channels: string[];
+        };
+        /** @description `channels` leaves out those that were taken away. */
+        GroupShape: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly channels: string[];
+        };
         /** @description Something that happened. `code` and `params` are put into words by the web app. */
         Happening: {
             number: number;
@@ -4103,6 +4431,18 @@ export interface components {
             params: {
                 [key: string]: unknown;
             };
+        };
+        HashtagSetShape: {
+            /** Format: uuid */
+            readonly id: string;
+            name: string;
+            tags: string[];
+            language?: components["schemas"]["PublishingLanguage"] | components["schemas"]["BlankEnum"];
+        };
+        HashtagSetShapeRequest: {
+            name: string;
+            tags: string[];
+            language?: components["schemas"]["PublishingLanguage"] | components["schemas"]["BlankEnum"];
         };
         HereRequest: {
             /** @default false */
@@ -4890,6 +5230,21 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["ChannelWithHealth"][];
         };
+        PaginatedContactShapeList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["ContactShape"][];
+        };
         PaginatedEntryInLedgerList: {
             /** @example 123 */
             count: number;
@@ -4919,6 +5274,36 @@ export interface components {
              */
             previous?: string | null;
             results: components["schemas"]["FeedInList"][];
+        };
+        PaginatedGroupShapeList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["GroupShape"][];
+        };
+        PaginatedHashtagSetShapeList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["HashtagSetShape"][];
         };
         PaginatedImportDoneList: {
             /** @example 123 */
@@ -5025,6 +5410,36 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["RequestInBudget"][];
         };
+        PaginatedSnippetShapeList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["SnippetShape"][];
+        };
+        PaginatedTemplateShapeList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["TemplateShape"][];
+        };
         PaginatedTokenList: {
             /** @example 123 */
             count: number;
@@ -5089,17 +5504,39 @@ export interface components {
             /** Format: date */
             ends_on?: string | null;
         };
-        /** @description `weekly_target`: posts a week, 0 for none set; `slots`: its usual times. Whoever plans may set both. */
+        /** @description `weekly_target`: posts a week, 0 for none set; `slots`: usual times; `placeholders`: fill-ins. Whoever plans may set them. */
         PatchedChannelChangesRequest: {
             name?: string;
             languages?: components["schemas"]["PublishingLanguage"][];
             weekly_target?: number;
             slots?: components["schemas"]["SlotRequest"][];
+            placeholders?: {
+                [key: string]: string;
+            };
+        };
+        /** @description `key`: what {@key} in a text says; `handles`: by network. */
+        PatchedContactShapeRequest: {
+            key?: string;
+            name?: string;
+            kind?: components["schemas"]["ContactShapeKindEnum"];
+            note?: string;
+            handles?: {
+                [key: string]: string;
+            };
         };
         PatchedFolderDraftRequest: {
             name?: string;
             /** Format: uuid */
             parent?: string | null;
+        };
+        PatchedGroupDraftRequest: {
+            name?: string;
+            channels?: string[];
+        };
+        PatchedHashtagSetShapeRequest: {
+            name?: string;
+            tags?: string[];
+            language?: components["schemas"]["PublishingLanguage"] | components["schemas"]["BlankEnum"];
         };
         PatchedLaneDraftRequest: {
             /** Format: uuid */
@@ -5239,6 +5676,28 @@ export interface components {
             /** Format: date-time */
             news_at?: string;
             delay_min?: number;
+        };
+        /** @description `texts`: by language. */
+        PatchedSnippetShapeRequest: {
+            name?: string;
+            texts?: {
+                [key: string]: string;
+            };
+        };
+        /** @description `versions` and `placements` are those of a post; times are left out. */
+        PatchedTemplateDraftRequest: {
+            name?: string;
+            /**
+             * @description One of those a riposte may begin with
+             * @default false
+             */
+            is_riposte: boolean;
+            /** @default  */
+            title: string;
+            /** Format: uuid */
+            campaign?: string | null;
+            versions?: components["schemas"]["VersionDraftRequest"][];
+            placements?: components["schemas"]["PlacementDraftRequest"][];
         };
         PeriodOfBudget: {
             /** Format: uuid */
@@ -5497,6 +5956,8 @@ export interface components {
             hashtags_max: number;
             mentions_max: number;
             pictures: components["schemas"]["PictureLimits"];
+            /** @description How long a first comment may be; 0: there is none. */
+            comment_max: number;
             link: components["schemas"]["LinkEnum"];
             cost_usd_micros: number;
             link_cost_usd_micros: number;
@@ -6040,6 +6501,22 @@ export interface components {
             day: number;
             time: string;
         };
+        /** @description `texts`: by language. */
+        SnippetShape: {
+            /** Format: uuid */
+            readonly id: string;
+            name: string;
+            texts: {
+                [key: string]: string;
+            };
+        };
+        /** @description `texts`: by language. */
+        SnippetShapeRequest: {
+            name: string;
+            texts: {
+                [key: string]: string;
+            };
+        };
         SomebodyHere: {
             id: string;
             name: string;
@@ -6296,6 +6773,42 @@ export interface components {
             /** @default true */
             with_campaigns: boolean;
         };
+        /** @description `versions` and `placements` are those of a post; times are left out. */
+        TemplateDraftRequest: {
+            name: string;
+            /**
+             * @description One of those a riposte may begin with
+             * @default false
+             */
+            is_riposte: boolean;
+            /** @default  */
+            title: string;
+            /** Format: uuid */
+            campaign?: string | null;
+            versions: components["schemas"]["VersionDraftRequest"][];
+            placements?: components["schemas"]["PlacementDraftRequest"][];
+        };
+        /** @description `versions` and `placements` are those of a post; times are left out. */
+        TemplateShape: {
+            name: string;
+            /**
+             * @description One of those a riposte may begin with
+             * @default false
+             */
+            is_riposte: boolean;
+            /** @default  */
+            title: string;
+            /** Format: uuid */
+            campaign?: string | null;
+            versions: components["schemas"]["VersionDraft"][];
+            placements?: components["schemas"]["PlacementDraft"][];
+            /** Format: uuid */
+            id: string;
+            first_line: string;
+            made_by: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
         TemplatesOffered: {
             note: string;
             templates: components["schemas"]["ObjectiveOffered"][];
@@ -6417,6 +6930,8 @@ export interface components {
             link?: string;
             /** @default true */
             with_utm: boolean;
+            /** @default  */
+            first_comment: string;
             /**
              * @description Translated from; empty: an original
              *
@@ -6436,6 +6951,8 @@ export interface components {
             link?: string;
             /** @default true */
             with_utm: boolean;
+            /** @default  */
+            first_comment: string;
             /**
              * @description Translated from; empty: an original
              *
@@ -7671,6 +8188,147 @@ export interface operations {
             };
         };
     };
+    channel_groups_list: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedGroupShapeList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channel_groups_make: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupShape"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channel_groups_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channel_groups_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedGroupDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupShape"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     channels: {
         parameters: {
             query?: {
@@ -8084,6 +8742,149 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChannelWithHealth"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contacts_list: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                /** @description Words to look for in the name */
+                q?: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedContactShapeList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contacts_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactShapeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactShape"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contacts_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contacts_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedContactShapeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactShape"];
                 };
             };
             /** @description A refusal, with a code and a sentence. */
@@ -8987,6 +9788,149 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FolderInLibrary"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hashtag_sets_list: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                /** @description Words to look for in the name */
+                q?: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedHashtagSetShapeList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hashtag_sets_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HashtagSetShapeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HashtagSetShape"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hashtag_sets_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hashtag_sets_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedHashtagSetShapeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HashtagSetShape"];
                 };
             };
             /** @description A refusal, with a code and a sentence. */
@@ -12557,6 +13501,149 @@ export interface operations {
             };
         };
     };
+    snippets_list: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                /** @description Words to look for in the name */
+                q?: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSnippetShapeList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snippets_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnippetShapeRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnippetShape"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snippets_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snippets_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedSnippetShapeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SnippetShape"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     stop_get: {
         parameters: {
             query?: never;
@@ -13018,6 +14105,213 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhatIsOnline"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_list: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedTemplateShapeList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_keep: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateShape"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateShape"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedTemplateDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateShape"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_restore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateShape"];
                 };
             };
             /** @description A refusal, with a code and a sentence. */

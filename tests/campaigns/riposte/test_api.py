@@ -14,6 +14,7 @@ from accounts.orgs.models import Organisation
 from campaigns.approvals.models import Approval
 from campaigns.posts import services as posts
 from campaigns.posts.models import Placement, Post
+from campaigns.posts.templates import services as templates
 from campaigns.riposte import asking, room, selectors
 from campaigns.riposte.models import Duty, Lane, Riposte
 from tests.world import World, draft, local
@@ -286,6 +287,27 @@ def test_without_a_text_or_template_it_begins_with_the_headline_everywhere_that_
     riposte = dict(world.client("planner").post("/api/ripostes/", NEWS, format="json").data)
     assert {v["language"]: v["segments"] for v in riposte["content"]["versions"]} == {lang: [NEWS["headline"]] for lang in ("fr", "nl")}
     assert sorted(p["network"] for p in riposte["content"]["placements"]) == ["facebook", "twitter"]
+
+
+def test_a_template_gives_its_texts_and_channels_filled(world: World, channels: list[Any]):
+    with scope(organisation=world.organisation):
+        row = templates.keep(
+            organisation=world.organisation,
+            by=world.planner,
+            now=timezone.now(),
+            name="Logement",
+            is_riposte=True,
+            versions=[{"language": "fr", "segments": ["« {headline} » Non. {link}"], "link": "", "with_utm": True, "pictures": []}],
+            placements=[{"channel": str(channels[0].pk), "languages": ["fr"]}],
+        )
+    body = {**NEWS, "template": str(row.pk)}
+    riposte = world.client("planner").post("/api/ripostes/", body, format="json").data
+    assert riposte["template_name"] == "Logement"
+    assert riposte["content"]["versions"][0]["segments"] == [f"« {NEWS['headline']} » Non. {NEWS['link']}"]
+    assert [p["network"] for p in riposte["content"]["placements"]] == ["facebook"]
+    with scope(organisation=world.organisation):
+        templates.change(template=row, by=world.planner, now=timezone.now(), is_riposte=False)
+    assert world.client("planner").post("/api/ripostes/", body, format="json").data["problem"] == "template-gone"
 
 
 def test_a_stop_is_said_and_still_holds(world: World, channels: list[Any]):

@@ -13,7 +13,7 @@ export function DelayChoice({ value, onChange }: { value: number; onChange: (min
       wide
       value={String(value)}
       onChange={(chosen) => onChange(Number(chosen))}
-      options={minutes.map((each) => ({ value: String(each), label: each === 0 ? t`Now` : t`in ${each} min` }))}
+      options={minutes.map((each) => ({ value: String(each), label: each === 0 ? t`Now` : t`+${each} min` }))}
     />
   );
 }

@@ -1,10 +1,8 @@
-interface AgreedAnswer {
-  id: string;
-  name: string;
-  first_line: string;
-}
+import { useQuery } from "@tanstack/react-query";
+import { api } from "~/api/client";
 
-/** The templates that are meant for ripostes. */
-export function useTemplates(): readonly AgreedAnswer[] {
-  return [];
+/** The templates that are meant for ripostes; none while they are not known. */
+export function useTemplates() {
+  const { data } = useQuery(api.queryOptions("get", "/api/templates/"));
+  return data?.results.filter(({ is_riposte }) => is_riposte) ?? [];
 }
