@@ -176,7 +176,7 @@ class Facebook:
         """Return the page's posts since then, or its comments under one. Source: docs/graph-api/reference/page/feed (published_posts)."""
         if step.comment:
             api = graph.api(_host(caller.site), caller=caller, prove=True)
-            return comments.listed(api, handles["post"], step, caller=caller, fields=COMMENT, order=NEWEST_FIRST)
+            return comments.listed(api, handles["post"], step, author=caller.remote_id, fields=COMMENT, order=NEWEST_FIRST)
         found, is_whole = self._published(caller, since=since, limit=PAGES_AT_MOST * PAGE)
         if not is_whole:
             lists.must_hold(found, step)

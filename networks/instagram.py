@@ -226,7 +226,7 @@ class Instagram:
         """Return the account's media since then when the container says PUBLISHED or is gone, and nothing when it says otherwise."""
         api = graph.api(_host(caller.site), caller=caller, prove=False)
         if step.comment:
-            return comments.listed(api, handles["publish"], step, caller=caller, fields="id,text,timestamp,username", order={})
+            return self._comments(api, step, media=handles["publish"])
         with repeatable():
             state, _ = _state(api, handles["container"])
             if state in ("IN_PROGRESS", "FINISHED", "ERROR", "EXPIRED"):
@@ -237,6 +237,12 @@ class Instagram:
         if state == "PUBLISHED" and not any(text.same_text(post.text, step.text) for post in found):
             raise NotSent("not-listed-yet", retry_after_s=30)
         return found
+
+    def _comments(self, api: Any, step: Step, *, media: str) -> tuple[Posted, ...]:
+        """Return what the account said under that media. By its user name of today: a comment names no id of the account's own."""
+        with repeatable():
+            name = str(api.call("GET", ("me",), params={"fields": "user_id,username"}).json().get("username") or "")
+        return comments.listed(api, media, step, author=name, fields="id,text,timestamp,username", order={})
 
     def told(self, *, caller: Caller, since: datetime, limit: int) -> Timeline:
         """Source: docs/instagram-platform/reference/ig-user/media: everything but stories, wherever it was made."""

@@ -38,7 +38,9 @@ class PostLimits(serializers.Serializer):
     max_segments = serializers.IntegerField()
     hashtags_max = serializers.IntegerField()
     mentions_max = serializers.IntegerField()
+    mentions_by_handle = serializers.BooleanField(help_text="@handle in a text is a mention; else people are named.")
     pictures = PictureLimits()
+    comment_max = serializers.IntegerField(help_text="How long a first comment may be; 0: there is none.")
     link = serializers.ChoiceField(choices=("card", "text", "plain"))
     cost_usd_micros = serializers.IntegerField()
     link_cost_usd_micros = serializers.IntegerField()
@@ -78,5 +80,5 @@ def described(network: Network) -> dict[str, Any]:
 
 def limits(spec: Spec) -> dict[str, Any]:
     """Return the limits as plain values: all but the counting function, which the web app has its own twin of."""
-    plain = {field.name: getattr(spec, field.name) for field in fields(spec) if field.name != "count"}
-    return plain | {"pictures": asdict(spec.pictures)}
+    plain = {field.name: getattr(spec, field.name) for field in fields(spec) if field.name not in {"count", "comment"}}
+    return plain | {"pictures": asdict(spec.pictures), "comment_max": spec.comment.text_max if spec.comment else 0}

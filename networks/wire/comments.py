@@ -7,7 +7,7 @@ Sources: docs/pages-api/comments-mentions (pages_manage_engagement), docs/instag
 from collections.abc import Mapping
 from typing import Any
 
-from networks.contract import Caller, Content, Posted, Receipt, Refused, SignInLost, Spec, Step
+from networks.contract import Content, Posted, Receipt, Refused, SignInLost, Spec, Step
 from networks.wire import graph, lists, text
 from networks.wire.http import repeatable
 
@@ -35,14 +35,14 @@ def say(api: Any, post: str, step: Step) -> Receipt:
     raise refused
 
 
-def listed(api: Any, post: str, step: Step, *, caller: Caller, fields: str, order: Mapping[str, str]) -> tuple[Posted, ...]:
-    """Return what the account itself said under that post. `order`: how the network is asked for the newest first."""
+def listed(api: Any, post: str, step: Step, *, author: str, fields: str, order: Mapping[str, str]) -> tuple[Posted, ...]:
+    """Return what this author (id or user name) said under that post. `order`: how the network is asked for the newest first."""
     params = {"fields": fields, "limit": str(PAGE), **order}
     found: list[Posted] = []
     with repeatable():
         for _ in range(PAGES_AT_MOST):
             body = api.call("GET", (post, "comments"), params=params).json()
-            found += (_posted(one) for one in body.get("data", ()) if _is_own(one, caller))
+            found += (_posted(one) for one in body.get("data", ()) if author in _names(one))
             if not (after := graph.after(body)):
                 return tuple(found)
             params["after"] = after
@@ -50,9 +50,8 @@ def listed(api: Any, post: str, step: Step, *, caller: Caller, fields: str, orde
     return tuple(found)
 
 
-def _is_own(comment: Mapping[str, Any], caller: Caller) -> bool:
-    author = comment.get("from") or {}
-    return str(author.get("id", "")) == caller.remote_id or bool(caller.handle and comment.get("username") == caller.handle)
+def _names(comment: Mapping[str, Any]) -> set[str]:
+    return {str((comment.get("from") or {}).get("id") or ""), str(comment.get("username") or "")} - {""}
 
 
 def _posted(comment: Mapping[str, Any]) -> Posted:

@@ -5955,6 +5955,8 @@ export interface components {
             max_segments: number;
             hashtags_max: number;
             mentions_max: number;
+            /** @description @handle in a text is a mention; else people are named. */
+            mentions_by_handle: boolean;
             pictures: components["schemas"]["PictureLimits"];
             /** @description How long a first comment may be; 0: there is none. */
             comment_max: number;

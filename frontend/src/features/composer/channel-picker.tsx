@@ -4,6 +4,7 @@ import { Icon } from "~/components/icon";
 import { NetworkMark } from "~/components/network-mark";
 import { toast } from "~/components/toast";
 import { useFormat } from "~/lib/use-format";
+import { ChannelGroups } from "./channel-groups";
 import { ChannelMenu } from "./channel-menu";
 import styles from "./channel-picker.module.css";
 import { type Seen, useComposing } from "./context";
@@ -26,6 +27,7 @@ export function ChannelPicker({ plannedAt }: { plannedAt: string }) {
           </Trans>
         </p>
       )}
+      <ChannelGroups plannedAt={plannedAt} />
       <ul className={styles.pills}>
         {offered.map((channel) => (
           <li key={channel.id} className={styles.item}>

@@ -1,11 +1,13 @@
 import { urls } from "~/lib/entities";
 import type { Draft, Limits, PictureUse, Placement, Version } from "./draft";
+import { type Fills, fill } from "./fills";
 
 /** What one placement says, as the server composes it: campaigns/posts/compose.py and networks/wire/text.py. Pure. */
 export interface Message {
   segments: string[];
   link: string;
   pictures: PictureUse[];
+  first_comment: string;
 }
 
 const BETWEEN_LANGUAGES = "\n\n";
@@ -60,20 +62,34 @@ function joinedPictures(versions: readonly Version[]): PictureUse[] {
   });
 }
 
-/** Return what this placement says. Languages without a text are left out. */
-export function messageOf(draft: Draft, placement: Placement, marks: Marks): Message {
-  const carried = placement.languages.flatMap(
-    (language) => draft.versions.find((version) => version.language === language) ?? [],
+/** Return what this placement says, filled. Languages without a text are left out. */
+export function messageOf(draft: Draft, placement: Placement, marks: Marks, fills?: Fills): Message {
+  const put = (text: string) => (fills ? fill(text, fills) : text);
+  const carried = placement.languages.flatMap((language) =>
+    draft.versions
+      .filter((version) => version.language === language)
+      .map((version) => ({
+        ...version,
+        segments: version.segments.map(put),
+        first_comment: put(version.first_comment),
+      })),
   );
-  if (carried.length === 0) return { segments: placement.own_segments ?? [], link: "", pictures: [] };
+  const own = placement.own_segments?.map(put);
+  if (carried.length === 0) return { segments: own ?? [], link: "", pictures: [], first_comment: "" };
   const links = carried.map((version) => (placement.without_link ? "" : linkOf(version, marks)));
   const [first = ""] = links;
-  const pictures = joinedPictures(carried);
-  if (placement.own_segments) return { segments: placement.own_segments, link: first, pictures };
+  const rest = {
+    pictures: joinedPictures(carried),
+    first_comment: carried
+      .map((version) => version.first_comment.trim())
+      .filter(Boolean)
+      .join(BETWEEN_LANGUAGES),
+  };
+  if (own) return { segments: own, link: first, ...rest };
   if (new Set(links).size === 1)
-    return { segments: joined(carried.map(({ segments }) => segments)), link: first, pictures };
+    return { segments: joined(carried.map(({ segments }) => segments)), link: first, ...rest };
   const texts = carried.map(({ segments }, index) => withLink(segments, links[index] ?? ""));
-  return { segments: joined(texts), link: "", pictures };
+  return { segments: joined(texts), link: "", ...rest };
 }
 
 /** Return the texts that go online: the link stands at the end of the first unless a card shows it or a text has it. */

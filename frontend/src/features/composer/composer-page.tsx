@@ -10,6 +10,7 @@ import { Composer } from "./composer";
 import styles from "./composer.module.css";
 import { type Draft, emptyDraft, type Language, type Post } from "./draft";
 import { startVersion, withChannel, withText } from "./edit";
+import { draftFrom } from "./templates";
 import { postOptions } from "./use-desk";
 
 export interface ComposerStart {
@@ -18,6 +19,8 @@ export interface ComposerStart {
   channel?: string | undefined;
   campaign?: string | undefined;
   text?: string | undefined;
+  /** A template the new post begins with. */
+  template?: string | undefined;
   /** A note that somebody was led to. */
   notes?: string | undefined;
 }
@@ -34,12 +37,21 @@ export function ComposerPage({ id, start, below }: { id: string; start: Composer
   const networks = useQuery({ ...api.queryOptions("get", "/api/networks/"), staleTime: Number.POSITIVE_INFINITY });
   const campaigns = useQuery(api.queryOptions("get", "/api/campaigns/"));
 
+  const template = useQuery({
+    ...api.queryOptions("get", "/api/templates/{id}/", { params: { path: { id: start.template ?? "" } } }),
+    enabled: isNew && Boolean(start.template),
+    retry: false,
+  });
+
   const failed = [post, channels, networks, campaigns].find(({ error, data }) => error && !data);
   if (failed?.error) return <ErrorState error={failed.error} retry={() => void failed.refetch()} />;
-  const isReady = channels.data && networks.data && campaigns.data && (isNew || post.data);
+  const isReady =
+    channels.data && networks.data && campaigns.data && (isNew ? !start.template || !template.isPending : post.data);
   if (!isReady) return <Loading />;
 
   const fresh = (): Draft => {
+    if (template.data)
+      return draftFrom(template.data, { local_time: start.at ?? "", zone: format.zone, campaign: start.campaign });
     const draft = { ...emptyDraft, campaign: start.campaign ?? null };
     const channel = channels.data.results.find((each) => each.id === start.channel);
     const time = { local_time: start.at ?? "", zone: format.zone };

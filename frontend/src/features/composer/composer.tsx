@@ -10,6 +10,8 @@ import { ConflictDialog } from "./conflict-dialog";
 import { ComposingContext } from "./context";
 import { DetailsPanel } from "./details-panel";
 import type { Campaign, Channel, Draft, Network, Post } from "./draft";
+import { FirstCommentPanel } from "./first-comment-panel";
+import { FromTemplate } from "./from-template";
 import { Header } from "./header";
 import { LinkPanel } from "./link-panel";
 import { MediaPanel } from "./media-panel";
@@ -74,12 +76,14 @@ export function Composer({ startSide = "write", post, fresh, at, onCreated, belo
             <ApprovalNote />
             <SentPanel />
             {below}
+            <FromTemplate plannedAt={plannedAt} />
             <ChannelPicker plannedAt={plannedAt} />
             <TextPanel />
             <div className={styles.media}>
               <MediaPanel />
             </div>
             <LinkPanel />
+            <FirstCommentPanel />
             <ProblemsPanel onFollow={setSide} />
             <DetailsPanel />
           </div>

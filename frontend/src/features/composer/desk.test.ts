@@ -8,7 +8,16 @@ const french = (text: string, more: Partial<Draft> = {}): Draft => ({
   title: "",
   campaign: null,
   versions: [
-    { language: "fr", segments: [text], link: "", with_utm: true, pictures: [], source: "", source_text: null },
+    {
+      language: "fr",
+      segments: [text],
+      link: "",
+      with_utm: true,
+      first_comment: "",
+      pictures: [],
+      source: "",
+      source_text: null,
+    },
   ],
   placements: [],
   ...more,

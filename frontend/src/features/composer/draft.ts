@@ -23,6 +23,8 @@ export interface Version {
   segments: string[];
   link: string;
   with_utm: boolean;
+  /** What the page itself says under the post at once. */
+  first_comment: string;
   pictures: PictureUse[];
   /** The language it was translated from; "": an original. */
   source: Language | "";
@@ -66,6 +68,7 @@ export function draftOf(post: Post): Draft {
       segments: version.segments.length > 0 ? [...version.segments] : [""],
       link: version.link ?? "",
       with_utm: version.with_utm ?? true,
+      first_comment: version.first_comment ?? "",
       source: version.source || "",
       source_text: version.source ? (version.source_text ?? null) : null,
       pictures: (version.pictures ?? []).map(({ asset, alt, crop }) => ({ asset, alt: alt ?? "", crop: crop ?? null })),
@@ -86,7 +89,7 @@ export const hasText = (segments: readonly string[]): boolean => segments.some((
 
 /** A language counts once it says, shows or links something. */
 export const isEmptyVersion = (version: Version): boolean =>
-  !hasText(version.segments) && !version.link && version.pictures.length === 0;
+  !hasText(version.segments) && !version.link && version.pictures.length === 0 && version.first_comment.trim() === "";
 
 export const isEmptyDraft = (draft: Draft): boolean =>
   draft.title === "" && draft.versions.every(isEmptyVersion) && draft.placements.every((each) => !each.own_segments);

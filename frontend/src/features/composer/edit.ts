@@ -15,6 +15,7 @@ export function startVersion(draft: Draft, language: Language, assets: ReadonlyM
     segments: [""],
     link: first?.link ?? "",
     with_utm: first?.with_utm ?? true,
+    first_comment: "",
     source: draft.versions.find(({ segments }) => hasText(segments))?.language ?? "",
     source_text: null,
     pictures: (first?.pictures ?? []).map(({ asset }) => ({ asset, alt: assets.get(asset)?.alt[language] ?? "" })),

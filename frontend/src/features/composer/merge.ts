@@ -22,7 +22,7 @@ const text = ({ segments, source, source_text, ...version }: Version) => ({
   segments,
   source,
   source_text,
-  more: "first_comment" in version ? version.first_comment : "",
+  more: version.first_comment,
 });
 const parts = {
   text: (version: Version | undefined) => version && text(version),

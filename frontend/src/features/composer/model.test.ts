@@ -20,13 +20,14 @@ const pictures = {
 };
 const limits = (more: Partial<Limits>): Limits => ({
   text_max: 280, counting: "characters", fold_at: 0, max_segments: 1, hashtags_max: 0, mentions_max: 0,
-  pictures, link: "text", cost_usd_micros: 0, link_cost_usd_micros: 0, ...more,
+  pictures, comment_max: 0, link: "text", cost_usd_micros: 0, link_cost_usd_micros: 0, ...more,
 }); // biome-ignore format: a row of limits
 const version = (language: "fr" | "nl", segments: string[], more: Partial<Version> = {}): Version => ({
   language,
   segments,
   link: "",
   with_utm: false,
+  first_comment: "",
   pictures: [],
   source: "",
   source_text: null,

@@ -7,7 +7,7 @@ import styles from "./header.module.css";
 /** Whether what one wrote is safe, in one line. Read aloud only when it is not. */
 export function SaveState() {
   const format = useFormat();
-  const { saving, desk, post } = useComposing();
+  const { saving, desk, post, theirs } = useComposing();
   if (saving.kind === "failed") {
     return (
       <p className={`${styles.save} ${styles.bad}`} role="alert">
@@ -24,7 +24,7 @@ export function SaveState() {
       </p>
     );
   }
-  if (saving.kind === "held") {
+  if (saving.kind === "held" || theirs) {
     return (
       <p className={`${styles.save} ${styles.warn}`}>
         <Icon name="hold" size={14} />

@@ -6,6 +6,9 @@ import { networkName } from "~/components/network-mark";
 import { type Seen, useComposing } from "./context";
 import { Counters } from "./counters";
 import type { Language } from "./draft";
+import { InsertBar } from "./insert/insert-bar";
+import { TagHint } from "./insert/tag-hint";
+import { useInsert } from "./insert/use-insert";
 import styles from "./segments.module.css";
 import { SplitDialog } from "./split-dialog";
 import { joinWithBefore, numbered, splitAt } from "./thread";
@@ -35,6 +38,7 @@ export function Segments({ label, name, language, segments, carriers, isReadOnly
   const split = useSplit({ language, segments: parts, carriers, onChange });
   const [isSplitting, setSplitting] = useState(false);
   const set = (index: number, text: string) => onChange(parts.map((each, at) => (at === index ? text : each)));
+  const insert = useInsert({ fields, parts, set });
   const cut = (index: number) => {
     const at = fields.current[index]?.selectionEnd ?? 0;
     onChange(splitAt(parts, index, at, language));
@@ -63,7 +67,11 @@ export function Segments({ label, name, language, segments, carriers, isReadOnly
             rows={rowsOf(text, isThread ? 2 : 6)}
             value={text}
             readOnly={isFixed}
-            onChange={(event) => set(index, event.target.value)}
+            onFocus={() => insert.onFocus(index)}
+            onChange={(event) => {
+              set(index, event.target.value);
+              insert.onTyped(index, text, event.target);
+            }}
           />
           <Counters index={index} carriers={carriers} parts={parts.length} />
           {isThread && !isFixed && (
@@ -87,6 +95,11 @@ export function Segments({ label, name, language, segments, carriers, isReadOnly
       ))}
       {!isFixed && (
         <div className={styles.foot}>
+          <InsertBar {...insert} language={language} />
+          {parts.map((text, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a thread have no names but their places
+            <TagHint key={index} text={text} onChange={(better) => set(index, better)} />
+          ))}
           {split.isTooLong && (
             <Button size="small" icon="split" aria-haspopup="dialog" onClick={() => setSplitting(true)}>
               {split.apart.length > 0 ? (

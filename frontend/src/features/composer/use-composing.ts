@@ -1,4 +1,6 @@
+import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
+import { api } from "~/api/client";
 import { useMay, useOrganisation } from "~/api/me";
 import { networkName } from "~/components/network-mark";
 import { messageOf, shownTexts } from "./compose";
@@ -6,6 +8,7 @@ import type { Composing, Seen, Tab } from "./context";
 import type { Desk, DeskState } from "./desk";
 import type { Campaign, Channel, Language, Network, Placement } from "./draft";
 import { keyOf } from "./draft";
+import type { Named } from "./fills";
 import { useAssets } from "./use-assets";
 
 const every: readonly Language[] = ["fr", "nl", "de", "en"];
@@ -29,6 +32,15 @@ export function useComposing(desk: Desk, state: DeskState, { channels, networks,
   const bySlug = useMemo(() => new Map(networks.map((network) => [network.slug, network])), [networks]);
   const campaign = campaigns.find(({ id }) => id === draft.campaign)?.utm ?? "";
 
+  const namesSomebody = draft.versions.some((v) =>
+    [...v.segments, v.first_comment].some((text) => text.includes("{@")),
+  );
+  const ownNames = draft.placements.some(({ own_segments }) => own_segments?.some((text) => text.includes("{@")));
+  const book = useQuery({ ...api.queryOptions("get", "/api/contacts/"), enabled: namesSomebody || ownNames });
+  const contacts = useMemo<ReadonlyMap<string, Named>>(
+    () => new Map(book.data?.results.map(({ key, name, handles }) => [key, { name, handles: handles ?? {} }])),
+    [book.data],
+  );
   const fixed = useMemo(
     () => new Set((post?.placements ?? []).filter(({ is_fixed }) => is_fixed).map((each) => keyOf(each))),
     [post],
@@ -47,7 +59,8 @@ export function useComposing(desk: Desk, state: DeskState, { channels, networks,
         const network = channel?.network ?? shown?.network ?? "";
         const limits = bySlug.get(network)?.spec;
         if (!limits) return [];
-        const message = messageOf(draft, placement, { network, campaign, placement: shown?.id });
+        const fills = { network, byHandle: limits.mentions_by_handle, values: channel?.placeholders ?? {}, contacts };
+        const message = messageOf(draft, placement, { network, campaign, placement: shown?.id }, fills);
         const problems = (post?.problems ?? []).filter(
           (problem) => problem.placement !== "" && problem.placement === shown?.id,
         );
@@ -70,7 +83,7 @@ export function useComposing(desk: Desk, state: DeskState, { channels, networks,
           problems,
         };
       });
-  }, [draft, post, channels, bySlug, campaign, fixed]);
+  }, [draft, post, channels, bySlug, campaign, fixed, contacts]);
 
   const isWritten = (language: Language) => draft.versions.some((version) => version.language === language);
   const first = languages.find(isWritten) ?? languages[0] ?? "fr";

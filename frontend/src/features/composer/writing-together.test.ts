@@ -7,7 +7,7 @@ import { fitting, named, pieces, typedName } from "./notes/mentions";
 import { behind, translatedFrom } from "./staleness";
 
 const version = (language: "fr" | "nl", text: string, more: Partial<Version> = {}): Version => ({
-  language, segments: [text], link: "", with_utm: true, pictures: [], source: "", source_text: null, ...more,
+  language, segments: [text], link: "", with_utm: true, first_comment: "", pictures: [], source: "", source_text: null, ...more,
 }); // biome-ignore format: one version
 const place = (channel: string, local_time = "", more = {}) => ({
   channel, languages: ["fr" as const], local_time, zone: "Europe/Brussels", own_segments: null, own_base: null, without_link: false, ...more,

@@ -20,6 +20,7 @@ const version = (language: "fr" | "nl", segments: string[], asset?: string) => (
   segments,
   link: "",
   with_utm: true,
+  first_comment: "",
   pictures: asset ? [{ asset, alt: "" }] : [],
 });
 

@@ -11,6 +11,7 @@ import { type Seen, useComposing } from "../context";
 import { frameOf } from "../frame";
 import { measure } from "../measure";
 import { FacebookPreview } from "./facebook";
+import { FirstComment } from "./first-comment";
 import { InstagramPreview } from "./instagram";
 import type { Shown } from "./mosaic";
 import styles from "./previews.module.css";
@@ -96,6 +97,7 @@ function Preview({ seen }: { seen: Seen }) {
         <Remark seen={seen} />
       </p>
       <Drawn seen={seen} pictures={pictures} when={when} />
+      <FirstComment seen={seen} />
     </section>
   );
 }
