@@ -78,8 +78,9 @@ export function MediaPanel() {
       ...now,
       versions: now.versions.map((each) => ({
         ...each,
-        pictures: pictures.map(({ asset }) => ({
+        pictures: pictures.map(({ asset, crop }) => ({
           asset,
+          crop: crop ?? null,
           alt: each.pictures.find((use) => use.asset === asset)?.alt ?? assets.get(asset)?.alt[each.language] ?? "",
         })),
       })),
