@@ -63,9 +63,12 @@ def version_changes(language: str, old: Mapping[str, Any] | None, new: Mapping[s
     before, after = "\n\n".join(old["segments"]), "\n\n".join(new["segments"])
     if before != after:
         found.append({"what": "text", "language": language, "words": words(before, after)})
+    said, says = old.get("first_comment", ""), new.get("first_comment", "")
+    if said != says:
+        found.append({"what": "first_comment", "language": language, "words": words(said, says)})
     if old["link"] != new["link"]:
         found.append({"what": "link", "language": language, "before": old["link"], "after": new["link"]})
-    if [p["sha256"] for p in old["pictures"]] != [p["sha256"] for p in new["pictures"]]:
+    if [seen(p) for p in old["pictures"]] != [seen(p) for p in new["pictures"]]:
         found.append(
             {
                 "what": "pictures",
@@ -78,3 +81,8 @@ def version_changes(language: str, old: Mapping[str, Any] | None, new: Mapping[s
         runs = words("\n".join(p["alt"] for p in old["pictures"]), "\n".join(p["alt"] for p in new["pictures"]))
         found.append({"what": "alt_text", "language": language, "words": runs})
     return found
+
+
+def seen(picture: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a reader sees of a picture: its bytes, and the part of it that is shown."""
+    return {name: value for name, value in picture.items() if name not in {"alt", "asset"}}

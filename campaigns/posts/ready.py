@@ -44,6 +44,7 @@ class Measured:
     counts: tuple[int, ...]
     most: int
     fold_at: int
+    first_comment: str
     texts: tuple[str, ...]
     cost_usd_micros: int
 
@@ -82,6 +83,7 @@ def examine(post: Post, *, now: datetime, near: Sequence[Placement] | None = Non
                 counts=tuple(network.spec.count(part) for part in shown),
                 most=network.spec.text_max,
                 fold_at=network.spec.fold_at,
+                first_comment=content.first_comment.strip() if text.has_comment(network.spec, content) else "",
                 texts=shown,
                 cost_usd_micros=limits.cost_usd_micros(network.spec, content),
             )

@@ -113,6 +113,7 @@ class PlacementWhole(serializers.Serializer[Any]):
     counts = serializers.ListField(child=serializers.IntegerField(), help_text="Their lengths as the network counts.")
     most = serializers.IntegerField()
     fold_at = serializers.IntegerField()
+    first_comment = serializers.CharField(help_text="What the channel says under it at once; empty where there is no such thing.")
     cost_usd_micros = serializers.IntegerField()
 
 

@@ -86,6 +86,7 @@ def placement_whole(placement: Placement, measured: Measured | None, *, now: dat
         "counts": measured.counts if measured else [],
         "most": measured.most if measured else 0,
         "fold_at": measured.fold_at if measured else 0,
+        "first_comment": measured.first_comment if measured else "",
         "cost_usd_micros": measured.cost_usd_micros if measured else 0,
     }
 

@@ -5869,6 +5869,8 @@ export interface components {
             counts: number[];
             most: number;
             fold_at: number;
+            /** @description What the channel says under it at once; empty where there is no such thing. */
+            first_comment: string;
             cost_usd_micros: number;
         };
         /**

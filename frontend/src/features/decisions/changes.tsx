@@ -49,6 +49,8 @@ function OneChange({ change }: { change: Change }) {
   switch (change.what) {
     case "text":
       return <Words what={t`Text, ${format.languageName(change.language)}`} runs={change.words} />;
+    case "first_comment":
+      return <Words what={t`First comment, ${format.languageName(change.language)}`} runs={change.words} />;
     case "alt_text":
       return <Words what={t`Picture descriptions, ${format.languageName(change.language)}`} runs={change.words} />;
     case "own_text":

@@ -80,6 +80,7 @@ export type Run = v.InferOutput<typeof run>;
 const language = { language: v.string() };
 const changeShape = v.variant("what", [
   v.object({ what: v.literal("text"), ...language, words: v.array(run) }),
+  v.object({ what: v.literal("first_comment"), ...language, words: v.array(run) }),
   v.object({ what: v.literal("alt_text"), ...language, words: v.array(run) }),
   v.object({ what: v.literal("own_text"), channel: v.string(), words: v.array(run) }),
   v.object({ what: v.literal("link"), ...language, before: v.string(), after: v.string() }),

@@ -1,11 +1,10 @@
-import * as v from "valibot";
+import { type Given, given, oneOf, uuid } from "~/lib/search";
 
-/** What somebody typed into the address must never break the screen: anything else counts as not given. */
-export const decisionsSearch = v.object({
-  /** The card on screen. */
-  show: v.fallback(v.optional(v.pipe(v.string(), v.uuid())), undefined),
-  kind: v.fallback(v.optional(v.picklist(["post", "money"])), undefined),
-  /** What was decided instead of what waits. */
-  past: v.fallback(v.optional(v.boolean()), undefined),
-});
-export type DecisionsSearch = v.InferOutput<typeof decisionsSearch>;
+/** `show`: the card on screen; `past`: what was decided instead of what waits. */
+export const decisionsSearch = ({ show, kind, past }: Given) =>
+  given({
+    show: uuid(show),
+    kind: oneOf(kind, ["post", "money"]),
+    past: typeof past === "boolean" ? past : undefined,
+  });
+export type DecisionsSearch = ReturnType<typeof decisionsSearch>;

@@ -12,10 +12,24 @@ import { Words } from "./words";
 
 /** The post as its readers will meet it on that network, at full width and with nothing left out. */
 export function Preview(props: PreviewProps) {
-  const { network } = props.placement;
-  if (network === "instagram") return <Instagram {...props} />;
-  if (network === "twitter") return <Short {...props} />;
-  return <Page {...props} />;
+  const { network, first_comment } = props.placement;
+  const Drawn = network === "instagram" ? Instagram : network === "twitter" ? Short : Page;
+  return (
+    <>
+      <Drawn {...props} />
+      {first_comment && <FirstComment said={first_comment} name={nameOf(props)} />}
+    </>
+  );
+}
+
+function FirstComment({ said, name }: { said: string; name: string }) {
+  const { t } = useLingui();
+  return (
+    <div className={styles.comment} role="note" aria-label={t`First comment`}>
+      <strong>{name}</strong>
+      <Words text={said} foldAt={0} />
+    </div>
+  );
 }
 
 function Author({ props, words }: { props: PreviewProps; words?: string | undefined }) {
