@@ -40,7 +40,7 @@ export function Header() {
       </span>
       <Presence />
       <SaveState />
-      {post && <IconButton icon="retry" look="plain" label={t`History`} onClick={() => setHistory(true)} />}
+      {post && <IconButton icon="clock" look="plain" label={t`History`} onClick={() => setHistory(true)} />}
       <Suspense fallback={null}>
         {post && isHistory && <HistoryDialog post={post.id} isOpen onClose={() => setHistory(false)} />}
       </Suspense>

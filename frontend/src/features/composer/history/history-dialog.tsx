@@ -81,7 +81,7 @@ function Row({ revision, isNow, isChosen, onChoose }: RowProps) {
         {isNow && <b> · {t`now`}</b>}
       </span>
       <b>{revision.by_name || t`Carillon`}</b>
-      <span className={styles.what}>{words(revision.changed)}</span>
+      <span className={styles.what}>{words(revision.changed) || t`Only details were changed.`}</span>
       {revision.was_submitted && <span className={styles.what}>{t`submitted like this`}</span>}
     </button>
   );
