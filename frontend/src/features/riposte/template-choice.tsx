@@ -13,7 +13,8 @@ interface Props {
 /** The answers that were agreed on beforehand, one press each; or a start with the headline alone. */
 export function TemplateChoice({ isReady, isBusy, onChoose }: Props) {
   const { t } = useLingui();
-  const templates = useTemplates();
+  const known = useTemplates();
+  const templates = known ?? [];
   return (
     <div className={styles.stack}>
       {templates.length > 0 && (
@@ -40,7 +41,7 @@ export function TemplateChoice({ isReady, isBusy, onChoose }: Props) {
         </>
       )}
       <Button
-        look={templates.length > 0 ? "normal" : "primary"}
+        look={known?.length === 0 ? "primary" : "normal"}
         icon="pen"
         wide
         busy={isBusy}
