@@ -29,7 +29,7 @@ class TemplateDraft(serializers.Serializer[Any]):
     is_riposte = serializers.BooleanField(default=False, help_text="One of those a riposte may begin with")
     title = serializers.CharField(max_length=200, allow_blank=True, default="")
     campaign = serializers.UUIDField(allow_null=True, default=None)
-    versions = VersionDraft(many=True, max_length=4)
+    versions = VersionDraft(many=True)
     placements = PlacementDraft(many=True, default=list)
 
 

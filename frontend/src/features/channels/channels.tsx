@@ -18,6 +18,7 @@ import { ConnectDialog } from "./connect-dialog";
 import { DisconnectDialog } from "./disconnect-dialog";
 import { EditDialog } from "./edit-dialog";
 import { FoundDialog } from "./found-dialog";
+import { GroupsPanel } from "./groups-panel";
 import { type Channel, parted } from "./model";
 import { ANY, type ChannelsSearch } from "./search";
 import { useChannelActs } from "./use-channel-acts";
@@ -117,6 +118,7 @@ export function Channels({ search, onSearch }: Props) {
         {parts.fine.length > 0 && (
           <Panel title={parts.needy.length > 0 ? t`The others` : t`All channels`}>{rows(parts.fine)}</Panel>
         )}
+        {data && count > 0 && <GroupsPanel channels={[...parts.needy, ...parts.fine]} />}
         {parts.gone.length > 0 && (
           <details className={styles.gone}>
             <summary>

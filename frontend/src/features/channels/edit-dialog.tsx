@@ -11,6 +11,7 @@ import { toast } from "~/components/toast";
 import { useFormat } from "~/lib/use-format";
 import styles from "./dialogs.module.css";
 import type { Channel } from "./model";
+import { PlaceholdersField, tidy } from "./placeholders-field";
 import { type Slot, SlotsField } from "./slots-field";
 
 interface Props {
@@ -61,6 +62,7 @@ function EditForm({ id, channel, onClose, onBusy }: FormProps) {
   const queryClient = useQueryClient();
   const [chosen, setChosen] = useState<Channel["languages"]>(channel.languages);
   const [slots, setSlots] = useState<Slot[]>(channel.slots as Slot[]);
+  const [placeholders, setPlaceholders] = useState(() => Object.entries(channel.placeholders));
   const save = useMutation(
     api.mutationOptions("patch", "/api/channels/{id}/", {
       onMutate: () => onBusy(true),
@@ -77,9 +79,10 @@ function EditForm({ id, channel, onClose, onBusy }: FormProps) {
     const given = new FormData(event.currentTarget);
     const weekly_target = Number(given.get("weekly_target") || 0);
     const name = String(given.get("name") ?? "");
+    const planned = { weekly_target, slots, placeholders: tidy(placeholders) };
     save.mutate({
       params: { path: { id: channel.id } },
-      body: canConnect ? { name, languages: chosen, weekly_target, slots } : { weekly_target, slots },
+      body: canConnect ? { name, languages: chosen, ...planned } : planned,
     });
   };
   const toggle = (code: Channel["languages"][number], isOn: boolean) =>
@@ -134,6 +137,7 @@ function EditForm({ id, channel, onClose, onBusy }: FormProps) {
         error={wrong.weekly_target?.join(" ")}
       />
       <SlotsField value={slots} onChange={setSlots} />
+      <PlaceholdersField value={placeholders} onChange={setPlaceholders} error={wrong.placeholders?.join(" ")} />
     </form>
   );
 }

@@ -23,6 +23,7 @@ const channel = (some: Partial<Channel> = {}): Channel => ({
   languages: ["fr"],
   weekly_target: 0,
   slots: [],
+  placeholders: {},
   state: "connected",
   problem: null,
   last_success_at: null,

@@ -1,10 +1,11 @@
-import * as v from "valibot";
+import { fitting, type Given, given } from "~/lib/search";
 
-const word = v.fallback(v.optional(v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))), undefined);
+const word = (value: unknown) => fitting(value, /^[\w-]{1,64}$/);
 
 /** connect: the window to choose a network, or one network's set-up steps. connection, problem, network: where a network sends people back. */
-export const channelsSearch = v.object({ connect: word, connection: word, problem: word, network: word });
-export type ChannelsSearch = v.InferOutput<typeof channelsSearch>;
+export const channelsSearch = ({ connect, connection, problem, network }: Given) =>
+  given({ connect: word(connect), connection: word(connection), problem: word(problem), network: word(network) });
+export type ChannelsSearch = ReturnType<typeof channelsSearch>;
 
 /** The value of `connect` that shows all networks. */
 export const ANY = "any";

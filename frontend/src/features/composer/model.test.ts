@@ -139,7 +139,7 @@ test("a picture is cut a little or set on ground to fit a network's shape", () =
   const instagram = limits({ pictures: { ...pictures, min_ratio: 0.8, max_ratio: 1.91 } });
   expect(frameOf({ width: 1080, height: 1350 }, instagram).fit).toBe("keep");
   expect(frameOf({ width: 1000, height: 1400 }, instagram).fit).toBe("crop");
-  expect(frameOf({ width: 900, height: 1600 }, instagram)).toEqual({ fit: "pad", ratio: 0.8 });
+  expect(frameOf({ width: 900, height: 1600 }, instagram)).toMatchObject({ fit: "pad", ratio: 0.8 });
   expect(ratioName(0.8)).toBe("4:5");
 });
 

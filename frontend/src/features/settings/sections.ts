@@ -10,6 +10,7 @@ export const sections = [
     about: msg`Name, languages, time zone, approval`,
   },
   { path: "people", name: msg`People`, icon: "people", about: msg`Who belongs here and may do what` },
+  { path: "words", name: msg`Words`, icon: "quote", about: msg`Address book, hashtags, ready texts, templates` },
   { path: "profile", name: msg`My profile`, icon: "person", about: msg`Name, language, password, colours` },
   { path: "tokens", name: msg`API tokens`, icon: "key", about: msg`Let programs work for you` },
   { path: "about", name: msg`About Carillon`, icon: "info", about: msg`Version, licence, source text` },

@@ -12,6 +12,7 @@ export const Route = createFileRoute("/$org/posts/$id")({
     channel: v.optional(v.fallback(v.string(), "")),
     campaign: v.optional(v.fallback(v.string(), "")),
     text: v.optional(v.fallback(v.string(), "")),
+    template: v.optional(v.fallback(v.string(), "")),
     notes: v.optional(v.fallback(v.string(), "")),
   }),
   component: Screen,
@@ -19,7 +20,7 @@ export const Route = createFileRoute("/$org/posts/$id")({
 
 function Screen() {
   const { id } = Route.useParams();
-  const { at, channel, campaign, text, notes } = Route.useSearch();
+  const { at, channel, campaign, text, template, notes } = Route.useSearch();
   return (
     <ComposerPage
       id={id}
@@ -34,6 +35,7 @@ function Screen() {
         channel: channel || undefined,
         campaign: campaign || undefined,
         text: text || undefined,
+        template: template?.match(/^[\da-f-]{36}$/i)?.[0],
         notes: notes || undefined,
       }}
     />

@@ -1,0 +1,19 @@
+"""The same vectors as the web app's: tests/data/fills.json."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from campaigns.posts.fills import Fills, Named, fill, gaps
+
+DATA = json.loads((Path(__file__).parents[2] / "data" / "fills.json").read_text())
+
+
+@pytest.mark.parametrize("vector", DATA["vectors"], ids=lambda v: f"{v['network']}: {v['text']}")
+def test_a_text_is_filled_for_its_channel(vector: dict[str, Any]) -> None:
+    contacts = {key: Named(**named) for key, named in DATA["contacts"].items()}
+    fills = Fills(network=vector["network"], by_handle=vector["by_handle"], values=DATA["values"], contacts=contacts)
+    assert fill(vector["text"], fills) == vector["filled"]
+    assert [[gap.code, gap.key, gap.blocks] for gap in gaps([vector["text"]], fills)] == vector["gaps"]
