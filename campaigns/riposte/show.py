@@ -42,9 +42,12 @@ def brief(riposte: Riposte, asked: list[Approval], *, now: datetime) -> dict[str
 
 
 def whole(riposte: Riposte, *, member: Membership, now: datetime) -> dict[str, Any]:
-    """Return everything its screen shows. The time of its post is set by the asking, so that none is missing before."""
+    """Return everything its screen shows. Until somebody is asked, problems are those of a post that goes out as soon as it can."""
     asked = selectors.approvals_of([riposte]).get(riposte.post_id, [])
     post = posts.whole(riposte.post_id)
+    if post.state not in {Post.State.IN_REVIEW, Post.State.APPROVED}:
+        for placement in post.placements.all():
+            placement.planned_at = placement.planned_at or room.goes_at(riposte, now=now)
     may = may_edit(post, member)
     approval = asked[-1] if asked else None
     shown = post_whole(post, may_edit=may, now=now, approval=approval)

@@ -10,6 +10,13 @@ interface Props {
   onChoose: (template: string | null) => void;
 }
 
+/** A template's words without what is filled in later. */
+const sampleOf = (text: string) =>
+  text
+    .replace(/[«“"]?\s*\{headline\}\s*[»”"]?/g, "")
+    .replace("{link}", "")
+    .trim();
+
 /** The answers that were agreed on beforehand, one press each; or a start with the headline alone. */
 export function TemplateChoice({ isReady, isBusy, onChoose }: Props) {
   const { t } = useLingui();
@@ -21,7 +28,7 @@ export function TemplateChoice({ isReady, isBusy, onChoose }: Props) {
         <>
           <h3 className={styles.label}>{t`Answer with`}</h3>
           <ul className={styles.templates}>
-            {templates.map(({ id, name, first_line }) => (
+            {templates.map(({ id, name, versions }) => (
               <li key={id}>
                 <button
                   type="button"
@@ -31,7 +38,7 @@ export function TemplateChoice({ isReady, isBusy, onChoose }: Props) {
                 >
                   <span className={styles.body}>
                     <strong>{name}</strong>
-                    <span className={styles.sample}>{first_line}</span>
+                    <span className={styles.sample}>{sampleOf(versions[0]?.segments[0] ?? "")}</span>
                   </span>
                   <Icon name="right" />
                 </button>
