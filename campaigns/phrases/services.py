@@ -18,7 +18,7 @@ KINDS: dict[type[Phrase], str] = {Contact: "contact", HashtagSet: "hashtag_set",
 
 
 @transaction.atomic
-def add(kind: type[P], *, organisation: Organisation, by: User | None, now: datetime, **fields: Any) -> P:
+def add(kind: type[P], /, *, organisation: Organisation, by: User | None, now: datetime, **fields: Any) -> P:
     """It can be put into texts. Raises Refusal when another one has its name (a contact: its key)."""
     row = kind(organisation=organisation, **fields)
     _save(row)
@@ -27,7 +27,7 @@ def add(kind: type[P], *, organisation: Organisation, by: User | None, now: date
 
 
 @transaction.atomic
-def change(row: P, *, by: User, now: datetime, **changes: Any) -> P:
+def change(row: P, /, *, by: User, now: datetime, **changes: Any) -> P:
     """It reads like this; approved posts that name a contact otherwise are asked about anew when their time comes. Raises Refusal."""
     for field, value in changes.items():
         setattr(row, field, value)

@@ -13,7 +13,7 @@ from accounts.orgs.models import Organisation as OrganisationRow
 from bootstrap.say import Trouble, line, step
 from demo.content import ORGANISATIONS
 from demo.content.model import Organisation
-from demo.seed import channels, layers, money, notices, pictures, posts, ripostes, strategy
+from demo.seed import channels, layers, money, notices, phrases, pictures, posts, ripostes, strategy
 from demo.seed.history import History
 from demo.seed.sandbox import Sandbox
 from demo.seed.stage import Stage, found, hashed_password
@@ -62,11 +62,13 @@ def live_through(
         channels.connect_all(stage, history, sandbox, ends_soon=ENDS_SOON.get(content.slug, ""))
         channels.start_campaigns(stage)
         layers.put_beside(stage)
+        phrases.put_down(stage)
         strategy.set_objectives(stage)
         money.keep_the_books(stage, history)
         posts.plan_all(stage, history, walls, files=files, kept=kept)
         ripostes.plan_all(stage, history, walls)
         history.play()
+        phrases.write_with_them(stage)
         notices.read_the_past(stage, now=now)
     return stage
 
