@@ -99,8 +99,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "security-check": _("The network wants a security check. Sign in there, pass it, then connect the channel again."),
     "out-of-credit": _("The credit at the network is used up. Add some there, then resume the channel."),
     # ── what a network would refuse, said while writing ──
-    "placeholder-without-value": _("“{{{key}}}” stands in the text, and {channel} has no value for it."),
-    "contact-unknown": _("“{{@{key}}}” stands in the text, and nobody in the address book has that name."),
+    "placeholder-without-value": _("“{key}” stands in the text in braces, and {channel} has no value for it."),
+    "contact-unknown": _("“@{key}” stands in the text, and nobody in the address book has that name."),
     "contact-without-handle": _("{name} has no handle on {label} in the address book: the name goes out without a mention."),
     "name-in-use": _("Another one has this name already."),
     "empty": _("There is nothing to publish yet: write a text or add a picture."),
