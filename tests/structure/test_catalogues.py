@@ -23,7 +23,7 @@ CATALOGUES = {locale: words._read(ROOT / "locale" / locale / "LC_MESSAGES" / "dj
 FOUND = words._texts_of_the_code()
 # What must not be in a sentence of that language. "\xa0" is the no-break space.
 WRONG = {
-    "fr": r"(?<!\xa0)[;?!»]|(?<!\xa0):(?!//)|«(?!\xa0)|[\"“”']|\b(?:tu|ton|ta|tes|toi)\b",
+    "fr": r"(?<!\xa0)[;?!»]|(?<!\xa0)(?<!\d):(?!//)|«(?!\xa0)|[\"“”']|\b(?:tu|ton|ta|tes|toi)\b",
     "nl": r"[\"«»„']|\b(?:u|uw|uzelf)\b",
     "de": r"[\"«»”']|\b(?:[Dd]u|[Dd]ein\w*|[Dd]ich|[Dd]ir)\b",
 }
