@@ -10,10 +10,20 @@ const backend = process.env.BACKEND_URL ?? "http://127.0.0.1:8000";
 
 // What every first screen needs travels in two files rather than in forty small ones.
 const groups = [
-  { name: "base", test: /node_modules\/(react|react-dom|scheduler|@tanstack|@lingui|openapi-fetch)\// },
+  // Only a lax build asks for it.
+  { name: "compiler", test: /node_modules\/(moo|@messageformat|@lingui\/message-utils)\//, priority: 1 },
+  {
+    name: "base",
+    test: /node_modules\/(?!.*(queriesObserver|useQueries|[iI]nfiniteQuery))(react|react-dom|scheduler|@tanstack|@lingui\/(core|react)|openapi-fetch)\//,
+  },
   {
     name: "frame",
-    test: /src\/(api|components\/(button|icon|field|skeleton|error-state|empty|toast|tag)|lib\/(locale|theme|last-organisation|role-names))[./]/,
+    test: /src\/(api\/(?!upload|use-uploads)[\w-]+|components\/(button|icon|field|skeleton|error-state|empty|toast|tag)|lib\/(locale|theme|last-organisation|role-names))[./]/,
+  },
+  // What of each route has to be known before it is opened: where it leads and what its address may say.
+  {
+    name: "routes",
+    test: /src\/(routes\/[^?]*\.tsx|routeTree\.gen\.ts|lib\/(search|is-day)\.ts|features\/[^/]+\/search\.ts)$/,
   },
 ];
 

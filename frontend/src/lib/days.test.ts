@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { addMonths, dayOf, daysFrom, isDay, mondayOf, spanOf, weekNumber, weeksOfMonth } from "./days";
+import { addMonths, dayOf, daysFrom, mondayOf, spanOf, weekNumber, weeksOfMonth } from "./days";
+import { isDay } from "./is-day";
 
 describe("days", () => {
   it("begins a week on Monday", () => {

@@ -9,15 +9,6 @@ export const addMonths = (day: string, count: number): string => parseDate(day).
 /** Return the day it is in that zone at that moment. */
 export const dayOf = (instant: string | Date, zone: string): string => toLocal(instant, zone).slice(0, 10);
 
-/** Return whether that is a day of the calendar: "2026-02-30" is none. */
-export function isDay(text: string): boolean {
-  try {
-    return parseDate(text).toString() === text;
-  } catch {
-    return false;
-  }
-}
-
 /** 0 is Monday. */
 export function weekdayOf(day: string): number {
   return (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7;

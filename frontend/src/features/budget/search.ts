@@ -1,14 +1,9 @@
-import * as v from "valibot";
-
-const id = v.fallback(v.optional(v.pipe(v.string(), v.uuid())), undefined);
+import { type Given, given, oneOf, uuid } from "~/lib/search";
 
 export const views = ["overview", "requests", "expenses"] as const;
 export type View = (typeof views)[number];
 
-export const budgetSearch = v.object({
-  period: id,
-  view: v.fallback(v.optional(v.picklist(views)), undefined),
-  /** One request, opened: where messages lead. */
-  request: id,
-});
-export type BudgetSearch = v.InferOutput<typeof budgetSearch>;
+/** `request`: one request, opened: where messages lead. */
+export const budgetSearch = ({ period, view, request }: Given) =>
+  given({ period: uuid(period), view: oneOf(view, views), request: uuid(request) });
+export type BudgetSearch = ReturnType<typeof budgetSearch>;

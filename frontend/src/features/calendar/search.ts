@@ -1,35 +1,26 @@
-import * as v from "valibot";
-import { isDay } from "~/lib/days";
+import { isDay } from "~/lib/is-day";
+import { type Given, given, oneOf, text } from "~/lib/search";
 
 export const views = ["month", "week", "day", "agenda"] as const;
 export type View = (typeof views)[number];
 
-/** What somebody typed into the address must never break the screen: anything else counts as not given. */
-const text = v.fallback(
-  v.optional(
-    v.pipe(
-      v.union([v.string(), v.number(), v.boolean()]),
-      v.transform((value) => String(value).slice(0, 2000) || undefined),
-    ),
-  ),
-  undefined,
-);
-
-/** View, date and filters of the calendar; several of one kind are joined by commas. */
-export const calendarSearch = v.object({
-  view: v.fallback(v.optional(v.picklist(views)), undefined),
-  date: v.fallback(v.optional(v.pipe(v.string(), v.check(isDay))), undefined),
-  campaign: text,
-  channel: text,
-  state: text,
-  language: text,
-  author: text,
-  /** "whole": in the week every card is drawn whole and the page scrolls; else they shrink to fit the window. */
-  cards: v.fallback(v.optional(v.picklist(["whole"])), undefined),
-  /** Which layers are on; "none" for none. */
-  layers: text,
-  /** "no": posts made outside Carillon are left out. */
-  elsewhere: v.fallback(v.optional(v.picklist(["no"])), undefined),
-  q: text,
-});
-export type CalendarSearch = v.InferOutput<typeof calendarSearch>;
+/**
+ * View, date and filters of the calendar; several of one kind are joined by commas.
+ * cards: "whole" draws every card of the week whole, and the page scrolls; else they shrink to fit the window.
+ * layers: which are on, "none" for none. elsewhere: "no" leaves out posts made outside Carillon.
+ */
+export const calendarSearch = ({ view, date, cards, elsewhere, ...rest }: Given) =>
+  given({
+    view: oneOf(view, views),
+    date: typeof date === "string" && isDay(date) ? date : undefined,
+    campaign: text(rest.campaign),
+    channel: text(rest.channel),
+    state: text(rest.state),
+    language: text(rest.language),
+    author: text(rest.author),
+    cards: oneOf(cards, ["whole"]),
+    layers: text(rest.layers),
+    elsewhere: oneOf(elsewhere, ["no"]),
+    q: text(rest.q),
+  });
+export type CalendarSearch = ReturnType<typeof calendarSearch>;

@@ -16,9 +16,8 @@ import { SkeletonList } from "~/components/skeleton";
 import { isState, StateBadge } from "~/components/state-badge";
 import { When } from "~/components/when";
 import styles from "./posts.module.css";
+import { type PostState, states } from "./search";
 
-export const states = ["draft", "in_review", "changes_asked", "rejected", "approved"] as const;
-export type PostState = (typeof states)[number];
 type Row = Answer<"get", "/api/posts/">["results"][number];
 
 export interface PostsSearch {

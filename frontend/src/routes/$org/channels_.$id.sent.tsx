@@ -1,13 +1,11 @@
 import { createFileRoute } from "@tanstack/react-router";
-import * as v from "valibot";
 import { Ledger } from "~/features/ledger/ledger";
+import { fitting, given, pageNumber } from "~/lib/search";
 
 /** What was sent on one channel, by month. */
 export const Route = createFileRoute("/$org/channels_/$id/sent")({
-  validateSearch: v.object({
-    month: v.optional(v.fallback(v.pipe(v.string(), v.regex(/^(\d{4}-\d{2})?$/)), "")),
-    page: v.optional(v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1)), 1)),
-  }),
+  validateSearch: ({ month, page }: Record<string, unknown>) =>
+    given({ month: fitting(month, /^\d{4}-\d{2}$/), page: pageNumber(page) }),
   component: Screen,
 });
 

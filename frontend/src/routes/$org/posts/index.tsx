@@ -1,15 +1,10 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { useCallback } from "react";
-import * as v from "valibot";
-import { Posts, type PostsSearch, states } from "~/features/posts/posts";
+import { Posts, type PostsSearch } from "~/features/posts/posts";
+import { postsSearch } from "~/features/posts/search";
 
 export const Route = createFileRoute("/$org/posts/")({
-  validateSearch: v.object({
-    q: v.optional(v.fallback(v.string(), "")),
-    state: v.optional(v.fallback(v.picklist(["", ...states]), "")),
-    untimed: v.optional(v.fallback(v.boolean(), false)),
-    page: v.optional(v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1)), 1)),
-  }),
+  validateSearch: postsSearch,
   component: Screen,
 });
 
@@ -21,12 +16,7 @@ function Screen() {
       void navigate({
         search: (now) => {
           const next = { ...now, ...change };
-          return {
-            ...(next.q ? { q: next.q } : {}),
-            ...(next.state ? { state: next.state } : {}),
-            ...(next.untimed ? { untimed: true } : {}),
-            ...(next.page && next.page > 1 ? { page: next.page } : {}),
-          };
+          return postsSearch({ ...next, page: next.page === 1 ? undefined : next.page });
         },
         replace: true,
       }),
