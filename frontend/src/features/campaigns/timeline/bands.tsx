@@ -8,7 +8,7 @@ import type { Zoom } from "../search";
 import { StandingTag } from "../standing-tag";
 import { horizonWords } from "../words";
 import styles from "./bands.module.css";
-import { lanes, placeOf, type Span, type Stretch, spanOf, ticksOf } from "./scale";
+import { hasRoom, lanes, placeOf, type Span, type Stretch, spanOf, ticksOf } from "./scale";
 import type { Moment } from "./use-moments";
 
 interface Props {
@@ -45,14 +45,14 @@ export function Bands({ objectives, campaigns, stretch, zoom, today, moments }: 
       </div>
       {moments.length > 0 && (
         <ul className={styles.moments} aria-label={t`Moments`}>
-          {moments.map(({ id, name, day }) => (
+          {moments.map(({ id, name, day }, index) => (
             <li
               key={id}
               className={placeOf(day, stretch) > 80 ? styles.toLeft : undefined}
               style={{ left: `${placeOf(day, stretch)}%` }}
               title={`${name}, ${format.date(day)}`}
             >
-              <span>
+              <span className={hasRoom(moments, index, stretch) ? undefined : "only-read"}>
                 {name}
                 <span className="only-read">, {format.date(day)}</span>
               </span>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lanes, placeOf, spanOf, stretchOf, ticksOf, turned } from "./scale";
+import { hasRoom, lanes, placeOf, spanOf, stretchOf, ticksOf, turned } from "./scale";
 
 test("a stretch is whole months with today in sight", () => {
   expect(stretchOf("quarter", "2026-11-26")).toEqual({ from: "2026-10-01", to: "2026-12-31" });
@@ -47,4 +47,10 @@ test("things that overlap lie on rows of their own, others share one", () => {
   const spans = { a: span(0, 40), b: span(20, 30), c: span(50, 10) };
   const rows = lanes(["a", "b", "c"] as const, (name) => spans[name]);
   expect(rows.map((row) => row.map(({ item }) => item))).toEqual([["a", "c"], ["b"]]);
+});
+
+test("a name that would run into the next one is not drawn", () => {
+  const year = stretchOf("year", "2026-11-26");
+  const days = [{ day: "2026-11-26" }, { day: "2026-12-04" }, { day: "2027-03-08" }];
+  expect(days.map((_, index) => hasRoom(days, index, year))).toEqual([false, true, true]);
 });

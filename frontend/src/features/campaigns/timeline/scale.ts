@@ -84,3 +84,12 @@ export function lanes<Item>(
   }
   return rows;
 }
+
+/** In percent of the stretch: how much a name beside its mark takes. */
+const NAME_TAKES = 12;
+
+/** Whether the name of the moment at this place of the list (in order of days) fits before the next one. */
+export function hasRoom(moments: readonly { day: string }[], index: number, stretch: Stretch): boolean {
+  const [mine, next] = [moments[index], moments[index + 1]];
+  return !mine || !next || placeOf(next.day, stretch) - placeOf(mine.day, stretch) >= NAME_TAKES;
+}

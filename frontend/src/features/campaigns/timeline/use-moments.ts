@@ -19,5 +19,6 @@ export function useMoments({ from, to }: Stretch, zoom: Zoom): Moment[] {
   return data
     .filter(({ layer, kind }) => layer === "own" || kind === "election" || (zoom === "quarter" && layer === "shipped"))
     .map(({ id, name, starts_on }) => ({ id, name, day: starts_on }))
-    .filter(({ day }) => day >= from && day <= to);
+    .filter(({ day }) => day >= from && day <= to)
+    .sort((a, b) => a.day.localeCompare(b.day));
 }
