@@ -5,8 +5,13 @@ import { Problem, problemOf, unreachable } from "./problem";
 
 type Asset = Answer<"post", "/api/assets/">;
 
+/** Why a signal is given: what has arrived stays, to go on later. Without it, it is thrown away. */
+export const PAUSED = "paused";
+
 interface Upload {
   file: File;
+  /** Id of a folder of the library. */
+  folder?: string;
   /** Called with 0-1 while the bytes leave. */
   onProgress?: (share: number) => void;
   signal?: AbortSignal;
@@ -26,7 +31,7 @@ async function digestOf(file: File): Promise<string> {
 
 /** The file is in the library afterwards. Rejects with a Problem. It goes in pieces, so that a broken line costs a piece and not the
  * whole; the same file chosen again later goes on where it stopped. Bytes the library has already are not sent. */
-export async function uploadAsset({ file, onProgress, signal, onKnown }: Upload): Promise<Asset> {
+export async function uploadAsset({ file, folder, onProgress, signal, onKnown }: Upload): Promise<Asset> {
   const sha256 = await digestOf(file);
   if (sha256) {
     const { asset } = await api.send("get", "/api/assets/known/", { params: { query: { sha256 } } });
@@ -35,7 +40,7 @@ export async function uploadAsset({ file, onProgress, signal, onKnown }: Upload)
       return asset;
     }
   }
-  const url = await sendInPieces({ file, sha256, onProgress, signal });
+  const url = await sendInPieces({ file, folder, sha256, onProgress, signal });
   const id = url.split("/").filter(Boolean).at(-1) ?? "";
   const state = await api.send("get", "/api/uploads/{id}/", { params: { path: { id } } });
   if (!state.asset) throw new Problem(400, state.problem, state.message, {}, {}, state);
@@ -46,11 +51,13 @@ export async function uploadAsset({ file, onProgress, signal, onKnown }: Upload)
 /** All of it is at the server; return the address of the upload. */
 async function sendInPieces({
   file,
+  folder,
   sha256,
   onProgress,
   signal,
 }: {
   file: File;
+  folder: string | undefined;
   sha256: string;
   onProgress: ((share: number) => void) | undefined;
   signal: AbortSignal | undefined;
@@ -63,7 +70,7 @@ async function sendInPieces({
       retryDelays: WAITS_MS,
       uploadDataDuringCreation: true,
       removeFingerprintOnSuccess: true,
-      metadata: { filename: file.name, ...(sha256 ? { sha256 } : {}) },
+      metadata: { filename: file.name, ...(sha256 ? { sha256 } : {}), ...(folder ? { folder } : {}) },
       onBeforeRequest: (request) => {
         request.setHeader("X-CSRFToken", csrfToken());
         request.setHeader("X-Organisation", organisationOf() ?? "");
@@ -83,7 +90,7 @@ async function sendInPieces({
         else void problemOf(new Response(answer.getBody(), { status })).then(reject);
       },
     });
-    signal?.addEventListener("abort", () => void upload.abort(true));
+    signal?.addEventListener("abort", () => void upload.abort(signal.reason !== PAUSED));
     void upload.findPreviousUploads().then(([before]) => {
       if (signal?.aborted) return;
       if (before) upload.resumeFromPreviousUpload(before);

@@ -97,6 +97,7 @@ export function CropDialog({ asset, onClose, use }: Props) {
         )}
         <Segmented
           label={t`Shape`}
+          wraps
           value={tab}
           onChange={setTab}
           options={isHere ? ratios : [{ value: "focus", label: t`Focus point` }, ...ratios]}

@@ -8,13 +8,15 @@ interface Props<Value extends string> {
   value: Value;
   onChange: (value: Value) => void;
   wide?: boolean;
+  /** Too many for one line of a phone. */
+  wraps?: boolean;
 }
 
 /** One of a few, all in sight; arrow keys move, as in any set of radio buttons. */
-export function Segmented<Value extends string>({ label, options, value, onChange, wide }: Props<Value>) {
+export function Segmented<Value extends string>({ label, options, value, onChange, wide, wraps }: Props<Value>) {
   const name = useId();
   return (
-    <fieldset className={`${styles.set} ${wide ? styles.wide : ""}`}>
+    <fieldset className={`${styles.set} ${wide ? styles.wide : ""} ${wraps ? styles.wraps : ""}`}>
       <legend className="only-read">{label}</legend>
       {options.map((option) => (
         <label key={option.value} className={styles.option}>

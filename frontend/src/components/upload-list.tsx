@@ -17,26 +17,32 @@ interface Props {
   uploads: readonly Row[];
   onCancel: (id: number) => void;
   onRetry: (id: number) => void;
+  isPaused: boolean;
+  onPause: (isPaused: boolean) => void;
 }
 
 /** Files on their way, each with how far it is, and why one did not arrive. */
-export function UploadList({ uploads, onCancel, onRetry }: Props) {
+export function UploadList({ uploads, onCancel, onRetry, isPaused, onPause }: Props) {
   const { t } = useLingui();
   const format = useFormat();
   if (uploads.length === 0) return null;
+  const onTheWay = uploads.filter(({ problem }) => !problem);
   return (
     <ul className={styles.list} aria-label={t`Uploads`}>
-      {uploads.length > 1 && (
+      {onTheWay.length > 0 && (
         <li className={styles.row}>
           <b className={styles.name}>
-            <Plural value={uploads.length} one="# file on its way" other="# files on their way" />
+            <Plural value={onTheWay.length} one="# file on its way" other="# files on their way" />
           </b>
           <progress
             className={styles.bar}
-            value={uploads.reduce((sum, { share }) => sum + share, 0)}
-            max={uploads.length}
+            value={onTheWay.reduce((sum, { share }) => sum + share, 0)}
+            max={onTheWay.length}
             aria-label={t`All uploads`}
           />
+          <Button size="small" icon={isPaused ? "retry" : "hold"} onClick={() => onPause(!isPaused)}>
+            {isPaused ? t`Go on` : t`Pause`}
+          </Button>
         </li>
       )}
       {uploads.map(({ id, file: { name }, share, problem }) => (
@@ -53,7 +59,9 @@ export function UploadList({ uploads, onCancel, onRetry }: Props) {
           ) : (
             <>
               <progress className={styles.bar} value={share} max={1} aria-label={t`Upload of ${name}`} />
-              <span className={styles.share}>{share < 1 ? format.percent(share, 0) : t`Preparing`}</span>
+              <span className={styles.share}>
+                {share === 1 ? t`Preparing` : isPaused ? t`Paused` : format.percent(share, 0)}
+              </span>
             </>
           )}
           <IconButton

@@ -49,6 +49,8 @@ export function MediaPanel() {
     add: send,
     cancel,
     retry,
+    isPaused,
+    pause,
   } = useUploads((asset, wasKnown) => {
     add([asset]);
     if (wasKnown) toast(t`“${asset.name}” was in the library already: that one is used`);
@@ -108,7 +110,7 @@ export function MediaPanel() {
         }
       >
         <div className={styles.body}>
-          <UploadList uploads={uploads} onCancel={cancel} onRetry={retry} />
+          <UploadList uploads={uploads} onCancel={cancel} onRetry={retry} isPaused={isPaused} onPause={pause} />
           {pictures.length === 0 && uploads.length === 0 ? (
             <p className={styles.hint}>
               <Trans>Drag pictures here, paste them, or choose them.</Trans>

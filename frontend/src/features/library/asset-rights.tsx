@@ -88,8 +88,10 @@ export function AssetRights({ asset, isReadOnly }: { asset: Asset; isReadOnly: b
       {field("licence", t`Licence, what we may do with it`, "text", 500)}
       {field("rights_until", t`May be shown until`, "date")}
       {field("people", t`People one recognises`, "text", 300)}
-      {field("consent_by", t`Consent given by`)}
-      {field("consent_until", t`Consent until`, "date")}
+      <div className={styles.pairs}>
+        {field("consent_by", t`Consent given by`)}
+        {field("consent_until", t`Consent until`, "date")}
+      </div>
       {field("consent_note", t`Note on the consent`, "text", 500)}
       <Checkbox
         label={t`Made with AI`}
@@ -104,7 +106,7 @@ export function AssetRights({ asset, isReadOnly }: { asset: Asset; isReadOnly: b
       )}
       {!isReadOnly && (
         <Button type="submit" look="primary" busy={save.isPending}>
-          {t`Save`}
+          {t`Save place and rights`}
         </Button>
       )}
     </form>

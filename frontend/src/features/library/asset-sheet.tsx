@@ -1,9 +1,10 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useState } from "react";
 import { api } from "~/api/client";
 import { useMay } from "~/api/me";
 import { Button } from "~/components/button";
+import { useCommands } from "~/components/commands";
 import { Dialog } from "~/components/dialog";
 import { ErrorState } from "~/components/error-state";
 import { IconButton } from "~/components/icon-button";
@@ -34,30 +35,36 @@ export function AssetSheet({ id, neighbours, onShow, onClose }: Props) {
     enabled: id !== "",
   });
   const at = neighbours.indexOf(id);
+  const step = (by: number) => at >= 0 && onShow(neighbours[at + by] ?? id);
+  useCommands([{ id: "library-arrows", words: t`Previous or next picture`, keys: "ArrowLeft ArrowRight" }]);
+  const press = (event: KeyboardEvent) => {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const isWriting = (event.target as Element).closest("input, textarea, select");
+    const isUnder = document.querySelectorAll("[role=dialog]").length > 1;
+    if (by && !isWriting && !isUnder && !event.defaultPrevented) step(by);
+  };
   return (
-    <Dialog isOpen={id !== ""} onClose={onClose} title={asset.data?.name ?? t`Picture`} width="wide">
-      <div className={styles.steps}>
-        <IconButton
-          icon="left"
-          label={t`Previous picture`}
-          disabled={at < 1}
-          onClick={() => onShow(neighbours[at - 1] ?? id)}
-        />
-        <IconButton
-          icon="right"
-          label={t`Next picture`}
-          disabled={at < 0 || at >= neighbours.length - 1}
-          onClick={() => onShow(neighbours[at + 1] ?? id)}
-        />
-      </div>
-      {asset.data ? (
-        <Sheet key={asset.data.id} asset={asset.data} onClose={onClose} />
-      ) : asset.error ? (
-        <ErrorState error={asset.error} retry={() => void asset.refetch()} />
-      ) : (
-        <SkeletonList rows={3} height={80} />
-      )}
-    </Dialog>
+    // biome-ignore lint/a11y/noStaticElementInteractions: what is pressed in the dialog comes up here, wherever it stands in the page
+    <div role="presentation" onKeyDown={press}>
+      <Dialog isOpen={id !== ""} onClose={onClose} title={asset.data?.name ?? t`Picture`} width="wide">
+        <div className={styles.steps}>
+          <IconButton icon="left" label={t`Previous picture`} disabled={at < 1} onClick={() => step(-1)} />
+          <IconButton
+            icon="right"
+            label={t`Next picture`}
+            disabled={at < 0 || at >= neighbours.length - 1}
+            onClick={() => step(1)}
+          />
+        </div>
+        {asset.data ? (
+          <Sheet key={asset.data.id} asset={asset.data} onClose={onClose} />
+        ) : asset.error ? (
+          <ErrorState error={asset.error} retry={() => void asset.refetch()} />
+        ) : (
+          <SkeletonList rows={3} height={80} />
+        )}
+      </Dialog>
+    </div>
   );
 }
 

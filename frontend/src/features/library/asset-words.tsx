@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { api } from "~/api/client";
 import { useOrganisation } from "~/api/me";
 import { Button } from "~/components/button";
+import { Checkbox } from "~/components/checkbox";
 import { Field, TextArea } from "~/components/field";
 import { toast } from "~/components/toast";
 import { locales } from "~/lib/locale";
@@ -20,10 +21,12 @@ export function AssetWords({ asset, isReadOnly }: { asset: Asset; isReadOnly: bo
   const queryClient = useQueryClient();
   const { languages } = useOrganisation();
   const [name, setName] = useState(asset.name);
+  const [isDecorative, setDecorative] = useState(asset.is_decorative ?? false);
   const [alt, setAlt] = useState<Record<string, string>>(asset.alt);
   const shown = [...languages, ...locales.filter((locale) => !languages.includes(locale) && asset.alt[locale])];
   const changes = changedAlt(asset.alt, alt);
-  const isChanged = name.trim() !== asset.name || Object.keys(changes).length > 0;
+  const isChanged =
+    name.trim() !== asset.name || isDecorative !== (asset.is_decorative ?? false) || Object.keys(changes).length > 0;
   const save = useMutation(
     api.mutationOptions("patch", "/api/assets/{id}/", {
       onSuccess: (saved) => {
@@ -38,7 +41,10 @@ export function AssetWords({ asset, isReadOnly }: { asset: Asset; isReadOnly: bo
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate({ params: { path: { id: asset.id } }, body: { name: name.trim(), alt: changes } });
+    save.mutate({
+      params: { path: { id: asset.id } },
+      body: { name: name.trim(), alt: changes, is_decorative: isDecorative },
+    });
   };
   return (
     <form className={styles.words} onSubmit={submit}>
@@ -59,6 +65,13 @@ export function AssetWords({ asset, isReadOnly }: { asset: Asset; isReadOnly: bo
           />
         );
       })}
+      <Checkbox
+        label={t`It only decorates`}
+        hint={t`It shows nothing that the text does not say, so it needs no words.`}
+        checked={isDecorative}
+        disabled={isReadOnly}
+        onChange={(event) => setDecorative(event.target.checked)}
+      />
       <Field
         label={t`Name`}
         value={name}
@@ -73,7 +86,7 @@ export function AssetWords({ asset, isReadOnly }: { asset: Asset; isReadOnly: bo
       )}
       {!isReadOnly && (
         <Button type="submit" look="primary" busy={save.isPending} disabled={!isChanged}>
-          {t`Save`}
+          {t`Save words`}
         </Button>
       )}
     </form>

@@ -39,11 +39,15 @@ export function Library({ search, onSearch }: Props) {
   const { languages } = useOrganisation();
   const library = useLibrary(search);
   const [chosen, setChosen] = useState<ReadonlySet<string>>();
-  const { uploads, add, cancel, retry } = useUploads((asset, wasKnown) => {
-    void api.refresh(queryClient, "/api/assets/");
-    if (wasKnown) toast(t`“${asset.name}” was there already`);
-    else if (missingAlt(asset, languages).length > 0) toast(t`“${asset.name}” is in. Now say in words what it shows.`);
-  });
+  const { uploads, add, cancel, retry, isPaused, pause } = useUploads(
+    (asset, wasKnown) => {
+      void api.refresh(queryClient, "/api/assets/");
+      if (wasKnown) toast(t`“${asset.name}” was there already`);
+      else if (missingAlt(asset, languages).length > 0)
+        toast(t`“${asset.name}” is in. Now say in words what it shows.`);
+    },
+    folder === "none" ? "" : folder,
+  );
   const mayWrite = may("write");
   useEffect(() => {
     if (!mayWrite) return;
@@ -79,7 +83,7 @@ export function Library({ search, onSearch }: Props) {
       {chosen && chosen.size > 0 && (
         <BulkBar ids={[...chosen]} areDeleted={search.only === "deleted"} onDone={() => setChosen(undefined)} />
       )}
-      <UploadList uploads={uploads} onCancel={cancel} onRetry={retry} />
+      <UploadList uploads={uploads} onCancel={cancel} onRetry={retry} isPaused={isPaused} onPause={pause} />
       {library.error && pictures.length === 0 ? (
         <ErrorState error={library.error} retry={library.retry} />
       ) : library.isPending ? (
