@@ -11,6 +11,7 @@ from campaigns.media import services as media
 from campaigns.media.models import Rendition
 from demo.content.model import Organisation, typeset
 from demo.pictures import ALT, draw
+from demo.seed import library
 from demo.seed.stage import Stage
 
 QUALITY = 92
@@ -27,7 +28,7 @@ def drawn(keys: Iterable[str]) -> dict[str, bytes]:
 
 
 def take_in(stage: Stage, key: str, content: bytes, *, by: str, kept: list[str], now: datetime) -> None:
-    """The picture is in the library, described. Its files' names are added to `kept`, so that a failure can take them away."""
+    """The picture is in the library, described and in its folder. Its files' names are added to `kept`, so that a failure can take them away."""
     asset = media.take_in(
         organisation=stage.row,
         by=stage.person(by),
@@ -36,6 +37,7 @@ def take_in(stage: Stage, key: str, content: bytes, *, by: str, kept: list[str],
         alt={language: typeset(text, language) for language, text in ALT[key].items() if language in stage.content.languages},
         now=now,
     )
+    library.put_in_order(stage, key, asset, by=by, now=now)
     kept += [str(asset.file.name), *asset.renditions.values_list("file", flat=True)]
     Rendition.objects.filter(asset=asset).update(created_at=now)
     stage.assets[key] = asset
