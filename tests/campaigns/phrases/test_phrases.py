@@ -62,7 +62,7 @@ def test_a_contact_that_makes_no_sense_is_refused(world, wrong):
 
 def test_two_contacts_cannot_share_a_key(world):
     made(world.client("planner"), "contacts", CONTACT)
-    assert made(world.client("planner"), "contacts", CONTACT, status=409)["fields"]["key"] == ["Another one has this name already."]
+    assert made(world.client("planner"), "contacts", CONTACT, status=409)["fields"]["key"] == "Another one has this name already."
 
 
 def test_hashtags_and_ready_texts(world):
