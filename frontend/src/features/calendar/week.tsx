@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { type CSSProperties, Fragment, useMemo, useRef } from "react";
+import { type CSSProperties, Fragment, use, useCallback, useMemo, useRef } from "react";
 import { type PostCard, postCount } from "~/lib/cards";
 import { weekNumber } from "~/lib/days";
 import { toLocal } from "~/lib/local-time";
@@ -9,14 +9,18 @@ import { Cell } from "./cell";
 import { DayHead } from "./day-head";
 import { mouseHeights, rowHeights, touchHeights, wholeRows } from "./fit";
 import { WeekLayers } from "./layers/week-layers";
+import { OutsideContext } from "./outside/context";
+import { inSlot } from "./outside/model";
 import { partWords, useSlotWords } from "./part-words";
-import { partNames, partOf, partSlot, parts } from "./slots";
+import { type PartName, partNames, partOf, partSlot, parts, slotKey } from "./slots";
+import { useGrouped } from "./use-grouped";
 import type { CardsByDay } from "./use-placements";
 import { useHeight } from "./use-size";
 import styles from "./week.module.css";
 
 const HEAD = 36;
 const LEAST = 72;
+const none: PostCard[] = [];
 
 interface Props {
   days: readonly string[];
@@ -33,6 +37,7 @@ export function Week({ days, byDay, clock, isWhole, onOpenDay }: Props) {
   const { t } = useLingui();
   const { zone } = useFormat();
   const say = useSlotWords();
+  const outside = use(OutsideContext);
   const ref = useRef<HTMLDivElement>(null);
   const height = useHeight(ref);
   const layers = useRef<HTMLDivElement>(null);
@@ -40,21 +45,24 @@ export function Week({ days, byDay, clock, isWhole, onOpenDay }: Props) {
   const heights = useMedia("(pointer: coarse)") ? touchHeights : mouseHeights;
   const today = clock.slice(0, 10);
 
-  const cells = useMemo(() => {
-    const found = new Map<string, PostCard[]>();
-    for (const day of days) {
-      for (const card of byDay.get(day) ?? []) {
-        const key = `${day}/${partOf(toLocal(card.at, zone))}`;
-        const list = found.get(key);
-        if (list) list.push(card);
-        else found.set(key, [card]);
-      }
-    }
-    return found;
-  }, [days, byDay, zone]);
-  const none: PostCard[] = useMemo(() => [], []);
+  const cards = useMemo(() => days.flatMap((day) => byDay.get(day) ?? none), [days, byDay]);
+  const cells = useGrouped(
+    cards,
+    useCallback(
+      ({ at }: PostCard) => {
+        const local = toLocal(at, zone);
+        return `${local.slice(0, 10)}/${partOf(local)}`;
+      },
+      [zone],
+    ),
+  );
 
-  const counts = partNames.map((part) => Math.max(...days.map((day) => cells.get(`${day}/${part}`)?.length ?? 0)));
+  // A line for what was posted elsewhere.
+  const linesOf = (day: string, part: PartName) =>
+    inSlot(outside.get(day) ?? [], partSlot(day, part)).length > 0 ? 1 : 0;
+  const counts = partNames.map((part) =>
+    Math.max(...days.map((day) => (cells.get(`${day}/${part}`)?.length ?? 0) + linesOf(day, part))),
+  );
   const rows = isWhole
     ? wholeRows(counts, heights, LEAST)
     : rowHeights(counts, Math.max(0, height - HEAD - layersHeight - 6), heights, LEAST);
@@ -76,7 +84,7 @@ export function Week({ days, byDay, clock, isWhole, onOpenDay }: Props) {
           />
         ))}
         <div ref={layers} className={styles.layers}>
-          <WeekLayers days={days} />
+          <WeekLayers days={days} onOpenDay={onOpenDay} />
         </div>
         {partNames.map((part, index) => (
           <Fragment key={part}>
@@ -90,7 +98,7 @@ export function Week({ days, byDay, clock, isWhole, onOpenDay }: Props) {
               return (
                 <Cell
                   key={day}
-                  slot={slot}
+                  place={slotKey(slot)}
                   label={say(slot)}
                   cards={cells.get(`${day}/${part}`) ?? none}
                   height={rows[index] ?? LEAST}
