@@ -93,8 +93,9 @@ def folders() -> QuerySet[Folder]:
 
 def tags() -> QuerySet[Tag]:
     """Return the tags in use, those of most pictures first (`pictures`)."""
-    counted: QuerySet[Tag] = Tag.objects.annotate(pictures=Count("assets", filter=Q(assets__deleted_at=None)))
-    return counted.exclude(pictures=0).order_by("-pictures", "name")
+    counted = Tag.objects.annotate(pictures=Count("assets", filter=Q(assets__deleted_at=None)))
+    used: QuerySet[Tag] = counted.exclude(pictures=0).order_by("-pictures", "name")
+    return used
 
 
 def posts_needing(asset: Asset) -> list[dict[str, Any]]:

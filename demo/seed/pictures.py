@@ -28,7 +28,7 @@ def drawn(keys: Iterable[str]) -> dict[str, bytes]:
 
 
 def take_in(stage: Stage, key: str, content: bytes, *, by: str, kept: list[str], now: datetime) -> None:
-    """The picture is in the library, described and in its folder. Its files' names are added to `kept`, so that a failure can take them away."""
+    """The picture is in the library, described and in its folder. Its files' names join `kept`, so that a failure can take them away."""
     asset = media.take_in(
         organisation=stage.row,
         by=stage.person(by),

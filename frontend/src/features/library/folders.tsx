@@ -10,7 +10,7 @@ import { IconButton } from "~/components/icon-button";
 import { Menu } from "~/components/menu";
 import { toast } from "~/components/toast";
 import styles from "./library.module.css";
-import { type Folder, pathTo } from "./model";
+import { countIn, type Folder, pathTo } from "./model";
 
 export const useFolders = () => useQuery(api.queryOptions("get", "/api/folders/")).data ?? [];
 
@@ -54,9 +54,9 @@ export function Folders({ folder, onOpen, mayWrite }: Props) {
         </Button>
       )}
       {open && <b>{open.name}</b>}
-      {inside.map(({ id, name, pictures }) => (
-        <Button key={id} size="small" icon="library" onClick={() => onOpen(id)}>
-          {`${name} · ${pictures}`}
+      {inside.map((inner) => (
+        <Button key={inner.id} size="small" icon="library" onClick={() => onOpen(inner.id)}>
+          {`${inner.name} · ${countIn(folders, inner)}`}
         </Button>
       ))}
       {mayWrite && (

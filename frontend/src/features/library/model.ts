@@ -29,3 +29,9 @@ export function pathTo(folders: readonly Folder[], id: string): string {
   const above = folder.parent ? pathTo(folders, folder.parent) : "";
   return above ? `${above} / ${folder.name}` : folder.name;
 }
+
+/** How many pictures lie in it and in the folders within. */
+export function countIn(folders: readonly Folder[], folder: Folder): number {
+  const inner = folders.filter(({ parent }) => parent === folder.id);
+  return inner.reduce((sum, each) => sum + countIn(folders, each), folder.pictures);
+}
