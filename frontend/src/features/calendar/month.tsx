@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useMemo, useRef } from "react";
+import { useRef } from "react";
 import type { PostCard } from "~/lib/cards";
 import { useFormat } from "~/lib/use-format";
 import { useIsWide, useMedia } from "~/lib/use-media";
@@ -9,12 +9,15 @@ import { DayLayers } from "./layers/day-layers";
 import styles from "./month.module.css";
 import { MonthDay } from "./month-day";
 import { useSlotWords } from "./part-words";
-import { daySlot } from "./slots";
+import { daySlot, slotKey } from "./slots";
 import type { CardsByDay } from "./use-placements";
 import { useHeight } from "./use-size";
 
 const HEAD = 26;
+/** A day's number and what lies over it; on touch as high as a finger. */
 const NUMBER = 26;
+const TOUCH_NUMBER = 44;
+const none: PostCard[] = [];
 
 interface Props {
   days: readonly string[];
@@ -33,8 +36,8 @@ export function Month({ days, month, byDay, clock, onOpenDay }: Props) {
   const ref = useRef<HTMLDivElement>(null);
   const height = useHeight(ref);
   const isWide = useIsWide();
-  const heights = useMedia("(pointer: coarse)") ? touchMonthHeights : monthHeights;
-  const none: PostCard[] = useMemo(() => [], []);
+  const isTouch = useMedia("(pointer: coarse)");
+  const heights = isTouch ? touchMonthHeights : monthHeights;
   const row = Math.max(100, (height - HEAD - 2) / (days.length / 7));
   const today = clock.slice(0, 10);
   return (
@@ -77,13 +80,13 @@ export function Month({ days, month, byDay, clock, onOpenDay }: Props) {
                 >
                   <b>{Number(day.slice(8))}</b>
                 </button>
-                <DayLayers day={day} size="line" />
+                <DayLayers day={day} size="line" onOpenDay={onOpenDay} />
               </div>
               <Cell
-                slot={daySlot(day)}
+                place={slotKey(daySlot(day))}
                 label={say(daySlot(day))}
                 cards={cards}
-                height={row - NUMBER}
+                height={row - (isTouch ? TOUCH_NUMBER : NUMBER)}
                 heights={heights}
                 now=""
                 clock={clock}

@@ -1,12 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
 import { useOrganisation } from "~/api/me";
-import { Button, buttonClass } from "~/components/button";
+import { buttonClass } from "~/components/button";
 import { DropZone } from "~/components/drop-zone";
 import { FileButton } from "~/components/file-button";
 import { Icon } from "~/components/icon";
 import { PageHeader } from "~/components/page-header";
 import { Columns } from "./columns";
 import { Done } from "./done";
+import { Foot } from "./foot";
 import styles from "./import.module.css";
 import { Preview } from "./preview";
 import { Settle } from "./settle";
@@ -21,11 +22,16 @@ export function ImportPage() {
   const importing = useImport();
   const { table, checked, problem, take } = importing;
   const pick = ([file]: File[]) => file && void importing.read(file);
-  const wrong = checked?.rows.filter((row) => row.problems.length > 0).length ?? 0;
-  const count = importing.rows.length;
+  const trouble = problem ?? take.error;
   return (
     <DropZone onFiles={pick} hint={t`Let go to read this file`} className={styles.page}>
       <PageHeader title={t`Import posts`} />
+      {trouble && (
+        <p className={styles.problem} role="alert">
+          <Icon name="warning" />
+          {trouble.message}
+        </p>
+      )}
       {take.data ? (
         <Done made={take.data} onAgain={importing.restart} />
       ) : !table ? (
@@ -48,29 +54,8 @@ export function ImportPage() {
           <Columns importing={importing} table={table} />
           <Settle importing={importing} table={table} />
           {checked && <Preview importing={importing} checked={checked} header={table.header} />}
-          <footer className={styles.foot}>
-            <p role="status">
-              {wrong > 0
-                ? t`${wrong} of ${count} rows need a change.`
-                : checked
-                  ? t`${count} rows are ready.`
-                  : t`Looking at the rows…`}
-            </p>
-            <Button look="quiet" onClick={importing.restart}>{t`Another file`}</Button>
-            <Button
-              look="primary"
-              onClick={importing.send}
-              busy={take.isPending}
-              disabled={!checked || wrong > 0 || count === 0}
-            >{t`Import as drafts`}</Button>
-          </footer>
+          <Foot importing={importing} />
         </>
-      )}
-      {(problem ?? take.error) && (
-        <p className={styles.problem} role="alert">
-          <Icon name="warning" />
-          {(problem ?? take.error)?.message}
-        </p>
       )}
     </DropZone>
   );

@@ -37,6 +37,12 @@ export const withCell = (rows: readonly Row[], number: number, column: number, t
     row.row === number ? { ...row, cells: row.cells.map((cell, at) => (at === column ? text : cell)) } : row,
   );
 
+/** Return whether what the column holds may have several lines. */
+export const isLong = (field: string | undefined): boolean => /^(text|alt)(_|$)/.test(field ?? "");
+
+/** Return whether one answer for the whole file mends it, so that no cell needs to be written anew. */
+export const settledAbove = ({ code }: { code: string }): boolean => code === "import-date-two-ways";
+
 /** Return the columns that hold something, in their order. */
 export const usedColumns = (columns: readonly string[]): number[] =>
   columns.flatMap((field, place) => (field ? [place] : []));

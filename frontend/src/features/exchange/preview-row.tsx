@@ -1,13 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import type { ChangeEvent } from "react";
 import { api } from "~/api/client";
-import { TextArea } from "~/components/field";
+import { Field, TextArea } from "~/components/field";
 import { IconButton } from "~/components/icon-button";
 import { NetworkMark } from "~/components/network-mark";
 import { Tag } from "~/components/tag";
 import { useFormat } from "~/lib/use-format";
 import styles from "./import.module.css";
-import type { Row, RowChecked } from "./model";
+import { isLong, type Row, type RowChecked, settledAbove } from "./model";
 import type { Importing } from "./use-import";
 
 interface Props {
@@ -24,7 +25,7 @@ export function PreviewRow({ row, said, header, importing }: Props) {
   const channels = useQuery(api.queryOptions("get", "/api/channels/")).data?.results ?? [];
   const problems = said?.problems ?? [];
   const number = row.row;
-  const columns = [...new Set(problems.map(({ column }) => column))];
+  const columns = [...new Set(problems.map(({ column }) => column))].sort((one, other) => (one ?? -1) - (other ?? -1));
   const at = said?.local_time ?? "";
   return (
     <li className={styles.row}>
@@ -39,7 +40,9 @@ export function PreviewRow({ row, said, header, importing }: Props) {
               {name}
             </span>
           ))}
-        <span className={styles.languages}>{said?.languages.join(" ").toUpperCase()}</span>
+        {said && said.languages.length > 0 && (
+          <span className={styles.languages}>{said.languages.join("+").toUpperCase()}</span>
+        )}
         {problems.length > 0 && <Tag tone="bad" icon="warning">{t`Needs a change`}</Tag>}
         <IconButton
           icon="close"
@@ -49,17 +52,26 @@ export function PreviewRow({ row, said, header, importing }: Props) {
           className={styles.out}
         />
       </div>
-      <p className={styles.words}>{said?.first_line}</p>
+      {said?.first_line && <p className={styles.words}>{said.first_line}</p>}
       {columns.map((column) => {
-        const errors = problems.filter((one) => one.column === column).map(({ message }) => message);
-        if (column === null) return errors.map((words) => <p key={words}>{words}</p>);
+        const here = problems.filter((one) => one.column === column);
+        const errors = here.map(({ message }) => message);
+        if (column === null || here.every(settledAbove)) {
+          return errors.map((words) => (
+            <p key={words} className={styles.why}>
+              {words}
+            </p>
+          ));
+        }
+        const Cell = isLong(importing.columns[column]) ? TextArea : Field;
         return (
-          <TextArea
+          <Cell
             key={column}
             label={header[column] || t`Column ${column + 1}`}
-            rows={1}
             value={row.cells[column] ?? ""}
-            onChange={(event) => importing.setCell(number, column, event.target.value)}
+            onChange={(event: ChangeEvent<HTMLInputElement & HTMLTextAreaElement>) =>
+              importing.setCell(number, column, event.target.value)
+            }
             error={errors.join(" ")}
           />
         );

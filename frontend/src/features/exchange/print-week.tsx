@@ -4,7 +4,7 @@ import { api } from "~/api/client";
 import { useOrganisation } from "~/api/me";
 import { Button } from "~/components/button";
 import { ErrorState } from "~/components/error-state";
-import { networkName } from "~/components/network-mark";
+import { NetworkMark } from "~/components/network-mark";
 import { PageHeader } from "~/components/page-header";
 import { SkeletonList } from "~/components/skeleton";
 import { isState, StateBadge } from "~/components/state-badge";
@@ -13,6 +13,9 @@ import { addDays, dayOf, daysFrom, mondayOf, spanOf } from "~/lib/days";
 import { toLocal } from "~/lib/local-time";
 import { useFormat } from "~/lib/use-format";
 import styles from "./print.module.css";
+
+/** Cards of a day that fit on the sheet in letters of the usual size. */
+const ROOMY = 12;
 
 /** A week on one sheet of paper, black on white. */
 export function PrintWeek({ date }: { date: string | undefined }) {
@@ -28,6 +31,7 @@ export function PrintWeek({ date }: { date: string | undefined }) {
   const place = format.zoneName();
   const range = format.dateRange(monday, days[6] ?? monday, "long");
   const cards = cardsOf(data ?? []);
+  const busiest = Math.max(...days.map((day) => cards.filter((card) => dayOf(card.at, format.zone) === day).length));
   return (
     <>
       <PageHeader
@@ -37,7 +41,7 @@ export function PrintWeek({ date }: { date: string | undefined }) {
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {!data && !error && <SkeletonList rows={6} />}
       {data && (
-        <article className={styles.paper}>
+        <article className={`${styles.paper} ${busiest > ROOMY ? styles.tight : ""}`}>
           <header className={styles.head}>
             <b>{name}</b>
             <span>{range}</span>
@@ -58,13 +62,15 @@ export function PrintWeek({ date }: { date: string | undefined }) {
                   .filter((card) => dayOf(card.at, format.zone) === day)
                   .map((card) => (
                     <div key={card.key} className={styles.card}>
-                      <p>
-                        <b>{toLocal(card.at, format.zone).slice(11, 16)}</b>{" "}
-                        {format.list([...new Set(card.placements.map(({ network }) => networkName(network)))])}{" "}
-                        {card.languages.join("+").toUpperCase()}
+                      <p className={styles.facts}>
+                        <b>{toLocal(card.at, format.zone).slice(11, 16)}</b>
+                        {[...new Set(card.placements.map(({ network }) => network))].map((network) => (
+                          <NetworkMark key={network} network={network} size={11} />
+                        ))}
+                        <span>{card.languages.join("+").toUpperCase()}</span>
+                        <span className={styles.state}>{isState(card.state) && <StateBadge state={card.state} />}</span>
                       </p>
                       <p className={styles.words}>{card.firstLine}</p>
-                      <p className={styles.state}>{isState(card.state) && <StateBadge state={card.state} />}</p>
                     </div>
                   ))}
               </section>

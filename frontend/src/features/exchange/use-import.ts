@@ -73,6 +73,7 @@ export function useImport() {
     setColumn: (place: number, field: string) => setColumns(withColumn(columns, place, field)),
     setCell: (number: number, column: number, text: string) => setRows(withCell(rows, number, column, text)),
     leaveOut: (numbers: readonly number[]) => setRows(rows.filter((row) => !numbers.includes(row.row))),
+    recheck: () => setRows([...rows]),
     restart: () => {
       setTable(null);
       setProblem(null);

@@ -2,6 +2,7 @@ import type { CSSProperties } from "react";
 import { GapMark } from "./gap-mark";
 import { LayerTag } from "./layer-tag";
 import styles from "./layers.module.css";
+import { MoreHere } from "./more-here";
 import { useLayers } from "./use-layers";
 import { useAbout } from "./words";
 
@@ -9,10 +10,12 @@ interface Props {
   day: string;
   /** "marks": coloured dots, where the day itself is a button; "line": one name beside the number; "tags": all, in full. */
   size?: "marks" | "line" | "tags";
+  /** Where a line has no room for all. */
+  onOpenDay?: (day: string) => void;
 }
 
 /** What this day is beside its posts: in a month's cell, under an agenda's head, above a day's hours. */
-export function DayLayers({ day, size = "tags" }: Props) {
+export function DayLayers({ day, size = "tags", onOpenDay }: Props) {
   const { ofDay, gapsOfDay } = useLayers();
   const about = useAbout();
   const items = ofDay.get(day) ?? [];
@@ -36,11 +39,7 @@ export function DayLayers({ day, size = "tags" }: Props) {
     return (
       <span className={styles.line}>
         {first && <LayerTag item={first} />}
-        {items.length > 1 && (
-          <span className={styles.rest} title={items.slice(1).map(about).join("\n")}>
-            +{items.length - 1}
-          </span>
-        )}
+        {items.length > 1 && onOpenDay && <MoreHere day={day} count={items.length - 1} onOpenDay={onOpenDay} />}
         <GapMark day={day} isShort />
       </span>
     );
