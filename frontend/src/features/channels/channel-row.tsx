@@ -9,6 +9,7 @@ import { ChannelAvatar } from "./channel-avatar";
 import { ChannelFacts } from "./channel-facts";
 import styles from "./channel-row.module.css";
 import { ChannelState } from "./channel-state";
+import { Elsewhere } from "./elsewhere";
 import { accessOf, atHandle, type Channel } from "./model";
 
 export interface RowActs {
@@ -89,6 +90,7 @@ export function ChannelRow({ channel, acts }: { channel: Channel; acts: RowActs 
         )}
       </div>
       <Trouble channel={channel} acts={acts} />
+      {channel.state !== "disconnected" && <Elsewhere channel={channel} />}
     </li>
   );
 }

@@ -46,9 +46,7 @@ export function PlaceholdersField({ value, onChange, error }: Props) {
     <fieldset>
       <legend className={styles.legend}>{t`Fill-ins`}</legend>
       <p className="muted">
-        <Trans>
-          A text may hold a name in braces, such as {EXAMPLE}. Here you say what it reads on this channel.
-        </Trans>
+        <Trans>A text may hold a name in braces, such as {EXAMPLE}. Here you say what it reads on this channel.</Trans>
       </p>
       <datalist id={list}>
         {missing.map((key) => (
