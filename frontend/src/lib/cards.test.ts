@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cardsOf, movable, type Placed, postCount } from "./cards";
+import { cardsOf, grouped, kept, movable, type Placed, postCount } from "./cards";
 
 const placed = (more: Partial<Placed>): Placed => ({
   id: "1",
@@ -45,5 +45,38 @@ describe("cards", () => {
   it("take words and picture from whichever placement has them", () => {
     const [card] = cardsOf([placed({ id: "1", first_line: "" }), placed({ id: "2", first_line: "Salut", asset: "a" })]);
     expect(card).toMatchObject({ firstLine: "Salut", asset: "a" });
+  });
+});
+
+describe("what stays", () => {
+  const answer = () => [
+    placed({ id: "1", post: "a" }),
+    placed({ id: "2", post: "b", planned_at: "2026-11-24T09:00:00Z", languages: ["nl", "fr"] }),
+    placed({ id: "3", post: "c", planned_at: "2026-11-24T10:00:00Z" }),
+  ];
+  const known = (cards: ReturnType<typeof cardsOf>) => new Map(cards.map((card) => [card.key, card]));
+
+  it("is the same card after an answer that says the same, in whatever order", () => {
+    const before = cardsOf(answer());
+    const after = kept(known(before), cardsOf(answer().reverse()));
+    expect(after.map((card, index) => card === before[index])).toEqual([true, true, true]);
+  });
+  it("is a new card where something about it has changed, come or gone", () => {
+    const before = cardsOf([
+      ...answer(),
+      placed({ id: "4", post: "b", planned_at: "2026-11-24T09:00:00Z", languages: ["nl", "fr"] }),
+    ]);
+    const [first, ...rest] = answer();
+    const after = kept(known(before), cardsOf([{ ...(first as Placed), state: "published" }, ...rest]));
+    expect(after.map((card) => before.includes(card))).toEqual([false, false, true]);
+    expect(after[0]?.state).toBe("published");
+  });
+  it("is the same list where the same cards stand in it", () => {
+    const cards = cardsOf(answer());
+    const hour = ({ at }: { at: string }) => at.slice(11, 13);
+    const before = grouped(cards, hour, new Map());
+    const after = grouped(cards.slice(1).concat(cardsOf([placed({ id: "5", post: "d" })])), hour, before);
+    expect(after.get("09")).toBe(before.get("09"));
+    expect(after.get("08")).not.toBe(before.get("08"));
   });
 });

@@ -122,9 +122,34 @@ export function kept(before: ReadonlyMap<string, PostCard>, cards: readonly Post
     const known = before.get(card.key);
     const isSame =
       known?.placements.length === card.placements.length &&
-      card.placements.every((placed, index) => placed === known.placements[index]);
+      card.placements.every((placed, index) => isAlike(placed, known.placements[index] as Placed));
     return known && isSame ? known : card;
   });
+}
+
+/** By what they say: one that moves shifts all behind it in the answer, and then none of those is the object it was. */
+function isAlike(one: Placed, other: Placed): boolean {
+  return one === other || (Object.keys(one) as (keyof Placed)[]).every((name) => `${one[name]}` === `${other[name]}`);
+}
+
+/** Return the cards by what `placeOf` says, each list the one that was there before where the same cards stand in it. */
+export function grouped(
+  cards: readonly PostCard[],
+  placeOf: (card: PostCard) => string,
+  before: ReadonlyMap<string, PostCard[]>,
+): ReadonlyMap<string, PostCard[]> {
+  const lists = new Map<string, PostCard[]>();
+  for (const card of cards) {
+    const place = placeOf(card);
+    const list = lists.get(place);
+    if (list) list.push(card);
+    else lists.set(place, [card]);
+  }
+  for (const [place, list] of lists) {
+    const known = before.get(place);
+    if (known?.length === list.length && list.every((card, index) => card === known[index])) lists.set(place, known);
+  }
+  return lists;
 }
 
 function byTime(a: PostCard, b: PostCard): number {

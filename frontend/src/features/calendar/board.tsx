@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState 
 import type { PostCard } from "~/lib/cards";
 import { movable } from "~/lib/cards";
 import { useIsWide } from "~/lib/use-media";
+import { useSteady } from "~/lib/use-steady";
 import { Agenda } from "./agenda";
 import styles from "./board.module.css";
 import { CardKeys } from "./card-keys";
@@ -39,6 +40,7 @@ interface Props {
 export function Board({ view, date, days, cards, byDay, clock, isWhole, onMove, onOpenDay }: Props) {
   const { mayEdit } = useDesk();
   const isWide = useIsWide();
+  const openDay = useSteady(onOpenDay);
   const board = useRef<HTMLDivElement>(null);
   const grip = useRef<Grip>(null);
   const [menu, setMenu] = useState<{ card: PostCard; anchor: HTMLElement } | null>(null);
@@ -74,9 +76,9 @@ export function Board({ view, date, days, cards, byDay, clock, isWhole, onMove, 
     >
       <CardKeys />
       {view === "month" ? (
-        <Month {...{ days, byDay, clock, onOpenDay }} month={date.slice(0, 7)} />
+        <Month {...{ days, byDay, clock }} onOpenDay={openDay} month={date.slice(0, 7)} />
       ) : view === "week" && isWide ? (
-        <Week {...{ days, byDay, clock, isWhole, onOpenDay }} />
+        <Week {...{ days, byDay, clock, isWhole }} onOpenDay={openDay} />
       ) : view === "day" ? (
         <Day day={date} cards={byDay.get(date) ?? none} clock={clock} />
       ) : (

@@ -11,10 +11,11 @@ import { SlotLayers } from "./layers/slot-layers";
 import { NowLine } from "./now-line";
 import { useOutsideIn } from "./outside/context";
 import { OutsidePosts } from "./outside/outside-posts";
-import { isOver, newTime, type Slot, slotKey } from "./slots";
+import { isOver, newTime, slotOf } from "./slots";
 
 interface Props {
-  slot: Slot;
+  /** The key of its slot: by its letters it is known that it is the same. */
+  place: string;
   /** In words: "Tuesday 24 November, morning". */
   label: string;
   cards: readonly PostCard[];
@@ -31,10 +32,11 @@ interface Props {
 const OUTSIDE_PX = 25;
 
 /** A part of a day: its cards, the present, and free room in which a new post begins. */
-export const Cell = memo(function Cell({ slot, label, cards, height, heights, now, clock, onOpenDay }: Props) {
+export const Cell = memo(function Cell({ place, label, cards, height, heights, now, clock, onOpenDay }: Props) {
   const { t } = useLingui();
   const { mayWrite } = useDesk();
   const format = useFormat();
+  const slot = slotOf(place);
   const isPast = isOver(slot, clock);
   const isShared = useOutsideIn(slot).length > 0;
   const room = height - (now ? 4 : 0) - (isShared ? OUTSIDE_PX : 0);
@@ -47,7 +49,7 @@ export const Cell = memo(function Cell({ slot, label, cards, height, heights, no
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     <div
-      data-slot={slotKey(slot)}
+      data-slot={place}
       role="group"
       aria-label={label}
       style={{ gap: heights.gap, padding: `${heights.pad / 2}px 4px` }}

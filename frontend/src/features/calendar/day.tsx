@@ -1,10 +1,11 @@
-import { type CSSProperties, useMemo } from "react";
+import { type CSSProperties, useCallback } from "react";
 import type { PostCard } from "~/lib/cards";
 import { toLocal } from "~/lib/local-time";
 import { useFormat } from "~/lib/use-format";
 import styles from "./day.module.css";
 import { HourRow } from "./hour-row";
 import { DayLayers } from "./layers/day-layers";
+import { useGrouped } from "./use-grouped";
 
 const EARLY = 7;
 const LATE = 22;
@@ -19,22 +20,25 @@ interface Props {
 /** One day by the hour; night hours only where something happens in them. */
 export function Day({ day, cards, clock }: Props) {
   const { zone } = useFormat();
-  const byHour = useMemo(() => {
-    const hours = new Map<number, PostCard[]>();
-    for (const card of cards) {
-      const hour = Number(toLocal(card.at, zone).slice(11, 13));
-      hours.set(hour, [...(hours.get(hour) ?? []), card]);
-    }
-    return hours;
-  }, [cards, zone]);
-  const first = Math.min(EARLY, ...byHour.keys());
-  const last = Math.max(LATE, ...byHour.keys());
+  const byHour = useGrouped(
+    cards,
+    useCallback(({ at }: PostCard) => toLocal(at, zone).slice(11, 13), [zone]),
+  );
+  const busy = [...byHour.keys()].map(Number);
+  const first = Math.min(EARLY, ...busy);
+  const last = Math.max(LATE, ...busy);
   const hours = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   return (
     <div className={styles.day} style={{ "--rows": hours.length } as CSSProperties}>
       <DayLayers day={day} />
       {hours.map((hour) => (
-        <HourRow key={hour} day={day} hour={hour} cards={byHour.get(hour) ?? none} clock={clock} />
+        <HourRow
+          key={hour}
+          day={day}
+          hour={hour}
+          cards={byHour.get(String(hour).padStart(2, "0")) ?? none}
+          clock={clock}
+        />
       ))}
     </div>
   );

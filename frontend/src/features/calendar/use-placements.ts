@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { api } from "~/api/client";
 import { cardsOf, kept, type PostCard } from "~/lib/cards";
 import { addDays, dayOf, spanOf } from "~/lib/days";
 import { useFormat } from "~/lib/use-format";
 import { filtered } from "./filter";
 import type { CalendarSearch } from "./search";
+import { useGrouped } from "./use-grouped";
 
 const options = (first: string, count: number, zone: string, q: string | undefined) =>
   api.queryOptions("get", "/api/calendar/", {
@@ -32,16 +33,10 @@ export function usePlacements(first: string, count: number, search: CalendarSear
     before.current = new Map(now.map((card) => [card.key, card]));
     return now;
   }, [query.data, search]);
-  const byDay = useMemo(() => {
-    const days = new Map<string, PostCard[]>();
-    for (const card of cards) {
-      const day = dayOf(card.at, zone);
-      const list = days.get(day);
-      if (list) list.push(card);
-      else days.set(day, [card]);
-    }
-    return days;
-  }, [cards, zone]);
+  const byDay = useGrouped(
+    cards,
+    useCallback((card: PostCard) => dayOf(card.at, zone), [zone]),
+  );
   return { query, cards, byDay };
 }
 
