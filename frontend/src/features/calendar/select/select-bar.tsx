@@ -56,6 +56,13 @@ export default function SelectBar({ cards, onStayed }: Props) {
           <IconButton icon="close" label={t`Stop selecting`} onClick={() => selection.end()} />
           <span role="status">
             <Plural value={chosen.size} one="# selected" other="# selected" />
+            {/* A post is chosen with all its cards. */}
+            {theirs.length > chosen.size && (
+              <>
+                {" · "}
+                <Plural value={theirs.length} one="# card" other="# cards" />
+              </>
+            )}
           </span>
           <button
             type="button"
