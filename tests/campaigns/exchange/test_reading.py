@@ -97,8 +97,8 @@ def bomb():
     ("content", "code"),
     [
         (b"", "import-empty"), (b"\n\n\n", "import-empty"), (b"Date;Text\n", "import-empty"), (b"one column\nonly\n", "import-empty"),
-        (b"PK\x03\x04nonsense", "import-unreadable"), (b"\xd0\xcf\x11\xe0old excel", "import-unreadable"), (b"%PDF-1.7", "import-unreadable"),
-        (b"\x89PNG\r\n", "import-unreadable"), (b"a;b\n" * 2_000_000, "import-too-large"),
+        (b"PK\x03\x04nonsense", "import-unreadable"), (b"\xd0\xcf\x11\xe0old excel", "import-unreadable"),
+        (b"%PDF-1.7", "import-unreadable"), (b"\x89PNG\r\n", "import-unreadable"), (b"a;b\n" * 2_000_000, "import-too-large"),
         (b"Date;Text\n" + b"a;b\n" * (ROWS_MOST + 1), "import-too-many-rows"), (bomb(), "import-unpacks-too-large"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -120,8 +120,9 @@ def test_no_bytes_break_it(content):
     ("head", "field"),
     [
         ("Date de publication", "date"), ("HEURE", "time"), ("Texte (FR)", "text_fr"), ("Tekst NL", "text_nl"), ("text_de", "text_de"),
-        ("Français", "text_fr"), ("Beschreibung EN", "alt_en"), ("texte alternatif nl", "alt_nl"), ("Lien FR", "link_fr"), ("Kanaal", "channel"),
-        ("Publish at", "when"), ("Réseau social", "network"), ("Bild", "picture"), ("Anything", ""), ("", ""), ("Budget", ""),
+        ("Français", "text_fr"), ("Beschreibung EN", "alt_en"), ("texte alternatif nl", "alt_nl"), ("Lien FR", "link_fr"),
+        ("Kanaal", "channel"), ("Publish at", "when"), ("Réseau social", "network"), ("Bild", "picture"),
+        ("Anything", ""), ("", ""), ("Budget", ""),
     ],
 )  # fmt: skip
 def test_heads_in_four_languages(head, field):

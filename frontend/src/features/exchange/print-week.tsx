@@ -17,7 +17,7 @@ import styles from "./print.module.css";
 /** Cards of a day that fit on the sheet in letters of the usual size. */
 const ROOMY = 12;
 
-/** A week on one sheet of paper, black on white. */
+/** A week on one sheet of paper, black on white; a busy one in smaller letters. */
 export function PrintWeek({ date }: { date: string | undefined }) {
   const { t } = useLingui();
   const format = useFormat();
