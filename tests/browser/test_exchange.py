@@ -1,5 +1,6 @@
 """An ugly spreadsheet becomes drafts; a feed is made and revoked; the calendar is taken along."""
 
+import re
 from datetime import date, timedelta
 
 import requests
@@ -24,10 +25,10 @@ def test_an_ugly_file_is_mended_in_place_and_imported(visit: Visit) -> None:
     page.locator("input[type=file]").set_input_files(
         {"name": "planning.csv", "mimeType": "text/csv", "buffer": "\r\n".join(rows).encode("latin-1")}
     )
-    expect(page.get_by_text("Rows that need a change: 2 of 2")).to_be_visible()
+    expect(page.get_by_text("Rows that need a change: 1 of 2")).to_be_visible()
     assert_accessible(page)
     assert_no_sideways_scroll(page)
-    page.get_by_role("textbox", name="Canal").first.fill("radio")
+    page.get_by_role("textbox", name="Canal").fill("radio")
     expect(page.get_by_text("No channel is called “radio”")).to_be_visible()
     page.get_by_role("button", name="Leave out row 3").click()
     page.get_by_role("textbox", name="Canal").fill("instagram")
@@ -50,7 +51,7 @@ def test_a_feed_is_made_read_and_revoked(visit: Visit) -> None:
     assert_accessible(page)
     answer = requests.get(address, timeout=20)
     assert answer.ok and answer.text.startswith("BEGIN:VCALENDAR")
-    dialog.get_by_role("button", name="Revoke: My phone").click()
+    dialog.get_by_role("button", name=re.compile("^Revoke.*My phone")).click()
     expect(dialog.get_by_text("My phone")).to_be_hidden()
     assert requests.get(address, timeout=20).status_code == 404
 

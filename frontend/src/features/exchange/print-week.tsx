@@ -41,7 +41,8 @@ export function PrintWeek({ date }: { date: string | undefined }) {
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {!data && !error && <SkeletonList rows={6} />}
       {data && (
-        <article className={`${styles.paper} ${busiest > ROOMY ? styles.tight : ""}`}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the sheet is wider than the screen; the keyboard scrolls it too
+        <article tabIndex={0} aria-label={range} className={`${styles.paper} ${busiest > ROOMY ? styles.tight : ""}`}>
           <header className={styles.head}>
             <b>{name}</b>
             <span>{range}</span>
