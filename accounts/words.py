@@ -212,12 +212,12 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "At developers.facebook.com, create an app of the type “Business”, owned by your organisation's business portfolio."
     ),
     "meta-add-page-use-case": _(
-        "Add the use case “Manage everything on your Page”, with the permissions pages_show_list, pages_read_engagement "
-        "and pages_manage_posts."
+        "Add the use case “Manage everything on your Page”, with the permissions pages_show_list, pages_read_engagement, "
+        "pages_manage_posts and pages_manage_engagement."
     ),
     "meta-add-instagram-login": _(
-        "Add the product Instagram and choose “API setup with Instagram login”, with instagram_business_basic and "
-        "instagram_business_content_publish."
+        "Add the product Instagram and choose “API setup with Instagram login”, with instagram_business_basic, "
+        "instagram_business_content_publish and instagram_business_manage_comments."
     ),
     "meta-set-redirect-url": _("In the settings of the login, add this as a valid OAuth redirect URI, to the letter: {url}"),
     "meta-copy-app-id-and-secret": _(

@@ -5,7 +5,6 @@ from django.db.models import Case, QuerySet, Value, When
 
 from campaigns.approvals.models import Approval
 
-
 # The one in force before all that are over: one that stands again after an undo is older than the one that was void for it.
 FIRST = (Case(When(state__in=(Approval.State.OPEN, Approval.State.APPROVED), then=Value(0)), default=Value(1)), "-asked_at")
 

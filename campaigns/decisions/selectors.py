@@ -16,6 +16,7 @@ from campaigns.posts.content import first_line
 from campaigns.posts.fingerprint import content_of, times_of
 from campaigns.posts.hurry import window_of
 from campaigns.posts.models import Post
+from campaigns.posts.notes import selectors as notes
 from campaigns.posts.ready import near_to
 from campaigns.posts.show import whole
 from campaigns.riposte import selectors as ripostes
@@ -77,6 +78,7 @@ def cards(found: Sequence[Approval], *, membership: Membership, now: datetime, w
     near = near_to(p for post in subjects.values() for p in post.placements.all()) if whole_posts else []
     earlier = approvals.last_approved(subject_kind="post", subject_ids=ids) if whole_posts else {}
     hurried = ripostes.by_post(subjects)
+    noted = notes.open_count(subjects) if whole_posts else {}
     shown = []
     for approval in found:
         if approval.subject_kind != "post":
@@ -87,7 +89,7 @@ def cards(found: Sequence[Approval], *, membership: Membership, now: datetime, w
             if whole_posts:
                 times = [p.planned_at for p in post.placements.all() if p.planned_at and not p.claimed_at]
                 newest = approval if approval.state in LIVE else None
-                more["post"] = whole(post, may_edit=False, now=now, near=near, approval=newest)
+                more["post"] = whole(post, may_edit=False, now=now, near=near, approval=newest, open_notes=noted.get(post.pk, 0))
                 more["first_at"] = min(times) if times else None
                 more |= since_last_yes(post, approval, earlier.get(post.pk))
             shown.append(card(approval, membership=membership, **more))

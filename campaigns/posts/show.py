@@ -14,9 +14,18 @@ from campaigns.posts.selectors import badge_of, worded
 
 
 def whole(
-    post: Post, *, may_edit: bool, now: datetime, near: Sequence[Placement] | None = None, approval: Approval | None = None
+    post: Post,
+    *,
+    may_edit: bool,
+    now: datetime,
+    near: Sequence[Placement] | None = None,
+    approval: Approval | None = None,
+    open_notes: int | None = None,
 ) -> dict[str, Any]:
-    """Return everything the composer needs. Who shows many hands in what he has: `near` (see ready.near_to) and the newest approval."""
+    """Return everything the composer needs.
+
+    Who shows many hands in what he has: `near` (see ready.near_to), the newest approval, how many notes are open.
+    """
     found, measures = examine(post, now=now, near=near)
     if approval is None:
         approval = approvals.with_decisions().filter(subject_kind="post", subject_id=post.pk).order_by(*approvals.FIRST).first()
@@ -50,7 +59,7 @@ def whole(
             for v in post.versions.all()
         ],
         "out_of_date": out_of_date(post),
-        "open_notes": notes.open_count([post.pk]).get(post.pk, 0),
+        "open_notes": notes.open_count([post.pk]).get(post.pk, 0) if open_notes is None else open_notes,
         "placements": [placement_whole(p, measured.get(str(p.pk)), now=now) for p in post.placements.all()],
         "problems": worded(found),
         "approval": approval_brief(approval),

@@ -95,9 +95,10 @@ def plan(found: Organisation, *, run: int, after: int, count: int, begins_at: da
 def draft(run: int, on: dict[int, Channel], picture: Asset, *, at: datetime) -> Draft:
     """Return a post with a placement on each of these channels, each with its own number and so its own text."""
     local_time = to_local(at + timedelta(minutes=1), "UTC")
+    described = DraftPicture(asset=picture.pk, alt=ALT[PICTURE]["en"])
     return Draft(
         title=text(run, min(on)),
-        versions=[DraftVersion(language="en", segments=[text(run, min(on))], pictures=[DraftPicture(asset=picture.pk)])],
+        versions=[DraftVersion(language="en", segments=[text(run, min(on))], pictures=[described])],
         placements=[
             DraftPlacement(channel=channel.pk, languages=["en"], local_time=local_time, zone="UTC", own_segments=[text(run, number)])
             for number, channel in on.items()

@@ -32,6 +32,7 @@ from campaigns.budget.models import Entry, Period, Request
 from campaigns.media.models import Asset
 from campaigns.posts import selectors as posts
 from campaigns.posts.models import Placement, Post
+from campaigns.riposte.models import Riposte
 from demo.content import ORGANISATIONS
 from demo.content.model import BRUSSELS
 from demo.seed import pictures
@@ -77,11 +78,16 @@ def client(email: str, slug: str) -> APIClient:
     return made
 
 
+def of_the_content() -> Any:
+    """Return the posts that the content names: without past ripostes, and without the one that leaves things open."""
+    return Post.objects.exclude(pk__in=Riposte.objects.values("post")).exclude(search__contains="{")
+
+
 @pytest.mark.parametrize("content", ORGANISATIONS, ids=lambda o: o.slug)
 def test_everything_of_the_content_is_there(seeded: Seeded, content: Any):
     with scope(organisation=organisation(content.slug)):
-        states = Counter(Post.objects.values_list("state", flat=True))
-        placements = Placement.objects.count()
+        states = Counter(of_the_content().values_list("state", flat=True))
+        placements = Placement.objects.filter(post__in=of_the_content()).count()
         people = {m.user.email: set(m.roles) for m in Membership.objects.select_related("user")}
         connected = {(c.network, c.handle, tuple(c.languages), c.weekly_target) for c in Channel.objects.all()}
         asked = Counter(Request.objects.values_list("state", flat=True))
@@ -130,7 +136,7 @@ def test_the_past_is_published_and_stands_on_the_walls(seeded: Seeded):
     assert out.count() == outcomes["published"] == past.count() - 2
     for delivery in out:
         assert delivery.published_at and delivery.remote_id and delivery.handles
-        assert timedelta(0) < delivery.published_at - delivery.planned_at < timedelta(seconds=4)
+        assert timedelta(0) < delivery.published_at - delivery.planned_at < timedelta(seconds=15)
         assert delivery.permalink == delivery.placement.permalink
         page = requests.get(delivery.permalink, timeout=5)
         assert page.status_code == 200
@@ -187,7 +193,15 @@ def test_no_mail_was_sent_and_only_what_still_waits_is_unread(seeded: Seeded):
     assert seeded.mailed == 0
     assert seeded.sandbox.mail() == []
     unread = Counter(Notice.objects.filter(read_at=None).values_list("code", flat=True))
-    wanted = {"post-waits", "request-waits", "post-changes-asked", "delivery-failed", "delivery-missed", "channel-expires-soon"}
+    wanted = {
+        "post-waits",
+        "request-waits",
+        "post-changes-asked",
+        "delivery-failed",
+        "delivery-missed",
+        "channel-expires-soon",
+        "note-names-you",
+    }
     assert set(unread) <= wanted
     assert unread["post-waits"] and unread["delivery-failed"]
     assert Notice.objects.exclude(read_at=None).count() > 50
@@ -203,8 +217,8 @@ def test_a_second_run_does_nothing_and_says_so(seeded: Seeded, capsys: pytest.Ca
 
 def test_two_organisations_do_not_see_each_others_posts(seeded: Seeded):
     with scopes_disabled():
-        ours = set(map(str, Post.objects.filter(organisation__slug=PARTY.slug).values_list("pk", flat=True)))
-        theirs = set(map(str, Post.objects.filter(organisation__slug=NGO.slug).values_list("pk", flat=True)))
+        ours = set(map(str, of_the_content().filter(organisation__slug=PARTY.slug).values_list("pk", flat=True)))
+        theirs = set(map(str, of_the_content().filter(organisation__slug=NGO.slug).values_list("pk", flat=True)))
     assert len(ours) == len(PARTY.posts) and len(theirs) == len(NGO.posts)
     planner = client("planner@toit-solidaire.example", NGO.slug)
     assert planner.get(f"/api/posts/{min(ours)}/").status_code == 404

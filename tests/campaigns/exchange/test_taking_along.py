@@ -2,6 +2,7 @@
 
 import io
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -95,7 +96,7 @@ def test_drafts_and_texts_only_when_chosen(world):
 def test_nine_oclock_stays_nine_oclock_over_the_change_of_time(world):
     for days in (5, 150, 250):
         write(world, f"{days}", when=soon(days))
-    events = Calendar.from_ical(fetch(made(world)).content).walk("VEVENT")
+    events: list[Any] = Calendar.from_ical(fetch(made(world)).content).walk("VEVENT")
     assert [local(event["DTSTART"].dt)[11:] for event in events] == ["09:00"] * 3
     assert len({event["DTSTART"].dt.hour for event in events}) == 2
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django_scopes import scope, scopes_disabled
@@ -73,7 +74,7 @@ def test_what_a_post_shows_is_that_part_and_nothing_else(world, take_in):
     asset = take_in(saved(picture, "PNG"))
     with scope(organisation=world.organisation):
         shown = fitting.prepared(asset=asset, spec=INSTAGRAM, alt="", crop={"x": 500, "y": 0, "width": 500, "height": 500})
-        pixel = Image.open(BytesIO(shown.read())).convert("RGB").getpixel((3, 3))
+        pixel: Any = Image.open(BytesIO(shown.read())).convert("RGB").getpixel((3, 3))
     assert (shown.width, shown.height) == (500, 500) and pixel[0] > 200 and pixel[2] < 60
 
 

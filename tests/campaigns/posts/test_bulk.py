@@ -113,7 +113,8 @@ def test_what_has_been_taken_up_stays(world: World, channel: Any):
     post = written(world, channel)
     with scope(organisation=world.organisation):
         Placement.objects.filter(post=post).update(claimed_at=DAY)
-    for action, more in (("shift", {"days": 1}), ("delete", {})):
+    acts: list[tuple[str, dict[str, Any]]] = [("shift", {"days": 1}), ("delete", {})]
+    for action, more in acts:
         row = bulk(world, action, [post], **more)["rows"][0]
         assert not row["is_done"] and row["message"]
 

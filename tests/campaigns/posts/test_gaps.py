@@ -37,7 +37,7 @@ def test_the_channels_usual_times_come_before_good_hours():
 def test_nothing_is_proposed_within_two_hours_of_anything_else():
     taken = ["2026-11-25T13:00"]
     _, times = gaps(14, done=1, taken=taken)
-    days = {}
+    days: dict[str, list[datetime]] = {}
     for at in [*times, *taken]:
         days.setdefault(at[:10], []).append(datetime.fromisoformat(at))
     for day in days.values():

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from campaigns.posts.links import page, preview
+from campaigns.posts.links import page
 from networks.wire import guard
 from tests.world import World, png
 
@@ -76,7 +76,7 @@ def test_a_page_is_asked_once_and_its_picture_drawn_anew(world: World, monkeypat
         body = png(1200, 630) if url.endswith(".png") else b'<title>Page</title><meta property="og:image" content="/i.png">'
         return guard.Fetched(url=url, kind="", charset="utf-8", body=body)
 
-    monkeypatch.setattr(preview.guard, "follow", outside)
+    monkeypatch.setattr(guard, "follow", outside)
     cards = [world.client("author").get("/api/link-preview/", {"url": "https://example.org/p"}).json() for _ in range(2)]
     assert cards[0] == cards[1] and cards[0]["state"] == "shown" and cards[0]["image"].startswith("data:image/webp;base64,")
     assert asked == ["https://example.org/p", "https://example.org/i.png"]
@@ -86,6 +86,6 @@ def test_a_picture_that_is_none_leaves_the_words(world: World, monkeypatch: pyte
     def outside(url: str, **_: Any) -> guard.Fetched:
         return guard.Fetched(url=url, kind="", charset="", body=b'<title>Page</title><meta property="og:image" content="/i.png">')
 
-    monkeypatch.setattr(preview.guard, "follow", outside)
+    monkeypatch.setattr(guard, "follow", outside)
     card = world.client("author").get("/api/link-preview/", {"url": "https://example.org/q"}).json()
     assert (card["title"], card["image"]) == ("Page", "")

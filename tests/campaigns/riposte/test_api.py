@@ -12,6 +12,7 @@ from accounts.audit.models import AuditEntry
 from accounts.notify.models import Notice
 from accounts.orgs.models import Organisation
 from campaigns.approvals.models import Approval
+from campaigns.posts import selectors as read
 from campaigns.posts import services as posts
 from campaigns.posts.models import Placement, Post
 from campaigns.posts.templates import services as templates
@@ -110,9 +111,9 @@ def test_approved_it_goes_out_the_same_moment_and_needs_no_second_yes(world: Wor
     )
     assert answer.status_code == 200, answer.data
     with scopes_disabled():
-        post = posts.selectors.whole(riposte["post"])
+        post = read.whole(riposte["post"])
         approval = Approval.objects.get(subject_id=post.pk)
-        assert all(before <= p.planned_at <= timezone.now() for p in post.placements.all())
+        assert all(p.planned_at and before <= p.planned_at <= timezone.now() for p in post.placements.all())
         assert posts.covers(approval, post)
     shown = world.client("planner").get(f"/api/ripostes/{riposte['id']}/").data
     assert shown["stage"] == "going"

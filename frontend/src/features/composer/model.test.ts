@@ -21,7 +21,7 @@ const pictures = {
 const limits = (more: Partial<Limits>): Limits => ({
   text_max: 280, counting: "characters", fold_at: 0, max_segments: 1, hashtags_max: 0, mentions_max: 0,
   mentions_by_handle: false,
-  pictures, comment_max: 0, mentions_by_handle: false, link: "text", cost_usd_micros: 0, link_cost_usd_micros: 0, ...more,
+  pictures, comment_max: 0, link: "text", cost_usd_micros: 0, link_cost_usd_micros: 0, ...more,
 }); // biome-ignore format: a row of limits
 const version = (language: "fr" | "nl", segments: string[], more: Partial<Version> = {}): Version => ({
   language,
