@@ -11,6 +11,8 @@ from bench import machine, report
 from bench.burst import Void, burst, burst_embedded
 from bench.calendar import calendar
 from bench.dragging import dragging
+from bench.importing import importing
+from bench.lighthouse import lighthouse
 from bench.memory import memory
 from bench.postgres import NotHere
 from bench.punctuality import on_time, steady
@@ -24,6 +26,8 @@ ALL: dict[str, Callable[[], list[Figure]]] = {
     "on-time": on_time,
     "calendar": calendar,
     "dragging": dragging,
+    "lighthouse": lighthouse,
+    "importing": importing,
     "memory": memory,
     "scale": scale,
 }
