@@ -6,7 +6,7 @@ import { useFormat } from "~/lib/use-format";
 import { Card } from "./card";
 import styles from "./cell.module.css";
 import { useDesk } from "./desk";
-import { fitted, type Heights } from "./fit";
+import { fitted, type Heights, leftBelow } from "./fit";
 import { SlotLayers } from "./layers/slot-layers";
 import { NowLine } from "./now-line";
 import { useOutsideIn } from "./outside/context";
@@ -66,7 +66,7 @@ export const Cell = memo(function Cell({ place, label, cards, height, heights, n
       ))}
       {nowAt >= shown && <NowLine />}
       <OutsidePosts slot={slot} />
-      <SlotLayers slot={slot} isTight />
+      {hidden === 0 && <SlotLayers slot={slot} left={leftBelow(room, shown, size, heights)} />}
       {hidden > 0 && (
         <button
           type="button"

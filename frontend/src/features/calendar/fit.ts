@@ -21,6 +21,10 @@ const sizes: readonly Size[] = ["full", "short", "line"];
 const needs = (count: number, each: number, { gap, pad }: Heights) =>
   count === 0 ? 0 : count * (each + gap) - gap + pad;
 
+/** Return what is left of a cell of that height below the cards it shows. */
+export const leftBelow = (height: number, shown: number, size: Size, heights: Heights): number =>
+  shown === 0 ? height - heights.pad : height - needs(shown, heights[size], heights) - heights.gap;
+
 /** Return how `count` cards stand in a cell of that height: the largest size in which all fit, else as many lines as fit beside "+N". */
 export function fitted(count: number, height: number, heights: Heights): { size: Size; shown: number } {
   const size = sizes.find((name) => needs(count, heights[name], heights) <= height);

@@ -7,8 +7,11 @@ import styles from "./layers.module.css";
 import type { FreeSlot } from "./model";
 import { useLayers } from "./use-layers";
 
-/** What stands in this part of a day beside its posts: usual times at which nothing is planned yet. `isTight`: room for one line. */
-export function SlotLayers({ slot, isTight }: { slot: Slot; isTight?: boolean }) {
+const CHIP = { height: 24, gap: 3, inARow: 2 };
+const LINE = 16;
+
+/** What stands in this part of a day beside its posts: usual times at which nothing is planned yet. `left`: px it may take; what has no room is not drawn. */
+export function SlotLayers({ slot, left = Infinity }: { slot: Slot; left?: number }) {
   const { slotsOfDay } = useLayers();
   const { mayWrite } = useDesk();
   const free = (slotsOfDay.get(slot.day) ?? []).filter(({ local_time }) => {
@@ -16,16 +19,20 @@ export function SlotLayers({ slot, isTight }: { slot: Slot; isTight?: boolean })
     return hour >= slot.from && hour < slot.to;
   });
   if (free.length === 0 || !mayWrite) return null;
-  if (isTight && slot.to - slot.from === 24) {
+  if (left < Infinity && slot.to - slot.from === 24) {
+    if (left < LINE) return null;
     return (
       <p className={styles.count}>
         <Plural value={free.length} one="# free time" other="# free times" />
       </p>
     );
   }
+  const rows = Math.max(0, Math.floor((left + CHIP.gap) / (CHIP.height + CHIP.gap)));
+  const shown = free.slice(0, rows * CHIP.inARow);
+  if (shown.length === 0) return null;
   return (
-    <div className={`${styles.slots} ${isTight ? styles.tight : ""}`}>
-      {free.map((one) => (
+    <div className={`${styles.slots} ${left < Infinity ? styles.tight : ""}`}>
+      {shown.map((one) => (
         <SlotChip key={`${one.channel}/${one.local_time}`} slot={one} />
       ))}
     </div>
