@@ -58,7 +58,12 @@ class Ripostes(InOrganisation, ViewSet):
         given.is_valid(raise_exception=True)
         data = given.validated_data
         draft, template_name = draft_for(
-            self.organisation, given.draft(), template=data["template"], headline=data["headline"], link=data["link"]
+            self.organisation,
+            given.draft(),
+            template=data["template"],
+            channels=data["channels"],
+            headline=data["headline"],
+            link=data["link"],
         )
         riposte = services.start(
             organisation=self.organisation,

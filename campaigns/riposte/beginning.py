@@ -1,5 +1,6 @@
-"""The draft a riposte begins with: what was sent, else a template's texts and channels, else the bare headline."""
+"""The draft a riposte begins with: what was sent, else a template's texts and channels, else the bare headline on the lane's channels."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from uuid import UUID
 
@@ -8,11 +9,17 @@ from accounts.orgs.models import Organisation
 from accounts.problems import Refusal
 from campaigns.posts.draft import Draft
 from campaigns.posts.templates import selectors as templates
-from campaigns.riposte.filling import bare_placements, bare_versions, filled, untimed
+from campaigns.riposte import calling
+from campaigns.riposte.filling import bare_placements, bare_versions, chosen_placements, filled, takes_part, untimed
 
 
-def draft_for(organisation: Organisation, given: Draft, *, template: UUID | None, headline: str, link: str) -> tuple[Draft, str]:
-    """Return the draft, and the name of the template it is made of. Raises Refusal when there is no such template for ripostes."""
+def draft_for(
+    organisation: Organisation, given: Draft, *, template: UUID | None, channels: Collection[UUID] | None = None, headline: str, link: str
+) -> tuple[Draft, str]:
+    """Return the draft, and the name of the template it is made of; `channels` says which ones it goes to, None: as agreed.
+
+    Raises Refusal when there is no such template for ripostes.
+    """
     draft, name = given, ""
     if template:
         row = templates.template(template)
@@ -29,7 +36,12 @@ def draft_for(organisation: Organisation, given: Draft, *, template: UUID | None
         )
     if draft.versions is None:
         draft = replace(draft, versions=bare_versions(organisation.languages, headline=headline, link=link))
-    if draft.placements is None:
-        draft = replace(draft, placements=bare_placements(Channel.objects.order_by("network", "name"), organisation.languages))
+    known = Channel.objects.exclude(state=Channel.State.DISCONNECTED).order_by("network", "name")
+    if channels is not None:
+        draft = replace(draft, placements=chosen_placements(draft.placements or (), channels, known, organisation.languages))
+    elif draft.placements is None:
+        lane = calling.lane_of(organisation)
+        taking = [channel for channel in known if takes_part(channel, left_out=lane.left_out)]
+        draft = replace(draft, placements=bare_placements(taking, organisation.languages))
     versions = [filled(v, headline=headline, link=link) for v in draft.versions or ()]
     return replace(draft, versions=versions, placements=[untimed(p) for p in draft.placements or ()]), name

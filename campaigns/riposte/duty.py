@@ -14,7 +14,7 @@ from campaigns.posts.when import to_utc
 from campaigns.riposte import calling
 from campaigns.riposte.models import Absence, Duty, Lane
 
-EDITABLE = frozenset({"default_person", "patience_min", "expires_min", "target_min", "window_min"})
+EDITABLE = frozenset({"default_person", "patience_min", "expires_min", "target_min", "window_min", "left_out"})
 
 
 @transaction.atomic
@@ -64,6 +64,8 @@ def arrange(*, organisation: Organisation, by: User, now: datetime, **changes: A
     person = changes.get("default_person")
     if person is not None and str(person.pk) not in calling.able(organisation):
         raise Refusal("person-cannot-decide", fields={"default_person": "person-cannot-decide"})
+    if "left_out" in changes:
+        changes["left_out"] = sorted(str(pk) for pk in changes["left_out"])
     lane: Lane
     lane, _ = Lane.objects.update_or_create(organisation=organisation, defaults=changes)
     said = {name: str(value or "") if name == "default_person" else value for name, value in changes.items()}

@@ -1,7 +1,8 @@
 """What a riposte starts with: a template's texts with the headline and the link put in, or nearly nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from uuid import UUID
 
 import networks
 from accounts.channels.models import Channel
@@ -30,11 +31,32 @@ def bare_versions(languages: Sequence[str], *, headline: str, link: str) -> list
     return [DraftVersion(language=language, segments=[headline], link=link, with_utm=False) for language in languages]
 
 
+def bare_placement(channel: Channel, languages: Sequence[str]) -> DraftPlacement | None:
+    """Return the channel in the languages it speaks; None for one that speaks none of these."""
+    spoken = [language for language in channel.languages or languages[:1] if language in languages]
+    return DraftPlacement(channel=channel.pk, languages=spoken) if spoken else None
+
+
+def takes_part(channel: Channel, *, left_out: Collection[str] = ()) -> bool:
+    """Return whether a riposte goes there when nobody says otherwise: it works, and takes a text without a picture."""
+    return channel.state == Channel.State.CONNECTED and not needs_picture(channel) and str(channel.pk) not in left_out
+
+
+def needs_picture(channel: Channel) -> bool:
+    """Return whether its network takes no post without a picture."""
+    return networks.get(channel.network).spec.pictures.min_count > 0
+
+
 def bare_placements(channels: Iterable[Channel], languages: Sequence[str]) -> list[DraftPlacement]:
-    """Return every channel that works and takes a text without a picture, in the languages it speaks."""
-    found = []
-    for channel in channels:
-        spoken = [language for language in channel.languages or languages[:1] if language in languages]
-        if spoken and channel.state == Channel.State.CONNECTED and not networks.get(channel.network).spec.pictures.min_count:
-            found.append(DraftPlacement(channel=channel.pk, languages=spoken))
-    return found
+    """Return these channels, each in the languages it speaks."""
+    placed = (bare_placement(channel, languages) for channel in channels)
+    return [placement for placement in placed if placement]
+
+
+def chosen_placements(
+    agreed: Sequence[DraftPlacement], chosen: Collection[UUID], channels: Iterable[Channel], languages: Sequence[str]
+) -> list[DraftPlacement]:
+    """Return the chosen channels: as agreed where they were, the others in the languages they speak."""
+    known = {placement.channel for placement in agreed}
+    others = [channel for channel in channels if channel.pk in chosen and channel.pk not in known]
+    return [*(placement for placement in agreed if placement.channel in chosen), *bare_placements(others, languages)]

@@ -16,6 +16,7 @@ class Lane(Owned):
     expires_min = models.PositiveSmallIntegerField(default=30)  # after so long without an answer nothing goes out by itself
     target_min = models.PositiveSmallIntegerField(default=15)  # from the news to live in every language
     window_min = models.PositiveSmallIntegerField(default=45)  # posts this near on the same channels are shown as in the way
+    left_out = models.JSONField(default=list)  # ids of the channels that take part only when somebody switches them on
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation"], name="lane_once")]

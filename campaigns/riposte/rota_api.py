@@ -20,7 +20,7 @@ from campaigns.posts.when import to_local
 from campaigns.riposte import calling, duty, rota
 from campaigns.riposte import serializers as shapes
 from campaigns.riposte.models import Absence, Duty
-from campaigns.riposte.show import people
+from campaigns.riposte.show import lane_channels, people
 
 
 @extend_schema(parameters=[ORGANISATION], tags=["on call"])
@@ -71,6 +71,7 @@ class OnCall(InOrganisation):
             "expires_min": lane.expires_min,
             "target_min": lane.target_min,
             "window_min": lane.window_min,
+            "channels": lane_channels(self.organisation, lane),
             "may_set": self.membership.may(Verb.PLAN),
         }
         return Response(shapes.OnCall(whole).data)

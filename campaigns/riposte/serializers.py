@@ -10,11 +10,15 @@ STAGES = ("draft", "asked", "unanswered", "changes_asked", "rejected", "going", 
 
 
 class RiposteStart(PostDraft):
-    """`template`: whose texts and channels to start with; `versions` and `placements` outweigh it. Neither: the bare headline."""
+    """`template`: whose texts and channels to start with; `versions` and `placements` outweigh it. Neither: the bare headline.
+
+    `channels`: the ones it goes to, whatever the template says; left out: the template's, else those of the fast lane.
+    """
 
     headline = serializers.CharField(max_length=300)
     link = serializers.URLField(max_length=2000, allow_blank=True, default="")
     template = serializers.UUIDField(allow_null=True, default=None)
+    channels = serializers.ListField(child=serializers.UUIDField(), max_length=200, allow_null=True, default=None)
     news_at = serializers.DateTimeField(required=False, help_text="When the news broke; left out: now")
     delay_min = serializers.IntegerField(min_value=0, max_value=720, default=0, help_text="0: the moment it is approved")
 
@@ -158,6 +162,19 @@ class LaneDraft(serializers.Serializer[Any]):
     expires_min = serializers.IntegerField(min_value=5, max_value=720, required=False)
     target_min = serializers.IntegerField(min_value=1, max_value=720, required=False)
     window_min = serializers.IntegerField(min_value=0, max_value=720, required=False)
+    left_out = serializers.ListField(
+        child=serializers.UUIDField(), max_length=200, required=False, help_text="Channels that take part only when switched on"
+    )
+
+
+class LaneChannel(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    network = serializers.CharField()
+    languages = serializers.ListField(child=serializers.CharField())
+    needs_picture = serializers.BooleanField(help_text="Takes no post without a picture: never on by itself")
+    is_left_out = serializers.BooleanField(help_text="The fast lane leaves it out until somebody switches it on")
+    is_on = serializers.BooleanField(help_text="A riposte goes there when nobody says otherwise")
 
 
 class OnCall(serializers.Serializer[Any]):
@@ -172,4 +189,5 @@ class OnCall(serializers.Serializer[Any]):
     expires_min = serializers.IntegerField()
     target_min = serializers.IntegerField()
     window_min = serializers.IntegerField()
+    channels = LaneChannel(many=True)
     may_set = serializers.BooleanField()

@@ -6,7 +6,8 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from accounts.orgs.models import Membership
+from accounts.channels.models import Channel
+from accounts.orgs.models import Membership, Organisation
 from campaigns.approvals.models import Approval
 from campaigns.posts import selectors as posts
 from campaigns.posts.hurry import window_of
@@ -14,7 +15,8 @@ from campaigns.posts.models import Placement, Post
 from campaigns.posts.rights import may_edit
 from campaigns.posts.show import whole as post_whole
 from campaigns.riposte import calling, room, selectors
-from campaigns.riposte.models import Displaced, Riposte
+from campaigns.riposte.filling import bare_placement, needs_picture, takes_part
+from campaigns.riposte.models import Displaced, Lane, Riposte
 from campaigns.riposte.stopwatch import marks, seconds
 
 ASKABLE = frozenset({"draft", "changes_asked", "rejected", "unanswered"})
@@ -109,3 +111,20 @@ def moved_row(moved: Displaced) -> dict[str, Any]:
 
 def people(found: Sequence[Any]) -> list[dict[str, Any]]:
     return [{"id": p.pk, "name": str(p)} for p in found]
+
+
+def lane_channels(organisation: Organisation, lane: Lane) -> list[dict[str, Any]]:
+    """Return the channels of the organisation in scope, with whether a riposte goes there when nobody says otherwise."""
+    return [
+        {
+            "id": channel.pk,
+            "name": channel.name,
+            "network": channel.network,
+            "languages": channel.languages,
+            "needs_picture": needs_picture(channel),
+            "is_left_out": str(channel.pk) in lane.left_out,
+            "is_on": takes_part(channel, left_out=lane.left_out),
+        }
+        for channel in Channel.objects.exclude(state=Channel.State.DISCONNECTED).order_by("network", "name")
+        if bare_placement(channel, organisation.languages)
+    ]

@@ -4620,6 +4620,19 @@ export interface components {
             expected_today: number;
             readings: components["schemas"]["ReadingShown"][];
         };
+        LaneChannel: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            network: string;
+            languages: string[];
+            /** @description Takes no post without a picture: never on by itself */
+            needs_picture: boolean;
+            /** @description The fast lane leaves it out until somebody switches it on */
+            is_left_out: boolean;
+            /** @description A riposte goes there when nobody says otherwise */
+            is_on: boolean;
+        };
         /**
          * @description * `public` - public
          *     * `school` - school
@@ -5069,6 +5082,7 @@ export interface components {
             expires_min: number;
             target_min: number;
             window_min: number;
+            channels: components["schemas"]["LaneChannel"][];
             may_set: boolean;
         };
         OnlineChannel: {
@@ -5545,6 +5559,8 @@ export interface components {
             expires_min?: number;
             target_min?: number;
             window_min?: number;
+            /** @description Channels that take part only when switched on */
+            left_out?: string[];
         };
         PatchedLineDraftRequest: {
             /**
@@ -6292,7 +6308,11 @@ export interface components {
             /** Format: date-time */
             until: string;
         };
-        /** @description `template`: whose texts and channels to start with; `versions` and `placements` outweigh it. Neither: the bare headline. */
+        /**
+         * @description `template`: whose texts and channels to start with; `versions` and `placements` outweigh it. Neither: the bare headline.
+         *
+         *     `channels`: the ones it goes to, whatever the template says; left out: the template's, else those of the fast lane.
+         */
         RiposteStartRequest: {
             title?: string;
             /** Format: uuid */
@@ -6303,6 +6323,7 @@ export interface components {
             link?: string;
             /** Format: uuid */
             template?: string | null;
+            channels?: string[] | null;
             /**
              * Format: date-time
              * @description When the news broke; left out: now

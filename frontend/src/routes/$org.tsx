@@ -7,6 +7,7 @@ import { Empty } from "~/components/empty";
 import { ErrorState } from "~/components/error-state";
 import { PageHeader } from "~/components/page-header";
 import { GapsHost } from "~/features/gaps/host";
+import { MakeHost } from "~/features/make/host";
 import { MultiplyHost } from "~/features/multiply/host";
 import { requireMe } from "~/features/session/gate";
 import { Shell } from "~/features/shell/shell";
@@ -31,6 +32,7 @@ function Frame() {
       <TakeBackHost />
       <GapsHost />
       <MultiplyHost />
+      <MakeHost />
     </Shell>
   );
 }

@@ -24,14 +24,8 @@ NEWS = {"headline": "Loyers : le gel abandonné", "link": "https://news.example/
 
 
 def start(world: World, who: str = "planner", **more: Any) -> dict[str, Any]:
-    body = {
-        **NEWS,
-        "versions": [
-            {"language": "fr", "segments": ["« {headline} » Nous disons non."]},
-            {"language": "nl", "segments": ["Wij zeggen nee."]},
-        ],
-        **more,
-    }
+    texts = [{"language": "fr", "segments": ["« {headline} » Nous disons non."]}, {"language": "nl", "segments": ["Wij zeggen nee."]}]
+    body = {**NEWS, **({} if "template" in more else {"versions": texts}), **more}
     answer = world.client(who).post("/api/ripostes/", body, format="json")
     assert answer.status_code == 201, answer.data
     return dict(answer.data)
@@ -386,3 +380,45 @@ class TestRota:
         assert world.client("admin").patch("/api/on-call/", {"default_person": None}, format="json").data["default_person"] is None
         with scopes_disabled():
             assert Lane.objects.count() == 1
+
+
+def channels_of(riposte: dict[str, Any]) -> set[str]:
+    return {str(p["channel"]) for p in riposte["content"]["placements"]}
+
+
+def test_the_lane_says_where_a_riposte_goes_and_one_press_says_otherwise(world: World, channels: list[Any]):
+    facebook, x = (str(channel.pk) for channel in channels)
+    world.channel("instagram")
+    client = world.client("planner")
+    lane = client.patch("/api/on-call/", {"left_out": [x]}, format="json").data
+    assert [(c["network"], c["is_on"], c["needs_picture"]) for c in lane["channels"]] == [
+        ("facebook", True, False),
+        ("instagram", False, True),
+        ("twitter", False, False),
+    ]
+    assert channels_of(start(world)) == {facebook}
+    switched = start(world, channels=[x])
+    assert channels_of(switched) == {x}
+    assert switched["content"]["placements"][0]["languages"] == ["nl"]
+
+
+def test_chosen_channels_outweigh_the_template_and_keep_what_it_says_of_them(world: World, channels: list[Any]):
+    facebook, x = (str(channel.pk) for channel in channels)
+    with scope(organisation=world.organisation):
+        agreed = templates.keep(
+            organisation=world.organisation,
+            by=world.planner,
+            name="Loyers",
+            is_riposte=True,
+            versions=[{"language": "fr", "segments": ["« {headline} »"], "pictures": []}],
+            placements=[{"channel": facebook, "languages": ["fr"], "own_segments": ["Sur la page."]}],
+            now=timezone.now(),
+        )
+    assert channels_of(start(world, template=str(agreed.pk))) == {facebook}
+    both = start(world, template=str(agreed.pk), channels=[facebook, x])
+    assert {str(p["channel"]): p["own_segments"] for p in both["content"]["placements"]} == {facebook: ["Sur la page."], x: None}
+    assert channels_of(start(world, template=str(agreed.pk), channels=[x])) == {x}
+
+
+def test_a_channel_of_strangers_cannot_be_chosen(world: World, channels: list[Any]):
+    assert channels_of(start(world, channels=["00000000-0000-0000-0000-000000000001"])) == set()

@@ -32,6 +32,9 @@ export function ComposerPage({ id, start, below }: { id: string; start: Composer
   const { slug, languages } = useOrganisation();
   const created = useRef<string | null>(null);
   const isNew = id === "new";
+  const begun = useRef("");
+  // Another template begins another post, also while an unsaved one is open.
+  if (isNew) begun.current = `new ${start.template ?? ""}`;
   const post = useQuery({ ...postOptions(id), enabled: !isNew });
   const channels = useQuery(api.queryOptions("get", "/api/channels/", { params: { query: { gone: true } } }));
   const networks = useQuery({ ...api.queryOptions("get", "/api/networks/"), staleTime: Number.POSITIVE_INFINITY });
@@ -66,7 +69,7 @@ export function ComposerPage({ id, start, below }: { id: string; start: Composer
   return (
     <Composer
       // The same desk goes on when "new" becomes the post that was just created.
-      key={id === created.current ? "new" : id}
+      key={isNew || id === created.current ? begun.current : id}
       startSide={start.notes ? "notes" : "write"}
       post={isNew ? null : (post.data ?? null)}
       fresh={fresh()}

@@ -3,6 +3,7 @@ import { Field, Select } from "~/components/field";
 import type { OnCall } from "./model";
 import styles from "./riposte.module.css";
 import type { RotaActs } from "./use-rota";
+import { Where } from "./where";
 
 /** Who is asked when nobody is on the rota, and the minutes of the fast lane. Saved when a field is left. */
 export function LaneForm({ rota, acts }: { rota: OnCall; acts: RotaActs }) {
@@ -23,6 +24,8 @@ export function LaneForm({ rota, acts }: { rota: OnCall; acts: RotaActs }) {
       }}
     />
   );
+  // A network that takes no post without a picture is never on by itself.
+  const able = rota.channels.filter(({ needs_picture }) => !needs_picture);
   return (
     <section className={styles.stack}>
       <h3 className={styles.label}>{t`How the fast lane is set`}</h3>
@@ -38,6 +41,16 @@ export function LaneForm({ rota, acts }: { rota: OnCall; acts: RotaActs }) {
           </option>
         ))}
       </Select>
+      {able.length > 0 && (
+        <div className={styles.when}>
+          <span className={styles.label}>{t`Channels that a riposte usually goes to`}</span>
+          <Where
+            channels={able}
+            on={new Set(able.filter(({ is_left_out }) => !is_left_out).map(({ id }) => id))}
+            onChange={(on) => acts.arrange({ left_out: able.map(({ id }) => id).filter((id) => !on.has(id)) })}
+          />
+        </div>
+      )}
       <div className={styles.pair}>
         {minutes("patience_min", t`Minutes until the next is asked too`, t`When nobody has answered`)}
         {minutes("expires_min", t`Minutes until it is too late`, t`Then nothing goes out by itself`)}

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
   clock,
+  goesTo,
+  type LaneChannel,
   later,
   lengthOn,
   liveInAll,
@@ -83,4 +85,28 @@ it("a day belongs to the week of its Monday", () => {
     "2026-11-23",
     "2026-02-23",
   ]);
+});
+
+describe("where a riposte goes", () => {
+  const channel = (id: string, is_on: boolean): LaneChannel => ({
+    id,
+    name: id,
+    network: "facebook",
+    languages: ["fr"],
+    needs_picture: false,
+    is_left_out: !is_on,
+    is_on,
+  });
+  const channels = [channel("page", true), channel("youth", false), channel("x", true)];
+  const ids = (found: LaneChannel[]) => found.map(({ id }) => id);
+
+  it("is where the fast lane sends it", () => {
+    expect(ids(goesTo({ channels, chosen: null }))).toEqual(["page", "x"]);
+  });
+  it("is where the agreed answer sends it", () => {
+    expect(ids(goesTo({ agreed: [{ channel: "youth" }], channels, chosen: null }))).toEqual(["youth"]);
+  });
+  it("is what somebody switched, before both", () => {
+    expect(ids(goesTo({ agreed: [{ channel: "youth" }], channels, chosen: new Set(["x"]) }))).toEqual(["x"]);
+  });
 });

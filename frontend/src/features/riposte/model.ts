@@ -9,6 +9,7 @@ export type Stage = InList["stage"];
 export type InTheWay = Riposte["in_the_way"][number];
 export type MovedAway = Riposte["moved"][number];
 export type OnCall = Answer<"get", "/api/on-call/">;
+export type LaneChannel = OnCall["channels"][number];
 export type Version = Riposte["content"]["versions"][number];
 
 const ADDRESS = /https?:\/\/[^\s<>"'«»]+/i;
@@ -84,6 +85,24 @@ interface Counting {
 export function lengthOn(text: string, link: string, limits: Counting): number {
   const shown = link && limits.link !== "card" && !text.includes(link) ? `${text}\n\n${link}`.trim() : text;
   return limits.counting === "weighted" ? weightedLength(shown) : [...shown].length;
+}
+
+/** The channels that a riposte goes to when nobody switches one. */
+export const usually = (channels: readonly LaneChannel[]): ReadonlySet<string> =>
+  new Set(channels.filter(({ is_on }) => is_on).map(({ id }) => id));
+
+/** Return where it goes: what was switched by hand, else what the answer's template says, else as usual. The server's twin is riposte/beginning.py. */
+export function goesTo({
+  agreed,
+  channels,
+  chosen,
+}: {
+  agreed?: readonly { channel: string }[] | undefined;
+  channels: readonly LaneChannel[];
+  chosen: ReadonlySet<string> | null;
+}): LaneChannel[] {
+  const on = chosen ?? (agreed ? new Set(agreed.map(({ channel }) => channel)) : usually(channels));
+  return channels.filter(({ id }) => on.has(id));
 }
 
 /** The Monday of that day's week. */

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "~/api/client";
@@ -12,11 +12,12 @@ import { toast, toastProblem } from "~/components/toast";
 import { newKey } from "~/lib/new-key";
 import { useFormat } from "~/lib/use-format";
 import { DelayChoice } from "./delay-choice";
-import { sharedNews } from "./model";
+import { sharedNews, usually } from "./model";
 import { newsInstant } from "./news-time";
 import styles from "./riposte.module.css";
 import { TemplateChoice } from "./template-choice";
 import { useHeadline } from "./use-headline";
+import { Where } from "./where";
 
 export interface NewsSearch {
   link?: string | undefined;
@@ -33,7 +34,9 @@ export function Start({ news }: { news: NewsSearch }) {
   const [own, setOwn] = useState<string | undefined>(news.headline || undefined);
   const [time, setTime] = useState("");
   const [delay, setDelay] = useState(0);
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
   const [key] = useState(newKey);
+  const channels = useQuery(api.queryOptions("get", "/api/on-call/")).data?.channels ?? [];
   const read = useHeadline(link);
   const headline = own ?? read.headline ?? "";
   const start = useMutation(
@@ -62,6 +65,7 @@ export function Start({ news }: { news: NewsSearch }) {
         link,
         template,
         delay_min: delay,
+        channels: chosen && [...chosen],
         ...(time && { news_at: newsInstant(time, format.zone) }),
       },
     });
@@ -97,7 +101,24 @@ export function Start({ news }: { news: NewsSearch }) {
           <span className={styles.label}>{t`Goes out, once approved`}</span>
           <DelayChoice value={delay} onChange={setDelay} />
         </div>
-        <TemplateChoice isBusy={start.isPending} isReady={headline.trim() !== "" && isLink} onChoose={go} />
+        {channels.length > 0 && (
+          <div className={styles.when}>
+            <span className={styles.label}>{t`Where it goes`}</span>
+            <Where channels={channels} on={chosen ?? usually(channels)} onChange={setChosen} />
+            <p className={styles.hint}>
+              {chosen
+                ? t`Exactly these channels, whichever answer you choose.`
+                : t`An agreed answer goes to its own channels, unless you switch one here.`}
+            </p>
+          </div>
+        )}
+        <TemplateChoice
+          isBusy={start.isPending}
+          isReady={headline.trim() !== "" && isLink}
+          channels={channels}
+          chosen={chosen}
+          onChoose={go}
+        />
       </div>
     </Panel>
   );

@@ -1,12 +1,17 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "~/components/button";
 import { Icon } from "~/components/icon";
+import { GoesTo } from "./goes-to";
+import { goesTo, type LaneChannel } from "./model";
 import styles from "./riposte.module.css";
 import { useTemplates } from "./use-templates";
 
 interface Props {
   isReady: boolean;
   isBusy: boolean;
+  channels: readonly LaneChannel[];
+  /** The channels that somebody switched; null: as each answer and the fast lane have it. */
+  chosen: ReadonlySet<string> | null;
   onChoose: (template: string | null) => void;
 }
 
@@ -18,7 +23,7 @@ const sampleOf = (text: string) =>
     .trim();
 
 /** The answers that were agreed on beforehand, one press each; or a start with the headline alone. */
-export function TemplateChoice({ isReady, isBusy, onChoose }: Props) {
+export function TemplateChoice({ isReady, isBusy, channels, chosen, onChoose }: Props) {
   const { t } = useLingui();
   const known = useTemplates();
   const templates = known ?? [];
@@ -28,7 +33,7 @@ export function TemplateChoice({ isReady, isBusy, onChoose }: Props) {
         <>
           <h3 className={styles.label}>{t`Answer with`}</h3>
           <ul className={styles.templates}>
-            {templates.map(({ id, name, versions }) => (
+            {templates.map(({ id, name, versions, placements }) => (
               <li key={id}>
                 <button
                   type="button"
@@ -39,6 +44,7 @@ export function TemplateChoice({ isReady, isBusy, onChoose }: Props) {
                   <span className={styles.body}>
                     <strong>{name}</strong>
                     <span className={styles.sample}>{sampleOf(versions[0]?.segments[0] ?? "")}</span>
+                    {channels.length > 0 && <GoesTo channels={goesTo({ agreed: placements, channels, chosen })} />}
                   </span>
                   <Icon name="right" />
                 </button>

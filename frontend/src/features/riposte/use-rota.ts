@@ -9,6 +9,7 @@ interface Lane {
   expires_min?: number;
   target_min?: number;
   window_min?: number;
+  left_out?: string[];
 }
 
 /** The verbs of the rota; each resolves to whether it was done, and says why not. */

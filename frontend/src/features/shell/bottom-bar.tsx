@@ -5,6 +5,7 @@ import { useMay, useOrganisation } from "~/api/me";
 import { Dialog } from "~/components/dialog";
 import { Icon } from "~/components/icon";
 import { Count } from "~/components/tag";
+import { openMake } from "~/lib/make";
 import styles from "./bottom-bar.module.css";
 import { MoreSheet } from "./more-sheet";
 import { useScreens } from "./screens";
@@ -13,7 +14,7 @@ import { useUnreadCount } from "./use-unread-count";
 
 const NoticeList = lazy(() => import("./notice-list").then(({ NoticeList }) => ({ default: NoticeList })));
 
-/** The phone's bar: Today, Calendar, a new post, Decisions, and the rest behind More. */
+/** The phone's bar: Today, Calendar, something new, Decisions, and the rest behind More. */
 export function BottomBar({ onFind }: { onFind: () => void }) {
   const { t } = useLingui();
   const organisation = useOrganisation();
@@ -44,11 +45,17 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
         {tab("today")}
         {tab("calendar")}
         {may("write") && (
-          <Link to={`/${organisation.slug}/posts/new` as string} className={styles.tab} aria-label={t`New post`}>
+          <button
+            type="button"
+            className={styles.tab}
+            aria-label={t`New`}
+            aria-haspopup="dialog"
+            onClick={() => openMake("ways")}
+          >
             <span className={styles.plus}>
               <Icon name="plus" size={22} />
             </span>
-          </Link>
+          </button>
         )}
         {tab("decisions")}
         <button

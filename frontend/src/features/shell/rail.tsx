@@ -4,8 +4,10 @@ import { useMay, useOrganisation } from "~/api/me";
 import { useStops } from "~/api/stops";
 import { buttonClass } from "~/components/button";
 import { Icon } from "~/components/icon";
+import { Menu } from "~/components/menu";
 import { StopButton } from "~/components/stop-button";
 import { Count } from "~/components/tag";
+import { useWaysToBegin } from "~/components/use-ways-to-begin";
 import { NoticesButton } from "./notices-button";
 import { OrganisationMenu } from "./organisation-menu";
 import styles from "./rail.module.css";
@@ -25,6 +27,7 @@ export function Rail({ isSlim, onFind }: Props) {
   const may = useMay();
   const screens = useScreens();
   const waiting = useDecisionCount();
+  const ways = useWaysToBegin();
   const stops = useStops().data;
   const command = /Mac|iP/.test(navigator.platform) ? "⌘ K" : "Ctrl K";
   const hint = (words: string) => (isSlim ? { title: words, "aria-label": words } : {});
@@ -32,14 +35,33 @@ export function Rail({ isSlim, onFind }: Props) {
     <nav className={`${styles.rail} ${isSlim ? styles.slim : ""}`} aria-label={t`Main`}>
       <OrganisationMenu isSlim={isSlim} />
       {may("write") && (
-        <Link
-          to={`/${organisation.slug}/posts/new` as string}
-          className={buttonClass("primary", "normal", false, styles.write)}
-          {...hint(t`New post`)}
-        >
-          <Icon name="plus" />
-          {!isSlim && t`New post`}
-        </Link>
+        <div className={styles.begin}>
+          <Link
+            to={`/${organisation.slug}/posts/new` as string}
+            className={buttonClass("primary", "normal", false, styles.write)}
+            {...hint(t`New post`)}
+          >
+            <Icon name="plus" />
+            {!isSlim && t`New post`}
+          </Link>
+          {!isSlim && (
+            <Menu
+              label={t`Other ways to begin`}
+              sections={[{ items: ways }]}
+              placement="bottom end"
+              trigger={(props) => (
+                <button
+                  {...props}
+                  type="button"
+                  className={buttonClass("primary", "normal", false, styles.ways)}
+                  aria-label={t`Other ways to begin`}
+                >
+                  <Icon name="down" />
+                </button>
+              )}
+            />
+          )}
+        </div>
       )}
       <button
         type="button"

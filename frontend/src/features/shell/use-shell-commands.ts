@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMay, useOrganisation } from "~/api/me";
-import { useCommands } from "~/components/commands";
+import { type Command, useCommands } from "~/components/commands";
+import { useWaysToBegin } from "~/components/use-ways-to-begin";
 import { useScreens } from "./screens";
 
 /** What works on every screen: the screens by G and a letter, a new post, the palette, the list of keys. */
@@ -26,6 +27,10 @@ export function useShellCommands({ onFind, onKeys }: { onFind: () => void; onKey
       keys: "n",
       href: `/${slug}/posts/new`,
     },
+    ...useWaysToBegin().map(
+      ({ id, label, icon, onSelect }) =>
+        ({ id: `begin-${id}`, words: label, icon, group: "make", act: onSelect }) satisfies Command,
+    ),
     { id: "find", words: t`Find anything, do anything`, icon: "find", group: "go", keys: "mod+k", act: onFind },
     { id: "find-slash", words: t`Find`, icon: "find", group: "go", keys: "/", act: onFind },
     { id: "keys", words: t`All keys of this screen`, icon: "keyboard", group: "go", keys: "?", act: onKeys },

@@ -1,5 +1,6 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
+import { useWaysToBegin } from "~/components/use-ways-to-begin";
 import { Calendar } from "~/features/calendar/calendar";
 import { asServerKnows } from "~/features/calendar/filter";
 import { calendarSearch } from "~/features/calendar/search";
@@ -13,6 +14,7 @@ function CalendarPage() {
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   const menu = useExchangeMenu();
+  const ways = useWaysToBegin();
   const [isFeeding, setFeeding] = useState(false);
   const { q, ...lists } = asServerKnows(search);
   const filters = { ...Object.fromEntries(Object.entries(lists).map(([name, values]) => [name, values.join(",")])), q };
@@ -21,7 +23,10 @@ function CalendarPage() {
       <Calendar
         search={search}
         onSearch={(next) => void navigate({ search: next, replace: false })}
-        more={(days) => menu({ days, filters, onFeeds: () => setFeeding(true) })}
+        more={(days) => [
+          ...(ways.length > 0 ? [{ items: ways }] : []),
+          ...menu({ days, filters, onFeeds: () => setFeeding(true) }),
+        ]}
       />
       <Suspense fallback={null}>
         {isFeeding && <FeedsDialog choice={lists} onClose={() => setFeeding(false)} />}
