@@ -12,6 +12,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 log = structlog.get_logger(__name__)
+MANY = ""  # instead of an id: several of that kind; web apps ask again for what they show, not for each of thousands
 PATIENCE_S = 0.5  # what a change may wait for Redis: it is only a courtesy
 
 

@@ -1,7 +1,7 @@
 """`GET /api/events/?organisation=…`: a stream of what changes, as server-sent events, for the web app.
 
-A message is `{"kind": "post", "id": "…"}`; the web app fetches what it shows again, through the API that checks rights. It also
-does so whenever the stream opens, so that nothing is missed in between.
+A message is `{"kind": "post", "id": "…"}` (an empty id: several); the web app fetches what it shows again, through the API that
+checks rights. It also does so whenever the stream opens, so that nothing is missed in between.
 """
 
 import asyncio

@@ -81,8 +81,14 @@ def revive(*, approval: Approval, now: datetime) -> Approval:
 
 def void(*, subject_kind: str, subject_id: UUID, now: datetime) -> bool:
     """No approval of this subject is live any more. Return whether one was."""
-    live = Approval.objects.filter(subject_kind=subject_kind, subject_id=subject_id, state__in=LIVE)
-    return bool(live.update(state=Approval.State.VOID, decided_at=now))
+    return bool(void_all(subject_kind=subject_kind, subject_ids=[subject_id], now=now))
+
+
+def void_all(*, subject_kind: str, subject_ids: Iterable[UUID], now: datetime) -> int:
+    """No approval of these subjects is live any more. Return how many were."""
+    live = Approval.objects.filter(subject_kind=subject_kind, subject_id__in=list(subject_ids), state__in=LIVE)
+    ended: int = live.update(state=Approval.State.VOID, decided_at=now)
+    return ended
 
 
 @transaction.atomic

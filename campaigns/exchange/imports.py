@@ -17,7 +17,7 @@ from campaigns.exchange.known import known
 from campaigns.exchange.models import Import, Mapping
 from campaigns.exchange.reading import COLUMNS_MOST, ROWS_MOST, Row
 from campaigns.exchange.understand import Reading, understood
-from campaigns.posts import services as posts
+from campaigns.posts import creating, deleting
 from campaigns.posts.models import Post
 
 KIND = "import"
@@ -72,7 +72,8 @@ def take_in(
     if bad or not readings:
         raise Refusal("import-not-ready", status=409, rows=len(bad))
     made: Import = Import.objects.create(organisation=organisation, file_name=file_name.strip()[:200], sha256=sha256, by=by, created_at=now)
-    drafts = [posts.create(organisation=organisation, by=by, draft=reading.draft, now=now) for reading in readings if reading.draft]
+    wanted = [reading.draft for reading in readings if reading.draft]
+    drafts = creating.create_all(organisation=organisation, by=by, drafts=wanted, now=now)
     made.posts.set(drafts)
     Mapping.objects.update_or_create(
         organisation=organisation, signature=signature(header), defaults={"columns": list(plan.columns), "used_at": now}
@@ -87,13 +88,12 @@ def undo(*, made: Import, by: User, now: datetime) -> int:
     made = Import.objects.select_for_update().get(pk=made.pk)
     if made.undone_at:
         raise Refusal("import-undone", status=409)
-    drafts = list(made.posts.filter(deleted_at=None, state=Post.State.DRAFT))
-    for post in drafts:
-        posts.delete(post=post, by=by, now=now)
+    drafts = made.posts.filter(deleted_at=None, state=Post.State.DRAFT).exclude(placements__claimed_at__isnull=False)
+    gone = deleting.delete_all(organisation=made.organisation, posts=drafts.values_list("pk", flat=True), by=by, now=now)
     made.undone_at = now
     made.save(update_fields=["undone_at"])
-    _said("import.undone", made, by=by, now=now, posts=len(drafts))
-    return len(drafts)
+    _said("import.undone", made, by=by, now=now, posts=len(gone))
+    return len(gone)
 
 
 def refuse_impossible(plan: Plan, rows: Sequence[Row]) -> None:

@@ -43,6 +43,12 @@ def out_of_date(post: Post) -> list[str]:
     return staleness.behind({v.language: (v.segments, v.source, v.source_text) for v in post.versions.all()})
 
 
+def search_words(post: Post) -> str:
+    """Return all its texts in lower case, for finding it."""
+    texts = [post.title, *(segment for v in post.versions.all() for segment in v.segments)]
+    return "\n".join([*texts, *(s for p in post.placements.all() for s in p.own_segments or [])]).lower()[:20_000]
+
+
 def first_line(post: Post, language: str = "", *, most: int = 140) -> str:
     """Return the title, else the first line of that language's text, else of any."""
     if post.title:

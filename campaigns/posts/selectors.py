@@ -1,7 +1,7 @@
 """Reading posts: whole ones for the composer, due ones for the scheduler. The calendar reads by itself: cards.py."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -76,7 +76,7 @@ def versions_of(post: Post) -> list[dict[str, Any]]:
             "first_comment": v.first_comment,
             "source": v.source,
             "source_text": v.source_text,
-            "pictures": [DraftPicture(asset=u.asset_id, alt=u.alt) for u in v.version_pictures.all()],
+            "pictures": [DraftPicture(asset=u.asset_id, alt=u.alt, crop=u.crop) for u in v.version_pictures.all()],
         }
         for v in post.versions.all()
     ]
@@ -99,9 +99,9 @@ def worded(found: Iterable[Found]) -> list[dict[str, Any]]:
     ]
 
 
-def check_ready(post: Post, *, now: datetime) -> None:
-    """Raise Refusal("not-ready") with everything that stands in the way."""
-    found, _ = examine(post, now=now)
+def check_ready(post: Post, *, near: Sequence[Placement] | None = None, now: datetime) -> None:
+    """Raise Refusal("not-ready") with everything that stands in the way. `near`: see ready.examine."""
+    found, _ = examine(post, near=near, now=now)
     if any(f.problem.blocks for f in found):
         raise Refusal("not-ready", status=409, extra={"problems": worded(found)})
 

@@ -1,6 +1,6 @@
 """The verbs of a post. Every one takes the post's rows first, so that a send that claims them and an edit cannot cross."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -19,8 +19,8 @@ from campaigns.approvals import selectors as approved
 from campaigns.approvals import services as approvals
 from campaigns.approvals.models import Approval
 from campaigns.plan.models import Campaign
-from campaigns.posts import rows, selectors
-from campaigns.posts.content import first_line
+from campaigns.posts import creating, deleting, rows, selectors
+from campaigns.posts.content import first_line, search_words
 from campaigns.posts.draft import Draft, DraftPlacement, DraftVersion
 from campaigns.posts.fingerprint import content_of, fingerprint, times_of
 from campaigns.posts.history import services as history
@@ -29,14 +29,14 @@ from campaigns.posts.models import Placement, Post
 from campaigns.posts.when import shifted, to_utc
 
 State = Post.State
-KIND = "post"
+KIND = deleting.KIND
 
 
 @transaction.atomic
 def create(*, organisation: Organisation, by: User, draft: Draft, now: datetime) -> Post:
     """A new draft stands."""
-    post = Post.objects.create(organisation=organisation, author=by)
-    return save(post=post, by=by, draft=draft, revision=None, now=now)
+    [post] = creating.create_all(organisation=organisation, by=by, drafts=[draft], now=now)
+    return selectors.whole(post.pk)
 
 
 @transaction.atomic
@@ -118,12 +118,17 @@ def submit(*, post: Post, by: User, note: str = "", hurry: Hurry | None = None, 
     Raises Refusal("not-ready") with every problem of every channel.
     """
     post = taken(post)
+    refuse_unready(post, hurry=hurry, now=now)
+    return ask(post, by=by, note=note, now=now, hurry=hurry, is_told=is_told)
+
+
+def refuse_unready(post: Post, *, hurry: Hurry | None = None, near: Sequence[Placement] | None = None, now: datetime) -> None:
+    """Raise Refusal unless the (taken) post can be asked about. `near`: see ready.examine."""
     if post.state in {State.IN_REVIEW, State.APPROVED}:
         raise Refusal("already-submitted", status=409)
     if hurry:
         stand_by(post, hurry)
-    selectors.check_ready(post, now=now)
-    return ask(post, by=by, note=note, now=now, hurry=hurry, is_told=is_told)
+    selectors.check_ready(post, near=near, now=now)
 
 
 def ask(
@@ -232,21 +237,8 @@ def keep_asking(post: Post, *, by: User, now: datetime, is_told: bool = True) ->
 @transaction.atomic
 def delete(*, post: Post, by: User, now: datetime) -> Post:
     """The post is gone from every list and will not go out; `restore` brings it back as a draft. One that has left stays."""
-    post = taken(post)
-    if any(p.claimed_at and not stayed_here(p) for p in post.placements.all()):
-        raise Refusal("published-stays", status=409)
-    approvals.void(subject_kind=KIND, subject_id=post.pk, now=now)
-    post.deleted_at, post.state, post.revision = now, State.DRAFT, post.revision + 1
-    post.save()
-    audit.record(organisation=post.organisation, actor=by, act="post.deleted", subject_kind=KIND, subject_id=str(post.pk), now=now)
-    announce(post)
-    return post
-
-
-def stayed_here(placement: Placement) -> bool:
-    """Return whether it has come to an end with nothing of it online."""
-    ended = {Placement.Outcome.FAILED, Placement.Outcome.MISSED, Placement.Outcome.CANCELLED}
-    return placement.outcome in ended and not placement.permalink
+    deleting.delete_all(organisation=post.organisation, posts=[post.pk], by=by, now=now)
+    return selectors.whole(post.pk)
 
 
 @transaction.atomic
@@ -261,33 +253,29 @@ def restore(*, post: Post, by: User, now: datetime) -> Post:
 
 @transaction.atomic
 def duplicate(*, post: Post, by: User, days: int | None = None, now: datetime) -> Post:
-    """A new draft with the same content and channels, so many days later at the same clock times.
+    """A new draft with the same content and channels, so many days later at the same clock times, or without times (None)."""
+    return create(organisation=post.organisation, by=by, draft=copy_of(selectors.whole(post.pk), days=days), now=now)
 
-    None: without times, since equal texts within a day would be refused anyway.
-    """
-    post = selectors.whole(post.pk)
-    return create(
-        organisation=post.organisation,
-        by=by,
-        draft=Draft(
-            title=post.title,
-            campaign=post.campaign_id,
-            has_campaign=True,
-            versions=[DraftVersion(**fields) for fields in selectors.versions_of(post)],
-            placements=[
-                DraftPlacement(
-                    channel=p.channel_id,
-                    languages=p.languages,
-                    own_segments=p.own_segments,
-                    own_base=p.own_base,
-                    without_link=p.without_link,
-                    local_time="" if days is None or not p.local_time else shifted(p.local_time, days=days),
-                    zone=p.zone,
-                )
-                for p in post.placements.all()
-            ],
-        ),
-        now=now,
+
+def copy_of(post: Post, *, days: int | None) -> Draft:
+    """Return what a copy of the (whole) post says. None: without times, since equal texts within a day would be refused anyway."""
+    return Draft(
+        title=post.title,
+        campaign=post.campaign_id,
+        has_campaign=True,
+        versions=[DraftVersion(**fields) for fields in selectors.versions_of(post)],
+        placements=[
+            DraftPlacement(
+                channel=p.channel_id,
+                languages=p.languages,
+                own_segments=p.own_segments,
+                own_base=p.own_base,
+                without_link=p.without_link,
+                local_time="" if days is None or not p.local_time else shifted(p.local_time, days=days),
+                zone=p.zone,
+            )
+            for p in post.placements.all()
+        ],
     )
 
 
@@ -327,11 +315,6 @@ def taken(post: Post) -> Post:
     list(Placement.objects.select_for_update().filter(post_id=post.pk).order_by("pk").values_list("pk"))
     Post.objects.select_for_update().filter(pk=post.pk).first()
     return selectors.whole(post.pk)
-
-
-def search_words(post: Post) -> str:
-    texts = [post.title, *(segment for v in post.versions.all() for segment in v.segments)]
-    return "\n".join([*texts, *(s for p in post.placements.all() for s in p.own_segments or [])]).lower()[:20_000]
 
 
 def announce(post: Post) -> None:

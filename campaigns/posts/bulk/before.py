@@ -36,8 +36,7 @@ class Left:
 
 
 def before_of(post: Post, *, approval: UUID | None) -> Before:
-    placed = post.placements.filter(claimed_at=None).exclude(local_time="").values_list("pk", "local_time", "zone")
-    times = {str(pk): (local_time, zone) for pk, local_time, zone in placed}
+    times = {str(p.pk): (p.local_time, p.zone) for p in post.placements.all() if p.local_time and not p.claimed_at}
     return Before(state=post.state, campaign=str(post.campaign_id or ""), times=times, approval=str(approval or ""))
 
 

@@ -1,16 +1,20 @@
 """What can be done with many posts at once, each by the verb it would be done with alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.db import transaction
+
+from accounts.audit import services as audit
 from accounts.orgs.models import Membership
 from accounts.problems import Refusal
 from campaigns.plan.models import Campaign
 from campaigns.posts import services as posts
 from campaigns.posts.bulk.each import Row, each
 from campaigns.posts.draft import Draft
-from campaigns.posts.models import Post
+from campaigns.posts.models import Placement, Post
+from campaigns.posts.ready import near_to
 from campaigns.posts.when import shifted
 
 ASKED = {Post.State.IN_REVIEW, Post.State.APPROVED}
@@ -20,7 +24,6 @@ def shift(*, ids: Iterable[UUID], days: int, hours: int, membership: Membership,
     """What has not left of each post stands so much later or earlier; an approval that no longer covers it is asked for anew."""
 
     def act(post: Post) -> Post:
-        post = posts.taken(post)
         moving = [p for p in post.placements.all() if p.local_time and not p.claimed_at]
         if not moving and not any(p.claimed_at for p in post.placements.all()):
             raise Refusal("no-time-to-shift", status=409)
@@ -50,13 +53,19 @@ def into_campaign(post: Post, campaign: UUID | None, *, membership: Membership, 
     return post
 
 
-def submit(*, ids: Iterable[UUID], note: str, membership: Membership, now: datetime) -> list[Row]:
-    """Each post that is ready waits for a decision."""
+@transaction.atomic
+def submit(*, ids: Sequence[UUID], note: str, membership: Membership, now: datetime) -> list[Row]:
+    """Each post that is ready waits for a decision. What else is planned near them is read once, and they go on record together."""
+    near = near_to(Placement.objects.filter(post__in=ids))
 
     def act(post: Post) -> Post:
-        return posts.submit(post=post, by=membership.user, note=note, is_told=False, now=now)
+        posts.refuse_unready(post, near=near, now=now)
+        return posts.ask(post, by=membership.user, note=note, acts=(), is_told=False, now=now)
 
-    return each(ids=ids, act=act, membership=membership, now=now)
+    rows = each(ids=ids, act=act, membership=membership, now=now)
+    acts = [audit.Act(act="post.submitted", subject_kind=posts.KIND, subject_id=str(row.post)) for row in rows if row.done]
+    audit.record_all(organisation=membership.organisation, actor=membership.user, acts=acts, now=now)
+    return rows
 
 
 def duplicate(*, ids: Iterable[UUID], days: int | None, membership: Membership, now: datetime) -> list[Row]:

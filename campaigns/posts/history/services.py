@@ -5,9 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Subquery
 
 from accounts.people.models import User
 from campaigns.posts import selectors
+from campaigns.posts.draft import DraftPicture
 from campaigns.posts.history import rules
 from campaigns.posts.history.models import Revision
 from campaigns.posts.models import Post
@@ -20,8 +22,7 @@ def content_of(post: Post) -> dict[str, Any]:
             "title": post.title,
             "campaign": post.campaign_id,
             "versions": [
-                {**version, "pictures": [{"asset": use.asset, "alt": use.alt} for use in version["pictures"]]}
-                for version in selectors.versions_of(post)
+                {**version, "pictures": [picture_of(use) for use in version["pictures"]]} for version in selectors.versions_of(post)
             ],
             "placements": [
                 {
@@ -37,6 +38,11 @@ def content_of(post: Post) -> dict[str, Any]:
             ],
         }
     )
+
+
+def picture_of(use: DraftPicture) -> dict[str, Any]:
+    """Return the picture as it is shown; what part of it only where somebody said, so that older revisions stay comparable."""
+    return {"asset": use.asset, "alt": use.alt, **({"crop": use.crop} if use.crop else {})}
 
 
 def plain(values: dict[str, Any]) -> dict[str, Any]:
@@ -69,12 +75,19 @@ def remember(post: Post, *, by: User | None, now: datetime) -> None:
         last.number, last.at, last.content = post.revision, now, content
         last.save(update_fields=["number", "at", "content"])
         return
-    Revision.objects.create(organisation=post.organisation, post=post, number=post.revision, by=by, begun_at=now, at=now, content=content)
+    revision(post, content, by=by, now=now).save()
+
+
+def first(post: Post, *, by: User | None, now: datetime) -> Revision:
+    """Return what a new post says as its first revision, for the caller to store."""
+    return revision(post, content_of(post), by=by, now=now)
+
+
+def revision(post: Post, content: dict[str, Any], *, by: User | None, now: datetime) -> Revision:
+    return Revision(organisation=post.organisation, post=post, number=post.revision, by=by, begun_at=now, at=now, content=content)
 
 
 def close(post: Post) -> None:
     """What the post says now was put before others: what follows is another revision."""
-    last = Revision.objects.filter(post=post).order_by("-number").first()
-    if last and not last.is_closed:
-        last.is_closed = True
-        last.save(update_fields=["is_closed"])
+    last = Revision.objects.filter(post=post).order_by("-number").values("pk")[:1]
+    Revision.objects.filter(pk=Subquery(last), is_closed=False).update(is_closed=True)

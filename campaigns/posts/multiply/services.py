@@ -1,6 +1,7 @@
 """Make several posts of one, as real drafts that remember what they were made from."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from django.db import transaction
 from accounts.channels.models import Channel
 from accounts.people.models import User
 from accounts.problems import Refusal
-from campaigns.posts import selectors, services
+from campaigns.posts import creating, selectors
 from campaigns.posts.draft import Draft, DraftPlacement, DraftVersion
 from campaigns.posts.models import Post
 from campaigns.posts.multiply import proposals
@@ -60,12 +61,5 @@ def make(*, post: Post, drafts: Sequence[Draft], by: User, now: datetime) -> lis
     """Each of these is a draft made from the post, in its campaign unless the draft says another. Raises Refusal, and then none is made."""
     if len(drafts) > AT_ONCE:
         raise Refusal("too-many-at-once", most=AT_ONCE)
-    made = []
-    for draft in drafts:
-        one = services.create(organisation=post.organisation, by=by, draft=draft, now=now)
-        kept: dict[str, Any] = {"source_post": post}
-        if not draft.has_campaign:
-            kept["campaign"] = post.campaign
-        Post.objects.filter(pk=one.pk).update(**kept)
-        made.append(one.pk)
-    return made
+    ours = [draft if draft.has_campaign else replace(draft, campaign=post.campaign_id, has_campaign=True) for draft in drafts]
+    return [one.pk for one in creating.create_all(organisation=post.organisation, by=by, drafts=ours, source=post, now=now)]
