@@ -11,6 +11,7 @@ from campaigns.approvals.models import Approval
 from campaigns.approvals.services import LIVE
 from campaigns.budget import selectors as budget
 from campaigns.decisions.changes import changes, time_changes
+from campaigns.posts import filling
 from campaigns.posts import selectors as posts
 from campaigns.posts.content import first_line
 from campaigns.posts.fingerprint import content_of, times_of
@@ -75,6 +76,7 @@ def cards(found: Sequence[Approval], *, membership: Membership, now: datetime, w
     """
     ids = [approval.subject_id for approval in found if approval.subject_kind == "post"]
     subjects = {post.pk: post for post in posts.with_content().filter(pk__in=ids, deleted_at=None)}
+    filling.name_all(subjects.values())
     near = near_to(p for post in subjects.values() for p in post.placements.all()) if whole_posts else []
     earlier = approvals.last_approved(subject_kind="post", subject_ids=ids) if whole_posts else {}
     hurried = ripostes.by_post(subjects)

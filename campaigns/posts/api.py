@@ -18,7 +18,7 @@ from accounts.orgs.idempotency import idempotent
 from accounts.orgs.rights import Verb
 from accounts.paging import Pages
 from accounts.problems import NotAllowed, Refusal, body
-from campaigns.posts import cards, selectors, services
+from campaigns.posts import cards, filling, selectors, services
 from campaigns.posts import serializers as shapes
 from campaigns.posts.models import Post
 from campaigns.posts.rights import may_edit
@@ -77,6 +77,7 @@ class Posts(InOrganisation, ViewSet):
             found = found.filter(source_post__in=sources)
         pages = Pages()
         page = pages.paginate_queryset(found.order_by("-updated_at"), request, view=self)
+        filling.name_all(page or [])
         return pages.get_paginated_response([in_list(post) for post in page or []])
 
     @extend_schema(operation_id="posts_create", parameters=[KEY], request=shapes.PostDraft, responses={201: shapes.PostWhole})

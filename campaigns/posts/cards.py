@@ -1,13 +1,15 @@
-"""The calendar's cards. A month may hold thousands, so they are read as plain values: four statements, no rows built."""
+"""The calendar's cards. A month may hold thousands, so they are read as plain values: a few statements, no rows built."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from campaigns.posts import staleness
+from accounts.channels.models import Channel
+from campaigns.phrases import selectors as phrases
+from campaigns.posts import filling, fills, staleness
 from campaigns.posts.badge import badge
 from campaigns.posts.content import first_line_of
 from campaigns.posts.models import Placement, Version, VersionPicture
@@ -16,12 +18,13 @@ from campaigns.posts.notes import selectors as notes
 SHOWN = (
     "id", "post_id", "channel_id", "channel__network", "languages", "own_segments", "planned_at", "local_time", "zone", "claimed_at",
     "outcome", "taken_down_at", "corrected_at", "permalink", "post__state", "post__title", "post__campaign_id", "post__author_id",
-    "post__revision",
+    "post__revision", "organisation_id",
 )  # fmt: skip
 
 Texts = Mapping[UUID, list[tuple[str, list[str]]]]
 Behind = Mapping[UUID, list[str]]
 Pictures = Mapping[tuple[UUID, str], UUID]
+LINE_MOST = 140
 
 
 def in_calendar(
@@ -53,7 +56,8 @@ def in_calendar(
     posts = {row.post_id for row in rows}
     (texts, behind), pictures, open_notes = texts_of(posts), pictures_of(posts), notes.open_count(posts)
     wanted = set(states)
-    cards = (card(row, texts=texts, behind=behind, pictures=pictures, open_notes=open_notes, now=now) for row in rows)
+    lines = lines_of(rows, texts)
+    cards = (card(row, line=lines[row.id], behind=behind, pictures=pictures, open_notes=open_notes, now=now) for row in rows)
     return [one for one in cards if not wanted or one["state"] in wanted]
 
 
@@ -80,9 +84,29 @@ def pictures_of(posts: Iterable[UUID]) -> Pictures:
     return first
 
 
-def card(row: Any, *, texts: Texts, behind: Behind, pictures: Pictures, open_notes: Mapping[UUID, int], now: datetime) -> dict[str, Any]:
-    language = row.languages[0] if row.languages else ""
+def lines_of(rows: Sequence[Any], texts: Texts) -> dict[UUID, str]:
+    """Return the first line of each card as its channel will say it: two more statements where one leaves something open, else none."""
+    lines = {row.id: written(row, texts) for row in rows}
+    open_ = {row.id: row for row in rows if not row.post__title and "{" in lines[row.id]}
+    if open_:
+        values = dict(Channel.objects.filter(pk__in={row.channel_id for row in open_.values()}).values_list("pk", "placeholders"))
+        keys = filling.wanted(lines[pk] for pk in open_)
+        contacts = filling.by_key(phrases.contacts_of({row.organisation_id for row in open_.values()}, keys))
+        for pk, row in open_.items():
+            puts = filling.puts_of(row.channel__network, values=values[row.channel_id], contacts=contacts)
+            lines[pk] = fills.readable(lines[pk], puts)
+    return {pk: line[:LINE_MOST] for pk, line in lines.items()}
+
+
+def written(row: Any, texts: Texts) -> str:
+    if row.post__title:
+        return str(row.post__title)
     own = (row.own_segments or [""])[0].strip()
+    return own.splitlines()[0] if own else first_line_of(texts.get(row.post_id, ()), row.languages[0] if row.languages else "", most=None)
+
+
+def card(row: Any, *, line: str, behind: Behind, pictures: Pictures, open_notes: Mapping[UUID, int], now: datetime) -> dict[str, Any]:
+    language = row.languages[0] if row.languages else ""
     asset = pictures.get((row.post_id, language))
     return {
         "id": str(row.id),  # as words: the encoder would ask for each of them by a call
@@ -102,7 +126,7 @@ def card(row: Any, *, texts: Texts, behind: Behind, pictures: Pictures, open_not
             taken_down_at=row.taken_down_at,
             corrected_at=row.corrected_at,
         ),
-        "first_line": row.post__title or (own.splitlines()[0][:140] if own else first_line_of(texts.get(row.post_id, ()), language)),
+        "first_line": line,
         "asset": asset and str(asset),
         "campaign": row.post__campaign_id and str(row.post__campaign_id),
         "author": row.post__author_id and str(row.post__author_id),

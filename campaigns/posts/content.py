@@ -1,8 +1,9 @@
 """From a post's rows to what each channel gets. Reads only what was handed in (with versions, pictures and placements prefetched)."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
 
-from campaigns.posts import compose, filling, staleness
+from campaigns.posts import compose, filling, fills, staleness
 from campaigns.posts.models import Placement, Post
 
 
@@ -49,15 +50,23 @@ def search_words(post: Post) -> str:
     return "\n".join([*texts, *(s for p in post.placements.all() for s in p.own_segments or [])]).lower()[:20_000]
 
 
-def first_line(post: Post, language: str = "", *, most: int = 140) -> str:
-    """Return the title, else the first line of that language's text, else of any."""
+def first_line(post: Post, language: str = "", *, placement: UUID | None = None, most: int = 140) -> str:
+    """Return the title, else the first line of that language's text, else of any, as people read it.
+
+    What it leaves open reads as on that placement's channel; without one, as on all of the post's channels where they agree.
+    """
     if post.title:
         return post.title[:most]
-    return first_line_of([(v.language, v.segments) for v in post.versions.all()], language, most=most)
+    line = first_line_of([(v.language, v.segments) for v in post.versions.all()], language, most=None)
+    if "{" not in line:
+        return line[:most]
+    places = [place for place in post.placements.all() if placement in {None, place.pk}]
+    alike = {fills.readable(line, filling.puts(place, post)) for place in places}
+    return (alike.pop() if len(alike) == 1 else fills.readable(line, filling.names(post)))[:most]
 
 
-def first_line_of(texts: Iterable[tuple[str, Sequence[str]]], language: str = "", *, most: int = 140) -> str:
-    """Return the first line of that language's text, else of any. `texts`: languages with their segments."""
+def first_line_of(texts: Iterable[tuple[str, Sequence[str]]], language: str = "", *, most: int | None = 140) -> str:
+    """Return the first line of that language's text, else of any, as it is written. `texts`: languages with their segments."""
     for _, segments in sorted(texts, key=lambda text: (text[0] != language, text[0])):
         for segment in segments:
             for line in str(segment).splitlines():

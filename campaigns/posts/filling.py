@@ -16,15 +16,21 @@ from networks.contract import Problem
 
 def of(placement: Placement, post: Post) -> Fills | None:
     """Return what the placement's channel puts in; None where nothing is open."""
-    if not fills.might(said(placement, post.versions.all())):
-        return None
-    network = placement.channel.network
-    return Fills(
-        network=network,
-        by_handle=networks.get(network).spec.mentions_by_handle,
-        values=placement.channel.placeholders,
-        contacts=contacts_of(post),
-    )
+    return puts(placement, post) if fills.might(said(placement, post.versions.all())) else None
+
+
+def puts(placement: Placement, post: Post) -> Fills:
+    """Return what the placement's channel puts in, whether anything is open or not."""
+    return puts_of(placement.channel.network, values=placement.channel.placeholders, contacts=contacts_of(post))
+
+
+def puts_of(network: str, *, values: Mapping[str, str], contacts: Mapping[str, Named]) -> Fills:
+    return Fills(network=network, by_handle=networks.get(network).spec.mentions_by_handle, values=values, contacts=contacts)
+
+
+def names(post: Post) -> Fills:
+    """Return what reads alike on every channel: those whom the post names, by their names."""
+    return Fills(network="", by_handle=False, values={}, contacts=contacts_of(post))
 
 
 def said(placement: Placement, versions: Iterable[Version]) -> list[str]:
@@ -36,15 +42,15 @@ def said(placement: Placement, versions: Iterable[Version]) -> list[str]:
 
 def filled(placement: Placement, post: Post) -> dict[str, str | None]:
     """Return what is put in by key, for the approval: it is of the text as it reads on this channel."""
-    puts = of(placement, post)
-    return {key: puts.of(key) for key in fills.keys(said(placement, post.versions.all()))} if puts else {}
+    known = of(placement, post)
+    return {key: known.of(key) for key in fills.keys(said(placement, post.versions.all()))} if known else {}
 
 
 def problems(placement: Placement, post: Post) -> Iterator[Problem]:
     """Yield what cannot be filled on this channel, and who is named without a mention."""
-    puts = of(placement, post)
-    for gap in fills.gaps(said(placement, post.versions.all()), puts) if puts else ():
-        named = puts.contacts.get(gap.key) if puts else None
+    known = of(placement, post)
+    for gap in fills.gaps(said(placement, post.versions.all()), known) if known else ():
+        named = known.contacts.get(gap.key) if known else None
         label = networks.get(placement.channel.network).label
         yield Problem(gap.code, {"key": gap.key, "name": named.name if named else gap.key, "label": label}, blocks=gap.blocks)
 
@@ -53,11 +59,23 @@ def contacts_of(post: Post) -> Mapping[str, Named]:
     """Return those of the address book whom the post names. Read once for each post in hand."""
     known: Mapping[str, Named] | None = getattr(post, "_named", None)
     if known is None:
-        bodies = [text for v in post.versions.all() for text in (*v.segments, v.first_comment)]
-        bodies += [text for p in post.placements.all() for text in p.own_segments or ()]
-        known = by_key(phrases.contacts_of([post.organisation_id], wanted(bodies)))
+        known = by_key(phrases.contacts_of([post.organisation_id], wanted(bodies_of(post.versions.all(), post.placements.all()))))
         post._named = known  # type: ignore[attr-defined]
     return known
+
+
+def name_all(posts: Iterable[Post]) -> None:
+    """Those whom these posts name are at hand: one query for all of them, none where nobody is named."""
+    keys = {post: wanted(bodies_of(post.versions.all(), post.placements.all())) for post in posts}
+    contacts = phrases.contacts_of({post.organisation_id for post in keys}, {key for some in keys.values() for key in some})
+    for post in keys:
+        post._named = by_key(c for c in contacts if c.organisation_id == post.organisation_id)  # type: ignore[attr-defined]
+
+
+def bodies_of(versions: Iterable[Version], places: Iterable[Placement]) -> list[str]:
+    """Return every text in which something may be open."""
+    bodies = [text for version in versions for text in (*version.segments, version.first_comment)]
+    return bodies + [text for place in places for text in place.own_segments or ()]
 
 
 def wanted(texts: Iterable[str]) -> set[str]:
@@ -72,8 +90,7 @@ def remember(posts: Sequence[Post], *, texts: Mapping[UUID, list[Version]], plac
     """Posts that leave something open have their channels and contacts at hand: two queries for all of them, none where there is none."""
     bodies: dict[Any, list[str]] = {}
     for post in posts:
-        found = [text for v in texts[post.pk] for text in (*v.segments, v.first_comment)]
-        found += [text for p in places[post.pk] for text in p.own_segments or ()]
+        found = bodies_of(texts[post.pk], places[post.pk])
         if fills.might(found):
             bodies[post.pk] = found
     if not bodies:

@@ -64,6 +64,18 @@ def fill(text: str, fills: Fills) -> str:
     return OPEN.sub(put, text) if "{" in text else text
 
 
+def readable(text: str, fills: Fills | None = None) -> str:
+    """Return the text for whoever glances at it: everything known put in, and what is not in words without braces."""
+
+    def put(match: re.Match[str]) -> str:
+        if match[1]:
+            return match[0][1:]
+        key = match[2].lower()
+        return (fills and fills.of(key)) or (key if key.startswith("@") else f"[{key}]")
+
+    return OPEN.sub(put, text) if "{" in text else text
+
+
 @dataclass(frozen=True)
 class Gap:
     code: str

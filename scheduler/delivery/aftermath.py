@@ -18,6 +18,7 @@ from accounts.orgs import selectors as orgs
 from accounts.orgs.models import Organisation
 from accounts.orgs.rights import Verb
 from accounts.people.models import User
+from campaigns.posts import filling
 from campaigns.posts import selectors as posts
 from campaigns.posts.content import first_line
 from campaigns.posts.models import Placement, Post
@@ -116,6 +117,7 @@ def code_of(delivery: Delivery) -> str:
 def tell_people(wrong: Sequence[Delivery], *, whose: Organisation, now: datetime) -> None:
     """Authors and those who may repair are told, one message per cause, with what happened and where to mend it."""
     about = {post.pk: post for post in posts.with_content().filter(pk__in={d.placement.post_id for d in wrong})}
+    filling.name_all(about.values())
     causes: dict[tuple[str, str, UUID], list[Delivery]] = defaultdict(list)
     for delivery in wrong:
         causes[delivery.state, code_of(delivery), delivery.channel_id].append(delivery)

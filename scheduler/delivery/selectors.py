@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from accounts.words import word
+from campaigns.posts import filling
 from campaigns.posts import selectors as posts
 from campaigns.posts.content import first_line
 from campaigns.posts.models import Post
@@ -36,6 +37,7 @@ def shown_all(found: Iterable[Delivery], *, attempts: bool = False) -> list[dict
     """Return what a person is shown of these deliveries; posts and attempts are read for all at once."""
     deliveries = list(found)
     about = {post.pk: post for post in posts.with_content().filter(pk__in={d.placement.post_id for d in deliveries})}
+    filling.name_all(about.values())
     made: dict[UUID, list[Attempt]] = {}
     for attempt in Attempt.objects.filter(delivery__in=deliveries).order_by("intent_at") if attempts else ():
         made.setdefault(attempt.delivery_id, []).append(attempt)
@@ -49,7 +51,7 @@ def shown(delivery: Delivery, *, post: Post, attempts: Iterable[Attempt]) -> dic
         "id": delivery.pk,
         "post": delivery.placement.post_id,
         "placement": delivery.placement_id,
-        "first_line": first_line(post, (delivery.placement.languages or [""])[0]),
+        "first_line": first_line(post, (delivery.placement.languages or [""])[0], placement=delivery.placement_id),
         "channel": delivery.channel_id,
         "channel_name": delivery.channel.name,
         "network": delivery.channel.network,

@@ -10,6 +10,7 @@ from rest_framework.response import Response
 
 from accounts.orgs.access import ORGANISATION, InOrganisation
 from accounts.orgs.rights import Verb
+from campaigns.posts import filling
 from campaigns.posts import selectors as posts
 from campaigns.posts.content import first_line
 from scheduler.delivery import stop
@@ -95,10 +96,11 @@ class KeptBackView(InOrganisation):
         found = stop.waiting(now=timezone.now())
         shown = found.passed[:SHOWN]
         about = {post.pk: post for post in posts.with_content().filter(pk__in={p.post_id for p in shown})}
+        filling.name_all(about.values())
         passed = [
             {
                 "post": p.post_id,
-                "first_line": first_line(about[p.post_id], (p.languages or [""])[0]),
+                "first_line": first_line(about[p.post_id], (p.languages or [""])[0], placement=p.pk),
                 "network": p.channel.network,
                 "channel_name": p.channel.name,
                 "planned_at": p.planned_at,

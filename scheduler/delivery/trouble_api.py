@@ -16,6 +16,7 @@ from rest_framework.viewsets import ViewSet
 from accounts.orgs.access import ORGANISATION, InOrganisation
 from accounts.orgs.rights import Verb
 from accounts.words import word
+from campaigns.posts import filling
 from campaigns.posts import selectors as posts
 from campaigns.posts.content import first_line
 from scheduler.delivery import repair
@@ -165,4 +166,6 @@ def row(delivery: object, placement: object, post: object, planned_at: datetime 
 
 def lines_of(ids: set[Any]) -> dict[Any, str]:
     """Return the first line of each of these posts; they are read at once."""
-    return {post.pk: first_line(post) for post in posts.with_content().filter(pk__in=ids)} if ids else {}
+    about = list(posts.with_content().filter(pk__in=ids)) if ids else []
+    filling.name_all(about)
+    return {post.pk: first_line(post) for post in about}

@@ -13,6 +13,7 @@ from accounts.orgs.models import Membership
 from accounts.orgs.rights import Verb
 from accounts.people.models import User
 from accounts.words import word
+from campaigns.posts import filling
 from campaigns.posts import selectors as posts
 from campaigns.posts.content import first_line
 from campaigns.posts.models import Post
@@ -52,6 +53,7 @@ def of_channels() -> QuerySet[TakeBackOf]:
 def shown_all(found: Iterable[TakeBack], *, membership: Membership) -> list[dict[str, Any]]:
     take_backs = list(found)
     about = {post.pk: post for post in posts.with_content().filter(pk__in={t.post_id for t in take_backs})}
+    filling.name_all(about.values())
     return [shown(t, post=about[t.post_id], membership=membership) for t in take_backs]
 
 

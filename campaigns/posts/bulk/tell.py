@@ -11,6 +11,7 @@ from accounts.orgs.models import Membership
 from accounts.orgs.rights import Verb
 from accounts.people.models import User
 from campaigns.approvals import selectors as approved
+from campaigns.posts import filling
 from campaigns.posts import services as posts
 from campaigns.posts.content import first_line
 from campaigns.posts.selectors import with_content
@@ -21,7 +22,9 @@ def tell_deciders(*, asked: Sequence[UUID], membership: Membership, now: datetim
     if not asked:
         return
     by, organisation = membership.user, membership.organisation
-    titles = {post.pk: first_line(post) for post in with_content().filter(pk__in=asked)}
+    about = list(with_content().filter(pk__in=asked))
+    filling.name_all(about)
+    titles = {post.pk: first_line(post) for post in about}
     theirs: dict[User, list[UUID]] = defaultdict(list)
     deciders = list(orgs.holders(organisation=organisation, verb=Verb.DECIDE_POSTS))
     for approval in approved.waiting().filter(subject_kind=posts.KIND, subject_id__in=asked):
