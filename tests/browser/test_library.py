@@ -97,7 +97,7 @@ def test_a_picture_goes_into_a_folder_and_is_found_by_its_tag(visit: Visit) -> N
     sheet.get_by_role("button", name="Save place and rights").click()
     expect(page.get_by_text("Saved")).to_be_visible()
     sheet.get_by_role("button", name="Close").click()
-    page.get_by_label("Tag", exact=True).select_option(label=f"{tag} (1)")
+    page.get_by_role("combobox", name="Tag", exact=True).select_option(label=f"{tag} (1)")
     expect(page.get_by_role("list", name="Pictures").get_by_role("listitem")).to_have_count(1)
 
 
