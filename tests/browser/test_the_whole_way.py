@@ -30,6 +30,12 @@ def in_a_minute() -> datetime:
     return (datetime.now(ZoneInfo("Europe/Brussels")) + timedelta(seconds=75)).replace(second=0, microsecond=0)
 
 
+def side(page: Page, screen: str, what: str) -> None:
+    """On a phone one thing is in front."""
+    if screen == "phone":
+        page.get_by_role("group", name="Show").get_by_text(what, exact=True).click()
+
+
 def choose_time(page: Page, when: datetime) -> None:
     page.get_by_role("button", name="Choose a time").click()
     dialog = page.get_by_role("dialog")
@@ -39,7 +45,7 @@ def choose_time(page: Page, when: datetime) -> None:
     dialog.get_by_role("button", name="Done").click()
 
 
-def test_a_post_with_a_picture_goes_from_an_idea_to_the_three_walls(visit: Visit, carillon: Product) -> None:
+def test_a_post_with_a_picture_goes_from_an_idea_to_the_three_walls(visit: Visit, carillon: Product, screen: str) -> None:
     text = f"Un loyer juste pour la rue {secrets.token_hex(3)}."
     author = visit("author")
     author.goto("/demain-morgen/posts/new")
@@ -50,12 +56,18 @@ def test_a_post_with_a_picture_goes_from_an_idea_to_the_three_walls(visit: Visit
     author.get_by_role("tab", name=re.compile("^NL")).click()
     words.fill(f"Een eerlijke huur. {text}")
     author.get_by_role("tab", name=re.compile("^FR")).click()
+    side(author, screen, "Media")
     with author.expect_file_chooser() as chooser:
         author.get_by_role("button", name="Add", exact=True).click()
     chooser.value.set_files(picture())
-    author.get_by_label(re.compile("Picture 1 in words")).fill("Une affiche grise")
-    author.get_by_role("tab", name=re.compile("^NL")).click()
-    author.get_by_label(re.compile("Picture 1 in words")).fill("Een grijze affiche")
+    author.get_by_label("Picture 1 in words, French").fill("Une affiche grise")
+    if screen == "phone":
+        author.get_by_role("group", name="Language").get_by_text("NL").click()
+    else:
+        author.get_by_role("tab", name=re.compile("^NL")).click()
+    author.get_by_label("Picture 1 in words, Dutch").fill("Een grijze affiche")
+    assert_accessible(author)
+    side(author, screen, "Text")
     author.get_by_role("tab", name=re.compile("^FR")).click()
     expect(author).to_have_url(re.compile(r"/posts/[0-9a-f-]{36}"))
     choose_time(author, in_a_minute())

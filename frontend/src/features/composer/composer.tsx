@@ -14,6 +14,7 @@ import { FirstCommentPanel } from "./first-comment-panel";
 import { FromTemplate } from "./from-template";
 import { Header } from "./header";
 import { LinkPanel } from "./link-panel";
+import { MediaLanguage } from "./media-language";
 import { MediaPanel } from "./media-panel";
 import { OfflineBanner } from "./offline-banner";
 import { ProblemsPanel } from "./problems-panel";
@@ -80,6 +81,7 @@ export function Composer({ startSide = "write", post, fresh, at, onCreated, belo
             <ChannelPicker plannedAt={plannedAt} />
             <TextPanel />
             <div className={styles.media}>
+              <MediaLanguage />
               <MediaPanel />
             </div>
             <LinkPanel />
