@@ -22,6 +22,13 @@ export function largest(ratio: number, shape: number, around = { x: 500, y: 500 
   return placed({ x: around.x - width / 2, y: around.y - height / 2, width, height });
 }
 
+/** What is left of a part when it is cut to that ratio around its own middle. */
+export function cutTo(part: Window, ratio: number, shape: number): Window {
+  const width = Math.round(Math.min(part.width, (part.height * ratio) / shape));
+  const height = Math.round(Math.min(part.height, (part.width * shape) / ratio));
+  return placed({ x: part.x + (part.width - width) / 2, y: part.y + (part.height - height) / 2, width, height });
+}
+
 /** The same part within the picture. */
 export const placed = ({ x, y, width, height }: Window): Window => ({
   x: Math.round(within(x, 0, 1000 - width)),

@@ -37,13 +37,12 @@ export function Channels({ search, onSearch }: Props) {
   const { data, error, isPending, refetch } = useQuery(
     api.queryOptions("get", "/api/channels/", { params: { query: { gone: true } } }),
   );
-  const [editing, setEditing] = useState<Channel>();
   const [welcomed, setWelcomed] = useState<Channel>();
   const [leaving, setLeaving] = useState<Channel>();
   const connect = useConnect();
   const acts: RowActs = {
     ...useChannelActs(),
-    edit: setEditing,
+    edit: ({ id }) => onSearch({ edit: id }),
     disconnect: setLeaving,
     signIn: ({ network, id, state }) =>
       connect.leave(state === "disconnected" ? { network } : { network, channel: id }),
@@ -59,6 +58,7 @@ export function Channels({ search, onSearch }: Props) {
     else toast(t`Connected: ${format.list(made.map(({ name }) => name))}.`);
   };
   const parts = parted(data?.results ?? []);
+  const editing = search.edit ? data?.results.find(({ id }) => id === search.edit) : undefined;
   const count = parts.needy.length + parts.fine.length;
   const rows = (channels: Channel[]) => (
     <ul>
@@ -143,7 +143,7 @@ export function Channels({ search, onSearch }: Props) {
           onAgain={choose}
         />
       )}
-      {editing && <EditDialog key={editing.id} channel={editing} onClose={() => setEditing(undefined)} />}
+      {editing && <EditDialog key={editing.id} channel={editing} onClose={() => onSearch({})} />}
       {welcomed && <EditDialog channel={welcomed} isNew onClose={() => setWelcomed(undefined)} />}
       {leaving && <DisconnectDialog channel={leaving} onClose={() => setLeaving(undefined)} />}
     </>

@@ -18,7 +18,7 @@ export function startVersion(draft: Draft, language: Language, assets: ReadonlyM
     first_comment: "",
     source: draft.versions.find(({ segments }) => hasText(segments))?.language ?? "",
     source_text: null,
-    pictures: (first?.pictures ?? []).map(({ asset }) => ({ asset, alt: assets.get(asset)?.alt[language] ?? "" })),
+    pictures: sharedIn(language, [], first?.pictures ?? [], assets),
   };
 }
 
@@ -143,18 +143,37 @@ export function withPictures(
   const follow = (other: Version): Version => {
     if (other.language === version.language || apart.has(other.language) || apart.has(version.language)) return other;
     if (!sameAssets(other.pictures, version.pictures)) return other;
-    return {
-      ...other,
-      pictures: pictures.map(({ asset, crop }) => ({
-        asset,
-        crop: crop ?? null,
-        alt: other.pictures.find((use) => use.asset === asset)?.alt ?? assets.get(asset)?.alt[other.language] ?? "",
-      })),
-    };
+    return { ...other, pictures: sharedIn(other.language, other.pictures, pictures, assets) };
   };
   const next = withVersion(draft, { ...version, pictures });
   return { ...next, versions: next.versions.map(follow) };
 }
+
+/** Every language shows these pictures, each in the same part, described in its own words. */
+export const withSharedPictures = (
+  draft: Draft,
+  pictures: readonly PictureUse[],
+  assets: ReadonlyMap<string, Asset>,
+): Draft => ({
+  ...draft,
+  versions: draft.versions.map((each) => ({
+    ...each,
+    pictures: sharedIn(each.language, each.pictures, pictures, assets),
+  })),
+});
+
+/** The pictures as a language shows them that had `own` before: its own descriptions stay, else the library's. */
+const sharedIn = (
+  language: Language,
+  own: readonly PictureUse[],
+  pictures: readonly PictureUse[],
+  assets: ReadonlyMap<string, Asset>,
+): PictureUse[] =>
+  pictures.map(({ asset, crop }) => ({
+    asset,
+    crop: crop ?? null,
+    alt: own.find((use) => use.asset === asset)?.alt ?? assets.get(asset)?.alt[language] ?? "",
+  }));
 
 /** Whether every language that says something shows the same pictures. */
 export function picturesAgree(draft: Draft): boolean {

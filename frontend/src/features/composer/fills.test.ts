@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { fill, keysIn, type Named } from "./fills";
+import { fill, keysIn, type Named, readable } from "./fills";
 
 interface Vector {
   text: string;
@@ -19,6 +19,9 @@ describe("fill", () => {
   });
   it("does not take what every object has for a value", () => {
     expect(fill("{constructor}", { network: "x", byHandle: true, values: {}, contacts })).toBe("{constructor}");
+  });
+  it("reads without braces at a glance", () => {
+    expect(readable("À {Section} avec {@greens}, \\{city}")).toBe("À [section] avec @greens, {city}");
   });
   it("names what is open once", () => {
     expect(keysIn(["{section} {Section} {@greens} \\{city}"])).toEqual(["section", "@greens"]);

@@ -31,6 +31,16 @@ export const fill = (text: string, fills: Fills): string =>
       )
     : text;
 
+/** Return the text for whoever glances at it, without braces: "[section]", "@greens"; names are put in where they are known. */
+export const readable = (text: string, contacts: Fills["contacts"] = new Map()): string =>
+  text.includes("{")
+    ? text.replace(OPEN, (whole, escaped: string, key: string) => {
+        if (escaped) return whole.slice(1);
+        const name = key.toLowerCase();
+        return name.startsWith("@") ? (contacts.get(name.slice(1))?.name ?? name) : `[${name}]`;
+      })
+    : text;
+
 /** Return what these texts leave open, each once: "section", "@greens". */
 export const keysIn = (texts: readonly string[]): string[] => [
   ...new Set(

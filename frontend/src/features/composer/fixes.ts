@@ -1,12 +1,25 @@
+import { type Better, written } from "~/lib/camel";
+import { cutTo, largest } from "~/lib/crops";
+import { moveToComment } from "./comment-link";
 import type { Composing, Seen } from "./context";
 import type { Asset, Draft, Limits, ProblemFound, Version } from "./draft";
 import { versionIn, withCommonTime, withOwnText, withPlacement, withVersion } from "./edit";
+import { frameOf } from "./frame";
 import { count } from "./measure";
 import { upToDate } from "./staleness";
 import { LINK_ROOM, split } from "./thread";
 
 /** What can be mended by itself. Pure: a change of the draft, or nothing. */
-export type FixKind = "split" | "leave-link-out" | "time" | "alt" | "still-right" | "drop-empty-part";
+export type FixKind =
+  | "split"
+  | "leave-link-out"
+  | "link-to-comment"
+  | "time"
+  | "alt"
+  | "crop"
+  | "capitals"
+  | "still-right"
+  | "drop-empty-part";
 
 export interface Fix {
   kind: FixKind;
@@ -20,21 +33,32 @@ export interface Means extends Pick<Composing, "seen" | "isFixed"> {
   /** The next quarter of an hour that is far enough away, in a zone. */
   soon: (zone: string) => string;
   zone: string;
+  draft: Draft;
+  /** How the tags of a text read better. */
+  better: (text: string) => Better[];
 }
 
-/** Return how a problem can be mended by one press, or null. */
-export function fixOf(problem: ProblemFound, means: Means): Fix | null {
-  const mine = means.seen.find(({ shown }) => shown?.id === problem.placement);
-  const fix = byCode[problem.code]?.(problem, mine, means);
-  return fix ?? null;
+/** Return how a problem can be mended by one press: no way, one, or several to choose from. */
+export function fixesOf(problem: ProblemFound, means: Means): Fix[] {
+  const mine = means.seen.find(({ shown }) => shown !== undefined && shown.id === problem.placement);
+  return [byCode[problem.code]?.(problem, mine, means) ?? []].flat();
 }
 
-type Maker = (problem: ProblemFound, mine: Seen | undefined, means: Means) => Fix | null;
+type Maker = (problem: ProblemFound, mine: Seen | undefined, means: Means) => Fix | Fix[] | null;
 
 const byCode: Record<string, Maker> = {
   "text-too-long": (_, mine) => (mine && mine.limits.max_segments > 1 ? splitting(mine) : null),
-  "link-not-clickable": (_, mine) =>
-    mine?.message.link ? { kind: "leave-link-out", isSafe: false, apply: (draft) => without(draft, mine) } : null,
+  "link-not-clickable": (_, mine, means) =>
+    mine?.message.link
+      ? [{ kind: "leave-link-out", isSafe: false, apply: (draft) => without(draft, mine) }, ...commenting(mine, means)]
+      : null,
+  "picture-ratio": (problem, mine, means) => cropping(problem, mine, means),
+  "picture-on-ground": (problem, mine, means) => cropping(problem, mine, means),
+  "tags-in-small-letters": (_, __, { better }) => ({
+    kind: "capitals",
+    isSafe: true,
+    apply: (draft) => withBetterTags(draft, better),
+  }),
   "no-time": (_, __, means) => timing(means),
   "time-passed": (_, __, means) => timing(means),
   "alt-text-missing": (problem, mine, { assets }) => describing(problem, mine, assets),
@@ -108,6 +132,58 @@ function describing(problem: ProblemFound, mine: Seen | undefined, assets: Reado
         );
         return withVersion(now, { ...version, pictures });
       }, draft),
+  };
+}
+
+function commenting(mine: Seen, { draft, seen }: Means): Fix[] {
+  const language = mine.placement.languages[0];
+  return language && moveToComment(draft, language, seen)
+    ? [{ kind: "link-to-comment", isSafe: false, apply: (now) => moveToComment(now, language, seen) ?? now }]
+    : [];
+}
+
+/** The picture in the nearest shape that the network takes, around what must stay in view; in every language that shows it so. */
+function cropping(problem: ProblemFound, mine: Seen | undefined, { assets }: Means): Fix | null {
+  const use = mine?.message.pictures[Number(problem.params.picture ?? 1) - 1];
+  const asset = assets.get(use?.asset ?? "");
+  if (!mine || !use || !asset?.height) return null;
+  const shape = asset.width / asset.height;
+  const { ratio } = frameOf({ width: asset.width, height: asset.height }, mine.limits, use.crop);
+  const crop = use.crop ? cutTo(use.crop, ratio, shape) : largest(ratio, shape, asset.focus);
+  return {
+    kind: "crop",
+    isSafe: false,
+    apply: (draft) => ({
+      ...draft,
+      versions: draft.versions.map((version) => ({
+        ...version,
+        pictures: version.pictures.map((each) =>
+          each.asset === use.asset && JSON.stringify(each.crop ?? null) === JSON.stringify(use.crop ?? null)
+            ? { ...each, crop }
+            : each,
+        ),
+      })),
+    }),
+  };
+}
+
+/** Tags of several words have capitals wherever they stand. A translation is no further behind for it, nor is a channel's own text. */
+export function withBetterTags(draft: Draft, better: (text: string) => Better[]): Draft {
+  const mended = (text: string) => better(text).reduce(written, text);
+  const all = (texts: string[] | null) => texts?.map(mended) ?? null;
+  return {
+    ...draft,
+    versions: draft.versions.map((version) => ({
+      ...version,
+      segments: version.segments.map(mended),
+      first_comment: mended(version.first_comment),
+      source_text: all(version.source_text),
+    })),
+    placements: draft.placements.map((each) => ({
+      ...each,
+      own_segments: all(each.own_segments),
+      own_base: all(each.own_base),
+    })),
   };
 }
 

@@ -5,6 +5,7 @@ import { useOrganisation } from "~/api/me";
 import { IconButton } from "~/components/icon-button";
 import { isState, StateBadge } from "~/components/state-badge";
 import { useComposing } from "./context";
+import { readable } from "./fills";
 import styles from "./header.module.css";
 import { Presence } from "./presence";
 import { SaveState } from "./save-state";
@@ -22,7 +23,7 @@ export function Header() {
   const firstLine = draft.versions
     .flatMap(({ segments }) => segments.join("\n").split("\n"))
     .find((line) => line.trim());
-  const title = draft.title.trim() || firstLine?.trim() || t`New post`;
+  const title = draft.title.trim() || readable(firstLine?.trim() ?? "") || t`New post`;
   useEffect(() => {
     document.title = `${title.slice(0, 60)} · Carillon`;
   }, [title]);

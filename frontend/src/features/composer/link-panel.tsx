@@ -1,9 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { Button } from "~/components/button";
 import { Checkbox } from "~/components/checkbox";
 import { Field } from "~/components/field";
 import { NetworkMark } from "~/components/network-mark";
 import { Panel } from "~/components/panel";
+import { toast } from "~/components/toast";
+import { moveToComment } from "./comment-link";
 import { tagged } from "./compose";
 import { useComposing } from "./context";
 import type { Version } from "./draft";
@@ -43,6 +46,7 @@ export function LinkPanel() {
             <Shown version={version} />
           </>
         )}
+        <ToComment />
         <LinkCosts />
       </div>
     </Panel>
@@ -81,6 +85,23 @@ function LinkField({ label, link, error, isLocked, onChange }: FieldProps) {
       onBlur={() => onChange(asAddress(typed))}
       onKeyDown={(event) => event.key === "Enter" && onChange(asAddress(typed))}
     />
+  );
+}
+
+/** Where a channel has a first comment, the link may stand there instead: posts without a link are shown to more people. */
+function ToComment() {
+  const { t } = useLingui();
+  const { draft, desk, edit, seen, language, isLocked } = useComposing();
+  if (isLocked || !moveToComment(draft, language, seen)) return null;
+  const move = () => {
+    const before = desk.snapshot().draft;
+    edit((now) => moveToComment(now, language, seen) ?? now);
+    toast(t`The link stands in the first comment`, { undo: () => edit(() => before) });
+  };
+  return (
+    <span>
+      <Button size="small" icon="comment" onClick={move}>{t`Move it to the first comment`}</Button>
+    </span>
   );
 }
 

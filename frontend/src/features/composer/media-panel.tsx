@@ -13,7 +13,7 @@ import { useFormat } from "~/lib/use-format";
 import { AltField } from "./alt-field";
 import { useComposing } from "./context";
 import type { Asset } from "./draft";
-import { picturesAgree, withPictures } from "./edit";
+import { picturesAgree, withPictures, withSharedPictures } from "./edit";
 import styles from "./media-panel.module.css";
 import { PicturePicker } from "./picture-picker";
 import { PictureTray } from "./picture-tray";
@@ -76,17 +76,7 @@ export function MediaPanel() {
     setApart(new Set(isShared ? [] : [...apart, language]));
     if (!isShared) return;
     const before = draft.versions;
-    edit((now) => ({
-      ...now,
-      versions: now.versions.map((each) => ({
-        ...each,
-        pictures: pictures.map(({ asset, crop }) => ({
-          asset,
-          crop: crop ?? null,
-          alt: each.pictures.find((use) => use.asset === asset)?.alt ?? assets.get(asset)?.alt[each.language] ?? "",
-        })),
-      })),
-    }));
+    edit((now) => withSharedPictures(now, pictures, assets));
     toast(t`All languages show these pictures`, { undo: () => edit((now) => ({ ...now, versions: before })) });
   };
   return (

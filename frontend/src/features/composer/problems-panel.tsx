@@ -1,12 +1,16 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "~/components/button";
+import { useCommands } from "~/components/commands";
 import { Icon } from "~/components/icon";
 import { NetworkMark } from "~/components/network-mark";
 import { Panel } from "~/components/panel";
 import type { Side } from "./composer";
 import { useComposing } from "./context";
 import { follow, gathered, placeOf } from "./follow";
+import { useTags } from "./insert/use-tags";
+import { isElsewhere, Mend } from "./mend";
 import styles from "./problems-panel.module.css";
+import { useAdvice } from "./use-advice";
 import { useFixes } from "./use-fixes";
 
 /** Everything that stands in the way on any channel, what blocks first; each leads to where it is mended, or is mended by a press. */
@@ -14,8 +18,11 @@ export function ProblemsPanel({ onFollow }: { onFollow: (side: Side) => void }) 
   const { t } = useLingui();
   const composing = useComposing();
   const { post, seen } = composing;
-  const all = post?.problems ?? [];
-  const fixes = useFixes(all);
+  const better = useTags(composing.draft.versions.some(({ segments }) => segments.some((text) => text.includes("#"))));
+  const advice = useAdvice(better);
+  const all = composing.isLocked ? (post?.problems ?? []) : [...(post?.problems ?? []), ...advice];
+  const fixes = useFixes(all, better);
+  useCommands([fixes.safe > 0 && { id: "post-fix", words: t`Fix all that can be`, icon: "check", act: fixes.fixAll }]);
   if (!post) return null;
   const problems = gathered(all);
   if (problems.length === 0) {
@@ -48,7 +55,8 @@ export function ProblemsPanel({ onFollow }: { onFollow: (side: Side) => void }) 
     >
       <ul>
         {problems.map((problem) => {
-          const fix = fixes.of(problem);
+          const ways = fixes.of(problem);
+          const isMended = ways.length > 0 || isElsewhere(problem);
           return (
             <li key={`${problem.code} ${problem.message}`} className={styles.row}>
               <button
@@ -68,13 +76,18 @@ export function ProblemsPanel({ onFollow }: { onFollow: (side: Side) => void }) 
                   <NetworkMark key={network} network={network} />
                 ))}
                 <span className={styles.words}>{problem.message}</span>
-                {!fix && <Icon name="right" size={14} className={styles.go} />}
+                {!isMended && <Icon name="right" size={14} className={styles.go} />}
               </button>
-              {fix && (
-                <Button size="small" look="plain" className={styles.fix} onClick={() => fixes.fix(fix)}>
-                  {fixes.words[fix.kind]}
-                  <span className="only-read">: {problem.message}</span>
-                </Button>
+              {isMended && (
+                <span className={styles.ways}>
+                  {ways.map((fix) => (
+                    <Button key={fix.kind} size="small" look="plain" onClick={() => fixes.fix(fix)}>
+                      {fixes.words[fix.kind]}
+                      <span className="only-read">: {problem.message}</span>
+                    </Button>
+                  ))}
+                  {isElsewhere(problem) && <Mend problem={problem} />}
+                </span>
               )}
             </li>
           );
