@@ -1,16 +1,22 @@
 import { useLingui } from "@lingui/react/macro";
 import { Field, Select } from "~/components/field";
-import { Panel } from "~/components/panel";
 import { useComposing } from "./context";
 import styles from "./details-panel.module.css";
+import { FoldingPanel } from "./folding-panel";
 
 /** What only colleagues see: the campaign it serves and a title to find it by. */
 export function DetailsPanel() {
   const { t } = useLingui();
   const { draft, edit, campaigns, isLocked, post } = useComposing();
   const isArchived = draft.campaign !== null && campaigns.every(({ id }) => id !== draft.campaign);
+  const named = isArchived ? t`An archived campaign` : campaigns.find(({ id }) => id === draft.campaign)?.name;
   return (
-    <Panel padded>
+    <FoldingPanel
+      name="details"
+      title={t`For colleagues`}
+      state={[draft.title.trim(), named ?? t`No campaign`].filter(Boolean).join(" · ")}
+      startsFolded={false}
+    >
       <div className={styles.fields}>
         <Select
           label={t`Campaign`}
@@ -36,6 +42,6 @@ export function DetailsPanel() {
         />
       </div>
       {post && <p className={styles.who}>{t`Written by ${post.author_name}`}</p>}
-    </Panel>
+    </FoldingPanel>
   );
 }

@@ -3,11 +3,12 @@ import { useState } from "react";
 import { Button } from "~/components/button";
 import { TextArea } from "~/components/field";
 import { NetworkMark, networkName } from "~/components/network-mark";
-import { Panel } from "~/components/panel";
 import { useFormat } from "~/lib/use-format";
+import { useMedia } from "~/lib/use-media";
 import { useComposing } from "./context";
 import { withVersion } from "./edit";
 import styles from "./first-comment-panel.module.css";
+import { FoldingPanel } from "./folding-panel";
 import { count } from "./measure";
 import { useVersion } from "./use-version";
 
@@ -17,10 +18,11 @@ export function FirstCommentPanel() {
   const { language, edit, isLocked, seen } = useComposing();
   const version = useVersion(language);
   const [isOpen, setOpen] = useState(false);
+  const isNarrow = useMedia("(max-width: 1079px)");
   const carriers = seen.filter(({ placement, isFixed }) => placement.languages.includes(language) && !isFixed);
   const without = carriers.filter(({ limits }) => limits.comment_max === 0);
-  if (!version.first_comment && !isOpen) {
-    if (isLocked) return null;
+  if (!version.first_comment && isLocked) return null;
+  if (!version.first_comment && !isOpen && !isNarrow) {
     return (
       <div id="composer-comment">
         <Button look="quiet" icon="comment" onClick={() => setOpen(true)}>{t`Add a first comment`}</Button>
@@ -28,7 +30,12 @@ export function FirstCommentPanel() {
     );
   }
   return (
-    <Panel padded>
+    <FoldingPanel
+      name="comment"
+      title={t`First comment`}
+      state={version.first_comment.trim() || t`none`}
+      startsFolded={!version.first_comment.trim()}
+    >
       <div id="composer-comment" className={styles.body}>
         <TextArea
           label={t`First comment, ${language.toUpperCase()}`}
@@ -49,7 +56,7 @@ export function FirstCommentPanel() {
           </p>
         )}
       </div>
-    </Panel>
+    </FoldingPanel>
   );
 }
 

@@ -4,13 +4,13 @@ import { Button } from "~/components/button";
 import { Checkbox } from "~/components/checkbox";
 import { Field } from "~/components/field";
 import { NetworkMark } from "~/components/network-mark";
-import { Panel } from "~/components/panel";
 import { toast } from "~/components/toast";
 import { moveToComment } from "./comment-link";
 import { tagged } from "./compose";
 import { useComposing } from "./context";
 import type { Version } from "./draft";
 import { asAddress, withVersion } from "./edit";
+import { FoldingPanel } from "./folding-panel";
 import { LinkCosts } from "./link-cost";
 import { LinkFound } from "./link-found";
 import styles from "./link-panel.module.css";
@@ -23,7 +23,13 @@ export function LinkPanel() {
   const version = useVersion(language);
   const set = (change: Partial<Version>) => edit((draft) => withVersion(draft, { ...version, ...change }));
   return (
-    <Panel padded>
+    <FoldingPanel
+      name="link"
+      title={t`Link`}
+      state={version.link ? hostOf(version.link) : t`none`}
+      startsFolded={false}
+      mustShow={version.link in refused.links}
+    >
       <div id="composer-link" className={styles.body}>
         <LinkField
           key={`${language} ${version.link}`}
@@ -49,9 +55,11 @@ export function LinkPanel() {
         <ToComment />
         <LinkCosts />
       </div>
-    </Panel>
+    </FoldingPanel>
   );
 }
+
+const hostOf = (link: string) => (URL.canParse(link) ? new URL(link).hostname.replace(/^www\./, "") : link);
 
 interface FieldProps {
   label: string;
