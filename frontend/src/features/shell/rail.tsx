@@ -42,7 +42,8 @@ export function Rail({ isSlim, onFind }: Props) {
             {...hint(t`New post`)}
           >
             <Icon name="plus" />
-            {!isSlim && t`New post`}
+            {/* Beside the plus and the other ways there is room for some fifteen letters. */}
+            {!isSlim && t({ message: "New post", context: "rail" })}
           </Link>
           {!isSlim && (
             <Menu
