@@ -3,6 +3,7 @@ import { lingui } from "@lingui/vite-plugin";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { screens } from "./scripts/screens.ts";
 import { serviceWorker } from "./scripts/service-worker.ts";
 
 const lax = Boolean(process.env.LINGUI_LAX);
@@ -25,6 +26,20 @@ const groups = [
     name: "routes",
     test: /src\/(routes\/[^?]*\.tsx|routeTree\.gen\.ts|lib\/(search|is-day)\.ts|features\/[^/]+\/search\.ts)$/,
   },
+  { name: "first", test: /./, tags: ["$initial" as const], priority: -1 },
+  // The frame of an organisation's screens, with all it stands on.
+  { name: "org", test: /src\/routes\/\$org\.tsx\?tsr-split/, priority: -2 },
+  { name: "forms", test: /node_modules\/(react-hook-form|@hookform)\/|src\/lib\/form\.ts/, priority: -2 },
+  { name: "lengths", test: /src\/lib\/(top-level-domains|entities|weighted-length)\.ts/, priority: -2 },
+  // What many screens share would be a hundred files of a few lines each, and a phone pays a way there and back for six of them.
+  {
+    name: "shared",
+    test: /src\/(components|lib|api)\//,
+    minShareCount: 4,
+    maxModuleSize: 8_000,
+    priority: -3,
+  },
+  { name: "small", test: /src\//, minShareCount: 2, maxModuleSize: 2_000, priority: -4 },
 ];
 
 export default defineConfig({
@@ -39,6 +54,7 @@ export default defineConfig({
     }),
     react(),
     serviceWorker(),
+    screens(),
   ],
   resolve: { alias: { "~": fileURLToPath(new URL("./src", import.meta.url)) } },
   // Nothing as data: addresses: the content policy allows own files only.

@@ -8,8 +8,9 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createQueryClient } from "./api/client";
+import { type Me, meOptions } from "./api/me";
 import { organisationOf } from "./api/organisation";
-import { activateLocale, preferredLocale } from "./lib/locale";
+import { activateLocale, isLocale, preferredLocale } from "./lib/locale";
 import { createAppRouter } from "./router";
 
 const queryClient = createQueryClient(() => {
@@ -28,12 +29,18 @@ window.addEventListener("vite:preloadError", (event) => {
   location.reload();
 });
 
-// A build before the translations are complete carries English sentences that nobody compiled.
-if (__LAX__) i18n.setMessagesCompiler((await import("@lingui/message-utils/compileMessage")).compileMessage);
-
-await activateLocale(preferredLocale());
-const root = document.getElementById("root");
-if (root) {
+/** The app is on screen. No await outside of it: the screens' files stand on this one, and would wait for it while it waits for them. */
+async function start() {
+  // A build before the translations are complete carries English sentences that nobody compiled.
+  if (__LAX__) i18n.setMessagesCompiler((await import("@lingui/message-utils/compileMessage")).compileMessage);
+  // The page says who reads it (config/first_paint.py), which saves a way to the server and a second language.
+  const me: Me | null = JSON.parse(document.getElementById("me")?.textContent ?? "null");
+  if (me) queryClient.setQueryData(meOptions().queryKey, me);
+  await activateLocale(isLocale(me?.language) ? me.language : preferredLocale());
+  // Until the screen's own code is there, the page shows the bell rather than nothing.
+  await router.load();
+  const root = document.getElementById("root");
+  if (!root) return;
   createRoot(root).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>
@@ -44,6 +51,8 @@ if (root) {
     </StrictMode>,
   );
 }
+
+void start();
 
 if (import.meta.env.PROD && "serviceWorker" in navigator) {
   void navigator.serviceWorker.register("/service-worker.js");

@@ -3,13 +3,14 @@ const SHELL = "carillon-shell-__VERSION__";
 const DATA = "carillon-data";
 const MOST_ANSWERS = 150;
 /** The build writes the list of assets here. */
-const FILES = ["/", "/theme.js", "/icon.svg", "/manifest.webmanifest", ...__FILES__];
+const FILES = ["/theme.js", "/icon.svg", "/manifest.webmanifest", ...__FILES__];
 
 self.addEventListener("install", (event) => {
   event.waitUntil(
     caches
       .open(SHELL)
-      .then((cache) => cache.addAll(FILES))
+      // The page as nobody's: signed in, it says who reads it.
+      .then((cache) => cache.addAll([new Request("/", { credentials: "omit" }), ...FILES]))
       .then(() => self.skipWaiting()),
   );
 });

@@ -3,7 +3,13 @@ import { createContext, use } from "react";
 import { createFormat, type Format, type FormatSettings } from "./format";
 import { isLocale } from "./locale";
 
-export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+let zoneHere: string | undefined;
+
+/** The zone of this device. Asked once: Intl takes its time. */
+export function ownZone(): string {
+  zoneHere ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zoneHere;
+}
 
 /** Zone and currency of the organisation on screen, and the person's own zone; the shell provides it. */
 export const PlaceContext = createContext({ zone: ownZone(), ownZone: ownZone(), currency: "EUR" });

@@ -13,4 +13,8 @@ export function useMedia(query: string): boolean {
 }
 
 /** From here on there is a rail instead of the bottom bar. */
-export const useIsWide = (): boolean => useMedia("(min-width: 900px)");
+const WIDE = "(min-width: 900px)";
+export const useIsWide = (): boolean => useMedia(WIDE);
+
+/** The same, outside a component. */
+export const isWideNow = (): boolean => matchMedia(WIDE).matches;

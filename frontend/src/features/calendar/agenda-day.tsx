@@ -3,6 +3,7 @@ import { Fragment, memo } from "react";
 import { Icon } from "~/components/icon";
 import { type PostCard, postCount } from "~/lib/cards";
 import { useFormat } from "~/lib/use-format";
+import { useLater } from "~/lib/use-later";
 import styles from "./agenda.module.css";
 import { Card } from "./card";
 import { useDesk } from "./desk";
@@ -26,6 +27,8 @@ interface Props {
 }
 
 const EACH_PX = { wide: 104, line: 44 };
+/** What fills a phone's screen; the rest of a full day follows. */
+const AT_ONCE = 8;
 
 /** A day's head, what is planned on it, and where a new post begins. */
 export const AgendaDay = memo(function AgendaDay({ day, cards, clock, size, isFirst }: Props) {
@@ -37,6 +40,8 @@ export const AgendaDay = memo(function AgendaDay({ day, cards, clock, size, isFi
   const nowAt = isToday ? (next < 0 ? cards.length : next) : -1;
   const start = newTime(daySlot(day), clock);
   const name = format.date(day, "weekday");
+  const many = useLater(AT_ONCE);
+  const each = size === "line" ? EACH_PX.line : EACH_PX.wide;
   const count = postCount(cards) + useOutsideCount(day);
   return (
     <section data-slot={slotKey(daySlot(day))} className={styles.day} aria-label={name}>
@@ -63,9 +68,9 @@ export const AgendaDay = memo(function AgendaDay({ day, cards, clock, size, isFi
       </header>
       <DayLayers day={day} />
       {(cards.length > 0 || isToday) && (
-        <Near isAlready={isFirst} height={cards.length * (size === "line" ? EACH_PX.line : EACH_PX.wide)}>
+        <Near isAlready={isFirst} height={cards.length * each}>
           <div className={styles.cards}>
-            {cards.map((card, index) => (
+            {cards.slice(0, many).map((card, index) => (
               <Fragment key={card.key}>
                 {index === nowAt && <NowLine />}
                 <div className={size === "line" ? styles.line : styles.item}>
@@ -73,6 +78,7 @@ export const AgendaDay = memo(function AgendaDay({ day, cards, clock, size, isFi
                 </div>
               </Fragment>
             ))}
+            {many < cards.length && <div style={{ height: (cards.length - many) * each }} />}
             {nowAt === cards.length && <NowLine />}
           </div>
         </Near>

@@ -57,7 +57,9 @@ export function Calendar({ search, onSearch, more: others }: Props) {
   const count = view === "agenda" ? base.length + more : base.length;
   const days = useMemo(() => daysFrom(first, count), [first, count]);
   const { query, cards, byDay } = usePlacements(first, days.length, search);
-  const outside = useOutside(first, days.length, search);
+  // What lies over and beside the plan waits until the plan is there.
+  const isThere = Boolean(query.data);
+  const outside = useOutside(first, days.length, search, isThere);
   const { desk, move, moving, stopMoving, channels, people } = useCalendarDesk();
   useCalendarCommands({ view, date, onChange: (part) => change(part) });
 
@@ -67,6 +69,7 @@ export function Calendar({ search, onSearch, more: others }: Props) {
     layers: search.layers,
     channel: search.channel,
     openMoment: moments.openMoment,
+    isThere,
   });
 
   const change = (part: Partial<CalendarSearch>) => {

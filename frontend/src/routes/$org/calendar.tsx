@@ -1,5 +1,6 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
+import { meOptions } from "~/api/me";
 import { useWaysToBegin } from "~/components/use-ways-to-begin";
 import { Calendar } from "~/features/calendar/calendar";
 import { asServerKnows } from "~/features/calendar/filter";
@@ -8,7 +9,16 @@ import { useExchangeMenu } from "~/features/exchange/menu";
 
 const FeedsDialog = lazy(() => import("~/features/exchange/feeds-dialog"));
 
-export const Route = createFileRoute("/$org/calendar")({ validateSearch: calendarSearch, component: CalendarPage });
+export const Route = createFileRoute("/$org/calendar")({
+  validateSearch: calendarSearch,
+  loaderDeps: ({ search }) => search,
+  // In a file of its own: what the calendar reckons with is no part of the first load.
+  loader: async ({ context: { queryClient }, params, deps }) => {
+    const me = queryClient.getQueryData(meOptions().queryKey);
+    if (me) (await import("~/features/calendar/asked")).askAhead(queryClient, me, params.org, deps);
+  },
+  component: CalendarPage,
+});
 
 function CalendarPage() {
   const search = Route.useSearch();

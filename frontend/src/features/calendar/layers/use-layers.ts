@@ -37,26 +37,32 @@ interface Asked {
   channel: string | undefined;
   channels: readonly { id: string; network: string; name: string }[];
   openMoment: Layers["openMoment"];
+  /** Whether what is planned has come: it goes first. */
+  isThere: boolean;
 }
 
 /** What lies over the days on show, as far as it is switched on. A layer that cannot be had leaves the calendar as it is. */
-export function useLayersOf({ days, layers, channel, channels, openMoment }: Asked): Layers {
+export function useLayersOf({ days, layers, channel, channels, openMoment, isThere }: Asked): Layers {
   const { zone } = useFormat();
   const on = useMemo(() => layersOn(layers), [layers]);
   const [first = ""] = days;
   const span = useMemo(() => spanDays(days), [days]);
   const instants = spanOf(first, days.length, zone);
   const kept = { placeholderData: keepPreviousData, staleTime: 60_000 };
-  const found = useQuery({ ...api.queryOptions("get", "/api/layers/", { params: { query: span } }), ...kept }).data;
+  const found = useQuery({
+    ...api.queryOptions("get", "/api/layers/", { params: { query: span } }),
+    ...kept,
+    enabled: isThere,
+  }).data;
   const free = useQuery({
     ...api.queryOptions("get", "/api/slots/free/", { params: { query: instants } }),
     ...kept,
-    enabled: on.has("slots"),
+    enabled: isThere && on.has("slots"),
   }).data;
   const gaps = useQuery({
     ...api.queryOptions("get", "/api/cadence/gaps/", { params: { query: instants } }),
     ...kept,
-    enabled: on.has("gaps"),
+    enabled: isThere && on.has("gaps"),
   }).data;
   return useMemo(() => {
     const items = shown(found ?? [], on);

@@ -13,11 +13,14 @@ const none: readonly OutsidePost[] = [];
 /** What was posted elsewhere on the days on show. */
 export const OutsideContext = createContext<OutsideByDay>(nothing);
 
-export function useOutside(first: string, count: number, search: CalendarSearch): OutsideByDay {
+export function useOutside(first: string, count: number, search: CalendarSearch, isThere: boolean): OutsideByDay {
   const { zone } = useFormat();
   const isShown = areShown(search);
   const query = { ...spanOf(first, count, zone), ...(search.q ? { q: search.q } : {}) };
-  const { data } = useQuery({ ...api.queryOptions("get", "/api/outside/", { params: { query } }), enabled: isShown });
+  const { data } = useQuery({
+    ...api.queryOptions("get", "/api/outside/", { params: { query } }),
+    enabled: isShown && isThere,
+  });
   return useMemo(() => (isShown && data ? byDay(data, search) : nothing), [data, isShown, search]);
 }
 

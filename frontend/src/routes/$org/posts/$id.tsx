@@ -1,5 +1,6 @@
 import { createFileRoute } from "@tanstack/react-router";
 import * as v from "valibot";
+import { api } from "~/api/client";
 import { ComposerPage } from "~/features/composer/composer-page";
 import { MadeFrom } from "~/features/multiply/made-from";
 import { TakeBackPanel } from "~/features/takeback/take-back-panel";
@@ -15,6 +16,11 @@ export const Route = createFileRoute("/$org/posts/$id")({
     template: v.optional(v.fallback(v.string(), "")),
     notes: v.optional(v.fallback(v.string(), "")),
   }),
+  // Asked while the composer's own code still comes.
+  loader: ({ context: { queryClient }, params: { id } }) => {
+    if (id !== "new")
+      void queryClient.prefetchQuery(api.queryOptions("get", "/api/posts/{id}/", { params: { path: { id } } }));
+  },
   component: Screen,
 });
 
