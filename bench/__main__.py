@@ -12,6 +12,7 @@ from bench.burst import Void, burst, burst_embedded
 from bench.calendar import calendar
 from bench.dragging import dragging
 from bench.importing import importing
+from bench.library import library
 from bench.lighthouse import lighthouse
 from bench.memory import memory
 from bench.postgres import NotHere
@@ -26,6 +27,7 @@ ALL: dict[str, Callable[[], list[Figure]]] = {
     "on-time": on_time,
     "calendar": calendar,
     "dragging": dragging,
+    "library": library,
     "lighthouse": lighthouse,
     "importing": importing,
     "memory": memory,

@@ -47,9 +47,9 @@ def library(wanted: Wanted = Wanted(), *, today: date | None = None) -> QuerySet
     one = Asset.objects.filter(pk=OuterRef("pk")).order_by()
     posts = Count("uses__version__post", distinct=True, filter=Q(uses__version__post__deleted_at=None))
     count = Subquery(one.values("pk").annotate(count=posts).values("count"), output_field=IntegerField())
-    assets: QuerySet[Asset] = (
-        Asset.objects.select_related("uploaded_by").prefetch_related("tags").annotate(used_in=Coalesce(count, Value(0)))
-    )
+    # By how often they are used, all are counted together; else only those of the page, each by itself.
+    used_in = posts if wanted.order == "used" else Coalesce(count, Value(0))
+    assets: QuerySet[Asset] = Asset.objects.select_related("uploaded_by").prefetch_related("tags").annotate(used_in=used_in)
     assets = assets.filter(deleted_at__isnull=not wanted.deleted)
     for word in wanted.q.lower().split()[:8]:
         assets = assets.filter(search__contains=word)

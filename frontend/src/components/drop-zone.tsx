@@ -4,6 +4,8 @@ import { Icon } from "./icon";
 
 interface Props {
   onFiles: (files: File[]) => void;
+  /** Given: gets all that was dropped instead, folders too. What it reads of them it must begin to read at once. */
+  onData?: (data: DataTransfer) => void;
   /** What happens on letting go: "Add to this post". */
   hint: string;
   isDisabled?: boolean;
@@ -12,7 +14,7 @@ interface Props {
 }
 
 /** Files dragged over what it holds may be let go there. A button that opens the device's file chooser must stand beside it. */
-export function DropZone({ onFiles, hint, isDisabled, className, children }: Props) {
+export function DropZone({ onFiles, onData, hint, isDisabled, className, children }: Props) {
   const [isOver, setOver] = useState(false);
   const depth = useRef(0);
   const hasFiles = ({ dataTransfer }: DragEvent) => !isDisabled && dataTransfer.types.includes("Files");
@@ -31,7 +33,8 @@ export function DropZone({ onFiles, hint, isDisabled, className, children }: Pro
         if (!hasFiles(event)) return;
         event.preventDefault();
         enter(-depth.current);
-        onFiles([...event.dataTransfer.files]);
+        if (onData) onData(event.dataTransfer);
+        else onFiles([...event.dataTransfer.files]);
       }}
     >
       {children}

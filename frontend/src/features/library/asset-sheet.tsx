@@ -36,7 +36,14 @@ export function AssetSheet({ id, neighbours, onShow, onClose }: Props) {
   });
   const at = neighbours.indexOf(id);
   const step = (by: number) => at >= 0 && onShow(neighbours[at + by] ?? id);
-  useCommands([{ id: "library-arrows", words: t`Previous or next picture`, keys: "ArrowLeft ArrowRight" }]);
+  useCommands([
+    {
+      id: "library-arrows",
+      words: t`With a picture open: the one before or after`,
+      keys: "ArrowLeft",
+      or: ["ArrowRight"],
+    },
+  ]);
   const press = (event: KeyboardEvent) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     const isWriting = (event.target as Element).closest("input, textarea, select");
@@ -46,7 +53,7 @@ export function AssetSheet({ id, neighbours, onShow, onClose }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what is pressed in the dialog comes up here, wherever it stands in the page
     <div role="presentation" onKeyDown={press}>
-      <Dialog isOpen={id !== ""} onClose={onClose} title={asset.data?.name ?? t`Picture`} width="wide">
+      <Dialog isOpen={id !== ""} isInAddress onClose={onClose} title={asset.data?.name ?? t`Picture`} width="wide">
         <div className={styles.steps}>
           <IconButton icon="left" label={t`Previous picture`} disabled={at < 1} onClick={() => step(-1)} />
           <IconButton

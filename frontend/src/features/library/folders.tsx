@@ -55,8 +55,8 @@ export function Folders({ folder, onOpen, mayWrite }: Props) {
       )}
       {open && <b>{open.name}</b>}
       {inside.map((inner) => (
-        <Button key={inner.id} size="small" icon="library" onClick={() => onOpen(inner.id)}>
-          {`${inner.name} · ${countIn(folders, inner)}`}
+        <Button key={inner.id} size="small" icon="library" className={styles.folder} onClick={() => onOpen(inner.id)}>
+          <span className={styles.name}>{inner.name}</span> · {countIn(folders, inner)}
         </Button>
       ))}
       {mayWrite && (

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { api } from "~/api/client";
 import { useMay, useOrganisation } from "~/api/me";
+import { useKeeper } from "~/api/use-keeper";
 import { picturesIn, useUploads } from "~/api/use-uploads";
 import { Button } from "~/components/button";
 import { DropZone } from "~/components/drop-zone";
@@ -16,13 +17,18 @@ import { PictureGrid } from "~/components/picture-grid";
 import { SkeletonList } from "~/components/skeleton";
 import { toast } from "~/components/toast";
 import { UploadList } from "~/components/upload-list";
+import { type Dropped, type DroppedFolder, readDropped } from "~/lib/dropped";
 import { AssetSheet } from "./asset-sheet";
 import { BulkBar } from "./bulk-bar";
 import { Filters } from "./filters";
+import { FolderButton } from "./folder-button";
+import { FolderDialog } from "./folder-dialog";
 import { Folders } from "./folders";
 import styles from "./library.module.css";
+import { LostUploads } from "./lost-uploads";
 import { missingAlt } from "./model";
 import type { Search as SearchOf } from "./search";
+import { useInSight } from "./use-in-sight";
 import { useLibrary } from "./use-library";
 
 interface Props {
@@ -39,6 +45,9 @@ export function Library({ search, onSearch }: Props) {
   const { languages } = useOrganisation();
   const library = useLibrary(search);
   const [chosen, setChosen] = useState<ReadonlySet<string>>();
+  const { keeper, lost, found, leave } = useKeeper();
+  const [waiting, setWaiting] = useState<readonly DroppedFolder[]>([]);
+  const inFolder = folder === "none" ? "" : folder;
   const { uploads, add, cancel, retry, isPaused, pause } = useUploads(
     (asset, wasKnown) => {
       void api.refresh(queryClient, "/api/assets/");
@@ -46,8 +55,13 @@ export function Library({ search, onSearch }: Props) {
       else if (missingAlt(asset, languages).length > 0)
         toast(t`“${asset.name}” is in. Now say in words what it shows.`);
     },
-    folder === "none" ? "" : folder,
+    { folder: inFolder, keeper },
   );
+  const take = ({ loose, folders }: Dropped) => {
+    const fresh = found(loose);
+    if (fresh.length > 0) add(fresh);
+    setWaiting((now) => [...now, ...folders]);
+  };
   const mayWrite = may("write");
   useEffect(() => {
     if (!mayWrite) return;
@@ -59,9 +73,16 @@ export function Library({ search, onSearch }: Props) {
     return () => document.removeEventListener("paste", onPaste);
   }, [mayWrite, add]);
   const { pictures, count } = library;
+  const inSight = useInSight(library.more, library.hasMore && !library.isFetchingMore && !library.error);
   const isSought = Boolean(q || folder || search.tag || search.only);
   return (
-    <DropZone onFiles={add} hint={t`Let go to add to the library`} isDisabled={!mayWrite} className={styles.screen}>
+    <DropZone
+      onFiles={add}
+      onData={(data) => void readDropped(data).then(take)}
+      hint={t`Let go to add to the library`}
+      isDisabled={!mayWrite}
+      className={styles.screen}
+    >
       <PageHeader
         title={t`Library`}
         actions={
@@ -70,7 +91,10 @@ export function Library({ search, onSearch }: Props) {
               <Button icon="check" onClick={() => setChosen(chosen ? undefined : new Set())}>
                 {chosen ? t`Stop choosing` : t`Choose several`}
               </Button>
-              <FileButton look="primary" icon="upload" onFiles={add}>{t`Add pictures`}</FileButton>
+              <FolderButton onFolders={(folders) => take({ loose: [], folders })} />
+              <FileButton look="primary" icon="upload" onFiles={(files) => take({ loose: files, folders: [] })}>
+                {t`Add pictures`}
+              </FileButton>
             </>
           )
         }
@@ -83,6 +107,7 @@ export function Library({ search, onSearch }: Props) {
       {chosen && chosen.size > 0 && (
         <BulkBar ids={[...chosen]} areDeleted={search.only === "deleted"} onDone={() => setChosen(undefined)} />
       )}
+      <LostUploads lost={lost} onFiles={(files) => take({ loose: files, folders: [] })} onLeave={leave} />
       <UploadList uploads={uploads} onCancel={cancel} onRetry={retry} isPaused={isPaused} onPause={pause} />
       {library.error && pictures.length === 0 ? (
         <ErrorState error={library.error} retry={library.retry} />
@@ -139,9 +164,19 @@ export function Library({ search, onSearch }: Props) {
         />
       )}
       {library.hasMore && (
-        <div className={styles.more}>
+        <div className={styles.more} ref={inSight}>
           <Button busy={library.isFetchingMore} onClick={library.more}>{t`Show more`}</Button>
+          <span className={styles.facts}>{t`${pictures.length} of ${count}`}</span>
         </div>
+      )}
+      {waiting[0] && (
+        <FolderDialog
+          key={waiting[0].name}
+          dropped={waiting[0]}
+          parent={inFolder}
+          onClose={() => setWaiting((now) => now.slice(1))}
+          onTake={(files, into) => add(files, into)}
+        />
       )}
       <AssetSheet
         id={show}

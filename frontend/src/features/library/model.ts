@@ -35,3 +35,10 @@ export function countIn(folders: readonly Folder[], folder: Folder): number {
   const inner = folders.filter(({ parent }) => parent === folder.id);
   return inner.reduce((sum, each) => sum + countIn(folders, each), folder.pictures);
 }
+
+/** Return the folder of that name, in capitals or not, that stands right in `parent` ("" for none). */
+export const folderNamed = (
+  folders: readonly Folder[],
+  { name, parent }: { name: string; parent: string },
+): Folder | undefined =>
+  folders.find((each) => (each.parent ?? "") === parent && each.name.toLowerCase() === name.trim().toLowerCase());
