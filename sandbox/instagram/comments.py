@@ -30,6 +30,7 @@ COMMENT = frozenset(
         "legacy_instagram_comment_id",
     }
 )
+# Published for the first API in July 2014; today's reference is silent, so the stricter reading holds.
 TEXT_MAX, HASHTAGS_MAX, URLS_MAX = 300, 4, 1
 
 
