@@ -26,6 +26,7 @@ class Known:
     channel_names: Names = field(default_factory=dict)
     campaigns: Names = field(default_factory=dict)
     pictures: Names = field(default_factory=dict)
+    alts: dict[UUID, dict[str, str]] = field(default_factory=dict)
 
     def found_channels(self, cell: str, network: str, spoken: Iterable[str]) -> tuple[list[UUID], list[tuple[str, int]]]:
         """Return the channels a cell names, and the names that are nobody's (0) or several channels' (2 and more)."""
@@ -63,8 +64,9 @@ def known(organisation: Organisation) -> Known:
     made.campaigns = _by_name(
         (name, pk) for pk, *names in Campaign.objects.filter(archived_at=None).values_list("pk", "name", "utm") for name in names
     )
-    files = Asset.objects.filter(deleted_at=None).values_list("pk", "name")
-    made.pictures = _by_name((name, pk) for pk, whole in files for name in {whole, whole.rsplit(".", 1)[0]})
+    files = Asset.objects.filter(deleted_at=None).values_list("pk", "name", "alt")
+    made.pictures = _by_name((name, pk) for pk, whole, _ in files for name in {whole, whole.rsplit(".", 1)[0]})
+    made.alts = {pk: alt for pk, _, alt in files}
     return made
 
 

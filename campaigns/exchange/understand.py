@@ -174,9 +174,14 @@ def _versions(row: Cells, reading: Reading, known: Known, texts: dict[str, str])
             reading.wrong.append(Wrong(row.place(f"alt_{language}", "alt"), "import-text-long", {"most": ALT_MOST}))
         # Several lines are one for each picture only when there are as many; else they are all about the first.
         told = alts if len(alts) == len(pictures) else ["\n".join(alts)]
-        uses = [DraftPicture(asset, told[at] if at < len(told) else "") for at, asset in enumerate(pictures) if asset]
+        uses = [_use(asset, told[at] if at < len(told) else "", language, known) for at, asset in enumerate(pictures) if asset]
         found.append(DraftVersion(language=language, segments=[texts[language]], link=link, pictures=uses))
     return found
+
+
+def _use(asset: UUID, told: str, language: str, known: Known) -> DraftPicture:
+    """Return the picture with what the row says of it, else with what the library does."""
+    return DraftPicture(asset, told or known.alts.get(asset, {}).get(language, ""))
 
 
 def _is_link(link: str) -> bool:

@@ -12,6 +12,8 @@ export interface Command {
   icon?: IconName;
   /** See lib/keys.ts. Letters alone may be switched off by the person, so nothing may be reachable by them only. */
   keys?: string;
+  /** Other keys that do the same, each alone. */
+  or?: readonly string[];
   /** Other words somebody may look for. */
   also?: string;
   /** "here" belongs to the screen, the others are the shell's. */
@@ -48,6 +50,8 @@ export function commandsNow(): readonly Command[] {
 /** Return what the keys stand for now: the screen's own before the shell's; undefined also for letters that are switched off. */
 export function commandFor(keys: string): Command | undefined {
   if (isSingle(keys) && !areSingleKeysOn()) return undefined;
-  const fitting = commandsNow().filter((command) => command.keys === keys && (command.act || command.href));
+  const fitting = commandsNow().filter(
+    (command) => (command.keys === keys || command.or?.includes(keys)) && (command.act || command.href),
+  );
   return fitting.find(({ group = "here" }) => group === "here") ?? fitting[0];
 }

@@ -3,6 +3,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-c
 import type { DialogProps } from "./dialog";
 import styles from "./dialog.module.css";
 import { IconButton } from "./icon-button";
+import { useCloseOnBack } from "./use-close-on-back";
 
 export default function DialogBody({
   isOpen,
@@ -13,8 +14,10 @@ export default function DialogBody({
   width = "normal",
   place = "middle",
   role = "dialog",
+  isInAddress = false,
 }: DialogProps) {
   const { t } = useLingui();
+  useCloseOnBack(onClose, !isInAddress);
   return (
     <ModalOverlay
       className={`${styles.scrim} ${place === "top" ? styles.top : ""}`}

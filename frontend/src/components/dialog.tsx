@@ -4,7 +4,7 @@ const DialogBody = lazy(() => import("./dialog-body"));
 
 export interface DialogProps {
   isOpen: boolean;
-  /** Called by Escape, the cross and a press outside. */
+  /** Called by Escape, Back, the cross and a press outside. */
   onClose: () => void;
   title: string;
   children: ReactNode;
@@ -15,6 +15,8 @@ export interface DialogProps {
   place?: "middle" | "top";
   /** alertdialog: asks before something irreversible; a press outside does not close it. */
   role?: "dialog" | "alertdialog";
+  /** The address says that it is open, so that Back closes it anyway. */
+  isInAddress?: boolean;
 }
 
 /** A window over the screen; on a phone a sheet from the bottom. Focus goes in and comes back. Its code is loaded on first use. */

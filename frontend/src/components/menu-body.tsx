@@ -3,6 +3,7 @@ import { Menu as AriaMenu, Header, MenuItem, MenuSection, Popover } from "react-
 import { Icon } from "./icon";
 import type { MenuSection as Section } from "./menu";
 import styles from "./menu.module.css";
+import { useCloseOnBack } from "./use-close-on-back";
 
 interface Props {
   label: string;
@@ -13,6 +14,7 @@ interface Props {
 }
 
 export default function MenuBody({ label, sections, placement, triggerRef, onClose }: Props) {
+  useCloseOnBack(onClose, true);
   const items = sections.flatMap((section) => section.items);
   const marked = items.some((item) => item.isChosen !== undefined);
   return (

@@ -26,6 +26,8 @@ const drawn: Record<string, string> = {
   ArrowRight: "→",
   ArrowUp: "↑",
   ArrowDown: "↓",
+  PageUp: "PgUp",
+  PageDown: "PgDn",
   Enter: "↵",
   Escape: "Esc",
   shift: "⇧",

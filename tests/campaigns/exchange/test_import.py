@@ -97,6 +97,15 @@ def test_every_error_in_plain_words_before_anything_is_saved(world, row, expecte
     assert author.get("/api/posts/").data["count"] == (0 if expected else 2)
 
 
+def test_a_picture_without_words_in_its_row_has_those_of_the_library(world):
+    author = world.client("author")
+    table = read(author, "Datum;Uhrzeit;Kanal;Text FR;Text NL;Bild\n24/11/2031;9h30;Facebook;Salut;Dag;poster.png\n").data
+    assert author.post("/api/imports/", settled(table), format="json").status_code == 201
+    with scope(organisation=world.organisation):
+        versions = Post.objects.get().versions.order_by("language")
+        assert [version.version_pictures.get().alt for version in versions] == ["Une affiche", ""]
+
+
 def test_a_date_that_may_be_two_is_asked(world):
     author = world.client("author")
     table = read(author, f"{HEAD}\n3/4/2031;9h30;Facebook;x\n").data

@@ -61,7 +61,14 @@ export function Calendar({ search, onSearch, more: others }: Props) {
   const isThere = Boolean(query.data);
   const outside = useOutside(first, days.length, search, isThere);
   const { desk, move, moving, stopMoving, channels, people } = useCalendarDesk();
-  useCalendarCommands({ view, date, onChange: (part) => change(part) });
+  const isWhole = search.cards === "whole";
+  const isFilled = (view === "week" && !isWhole) || view === "month";
+  useCalendarCommands({
+    ...{ view, date },
+    onChange: (part) => change(part),
+    onFilter: () => setFiltering(true),
+    isFilled: isFilled && isWide,
+  });
 
   const moments = useMoments();
   const layers = useLayersOf({
@@ -77,7 +84,6 @@ export function Calendar({ search, onSearch, more: others }: Props) {
     onSearch({ ...search, ...part });
   };
   const openDay = (day: string) => change({ view: "day", date: day });
-  const isWhole = search.cards === "whole";
   const filters = filterCount(search);
   const campaigns = useMemo(() => [...desk.campaigns.values()], [desk.campaigns]);
 
@@ -85,7 +91,7 @@ export function Calendar({ search, onSearch, more: others }: Props) {
     <DeskContext value={desk}>
       <OutsideContext value={outside}>
         <LayersContext value={layers}>
-          <div className={`${styles.screen} ${(view === "week" && !isWhole) || view === "month" ? styles.filled : ""}`}>
+          <div className={`${styles.screen} ${isFilled ? styles.filled : ""}`}>
             <Toolbar
               {...{ view, date, days, today, search }}
               onChange={change}

@@ -1,5 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useCommands } from "~/components/commands";
+import { mondayOf } from "~/lib/days";
+import { openGaps } from "~/lib/gaps";
 import { turned } from "./period";
 import type { CalendarSearch, View } from "./search";
 
@@ -7,10 +9,13 @@ interface Props {
   view: View;
   date: string;
   onChange: (change: Partial<CalendarSearch>) => void;
+  onFilter: () => void;
+  /** All fits the window, so that the keys that scroll a page are free to turn it. */
+  isFilled: boolean;
 }
 
-/** The keys that turn pages and change the view. */
-export function useCalendarCommands({ view, date, onChange }: Props): void {
+/** The keys that turn pages, change the view and what is shown. */
+export function useCalendarCommands({ view, date, onChange, onFilter, isFilled }: Props): void {
   const { t } = useLingui();
   const show = (next: View) => () => onChange({ view: next });
   useCommands([
@@ -19,6 +24,7 @@ export function useCalendarCommands({ view, date, onChange }: Props): void {
       words: t`Later`,
       icon: "right",
       keys: "j",
+      ...(isFilled && { or: ["PageDown"] }),
       act: () => onChange({ date: turned(view, date, 1) }),
     },
     {
@@ -26,6 +32,7 @@ export function useCalendarCommands({ view, date, onChange }: Props): void {
       words: t`Earlier`,
       icon: "left",
       keys: "k",
+      ...(isFilled && { or: ["PageUp"] }),
       act: () => onChange({ date: turned(view, date, -1) }),
     },
     {
@@ -39,5 +46,12 @@ export function useCalendarCommands({ view, date, onChange }: Props): void {
     { id: "calendar-week", words: t`Show the week`, icon: "calendar", keys: "2", act: show("week") },
     { id: "calendar-day", words: t`Show the day`, icon: "calendar", keys: "3", act: show("day") },
     { id: "calendar-agenda", words: t`Show the agenda`, icon: "calendar", keys: "4", act: show("agenda") },
+    { id: "calendar-filter", words: t`Filter the calendar`, icon: "filter", keys: "f", act: onFilter },
+    {
+      id: "calendar-gaps",
+      words: t`Where this week is short`,
+      icon: "find",
+      act: () => openGaps({ monday: mondayOf(date) }),
+    },
   ]);
 }

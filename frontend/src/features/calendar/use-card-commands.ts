@@ -3,6 +3,7 @@ import { useRouter } from "@tanstack/react-router";
 import type { RefObject } from "react";
 import { useCommands } from "~/components/commands";
 import { movable, type PostCard } from "~/lib/cards";
+import { openMultiply } from "~/lib/multiply";
 import { useDesk } from "./desk";
 import { newTime, slotOf } from "./slots";
 
@@ -35,10 +36,25 @@ export function useCardCommands({ board, cardAt, clock }: Props): void {
     router.history.push(`/${slug}/posts/new${at ? `?at=${encodeURIComponent(at)}` : ""}`);
   };
   useCommands([
-    { id: "calendar-walk", words: t`Go to another post`, keys: "ArrowLeft ArrowRight" },
+    {
+      id: "calendar-walk",
+      words: t`Go to another post`,
+      keys: "ArrowLeft",
+      or: ["ArrowRight", "ArrowUp", "ArrowDown"],
+    },
     { id: "calendar-open", words: t`Open the post`, keys: "Enter" },
     mayWrite && { id: "calendar-pick", words: t`Pick the post up, and put it down`, keys: "Space" },
     mayWrite && { id: "calendar-move", words: t`Move the post to a date and time`, keys: "m", act: move },
+    mayWrite && {
+      id: "calendar-multiply",
+      words: t`One message into several…`,
+      icon: "split",
+      keys: "v",
+      act: () => {
+        const found = card();
+        if (found) openMultiply(found.post);
+      },
+    },
     mayWrite && { id: "calendar-new", words: t`New post here`, icon: "plus", keys: "n", act: begin },
     mayWrite && {
       id: "calendar-choose",
@@ -51,6 +67,11 @@ export function useCardCommands({ board, cardAt, clock }: Props): void {
         else selection.begin();
       },
     },
-    mayWrite && { id: "calendar-choose-more", words: t`Select the next one too`, keys: "shift+ArrowDown" },
+    mayWrite && {
+      id: "calendar-choose-more",
+      words: t`Select the next one too`,
+      keys: "shift+ArrowDown",
+      or: ["shift+ArrowRight"],
+    },
   ]);
 }

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type MouseEvent, useRef } from "react";
 import type { PostCard } from "~/lib/cards";
 import { useDesk } from "./desk";
 import { between } from "./select/selection";
+import { useComeBack } from "./use-come-back";
 
 interface Props {
   cards: readonly PostCard[];
@@ -15,6 +16,7 @@ export function usePress({ cards, cardAt, onMenu }: Props) {
   const { selection } = useDesk();
   const router = useRouter();
   const last = useRef<string | null>(null);
+  const leaveFor = useComeBack();
 
   const choose = (post: string, isRange: boolean) => {
     const from = isRange ? last.current : null;
@@ -41,15 +43,12 @@ export function usePress({ cards, cardAt, onMenu }: Props) {
     if (!card && isChoosing && !selection.isOn()) return; // a free place, opened in another tab
     event.preventDefault();
     if (card && isChoosing) return choose(card.post, event.shiftKey);
+    if (card) leaveFor(card.post);
     router.history.push(link.getAttribute("href") ?? "");
   };
   /** Return whether the key was for choosing. */
   const onKeyDown = (event: KeyboardEvent): boolean => {
     if (!selection.isOn()) return false;
-    if (event.key === "Escape") {
-      selection.end();
-      return true;
-    }
     const element = (event.target as HTMLElement).closest<HTMLElement>("[data-key]");
     const card = element ? cardAt(element) : undefined;
     if (!card || event.key !== " ") return false;

@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -35,7 +36,8 @@ export function Elsewhere({ channel }: { channel: Channel }) {
       {
         onSuccess: (done) => {
           const cost = dollars(done.cost_usd_micros);
-          toast(t`${done.read} posts read, ${done.new} of them new here. It cost ${cost}.`);
+          const read = t`${plural(done.read, { one: "# post read", other: "# posts read" })}`;
+          toast(t`${read}, ${done.new} of them new here. It cost ${cost}.`);
           setMany(null);
           setKey(newKey());
           void api.refresh(queryClient, "/api/outside/", "/api/outside/readings/", "/api/cadence/");

@@ -6,6 +6,7 @@ import { useCommands } from "~/components/commands";
 import { Icon } from "~/components/icon";
 import { toast } from "~/components/toast";
 import { toInstant } from "~/lib/local-time";
+import { openMultiply } from "~/lib/multiply";
 import { useFormat } from "~/lib/use-format";
 import styles from "./bottom-bar.module.css";
 import { useComposing } from "./context";
@@ -69,6 +70,13 @@ export function BottomBar({ plannedAt, onPlannedAt, onProblems }: Props) {
         words: t`Duplicate this post`,
         icon: "copy",
         act: () => void acts.duplicateNow(),
+      },
+    may("write") &&
+      post !== null && {
+        id: "post-multiply",
+        words: t`One message into several…`,
+        icon: "split",
+        act: () => openMultiply(post.id),
       },
   ]);
   const open_ = draft.placements.filter((each) => !isFixed(each));

@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "~/components/button";
+import { useCommands } from "~/components/commands";
 import styles from "./import.module.css";
 import type { Importing } from "./use-import";
 
@@ -9,6 +10,17 @@ export function Foot({ importing }: { importing: Importing }) {
   const { checked, problem, rows, take } = importing;
   const wrong = checked?.rows.filter((row) => row.problems.length > 0).length ?? 0;
   const count = rows.length;
+  const isReady = checked !== null && wrong === 0 && count > 0;
+  useCommands([
+    isReady &&
+      !take.isPending && {
+        id: "import-send",
+        words: t`Import as drafts`,
+        icon: "check",
+        keys: "mod+Enter",
+        act: importing.send,
+      },
+  ]);
   return (
     <footer className={styles.foot}>
       <p role="status">
@@ -28,7 +40,7 @@ export function Foot({ importing }: { importing: Importing }) {
         look="primary"
         onClick={importing.send}
         busy={take.isPending}
-        disabled={!checked || wrong > 0 || count === 0}
+        disabled={!isReady}
       >{t`Import as drafts`}</Button>
     </footer>
   );

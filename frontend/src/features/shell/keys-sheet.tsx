@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { Fragment } from "react";
 import { Checkbox } from "~/components/checkbox";
 import { type Command, commandsNow } from "~/components/commands";
 import { Dialog } from "~/components/dialog";
@@ -30,6 +31,23 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** The caps of one way to do it; what are several ways stand beside one another. */
+function Keystroke({ keys, isOff }: { keys: string; isOff: boolean }) {
+  const { t } = useLingui();
+  return (
+    <span className={isOff ? styles.off : undefined}>
+      {caps(keys).map((stroke, at) => (
+        <Fragment key={stroke.join()}>
+          {at > 0 && <span className={styles.then}>{t`then`}</span>}
+          {stroke.map((cap) => (
+            <kbd key={cap}>{cap}</kbd>
+          ))}
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
 interface Props {
   title: string;
   commands: readonly Command[];
@@ -37,22 +55,16 @@ interface Props {
 }
 
 function Keys({ title, commands, areLettersOn }: Props) {
-  const { t } = useLingui();
   return (
     <section>
       <h3 className={styles.title}>{title}</h3>
       <dl className={styles.list}>
-        {commands.map(({ id, words, keys = "" }) => (
-          <div key={id} className={!areLettersOn && isSingle(keys) ? `${styles.row} ${styles.off}` : styles.row}>
+        {commands.map(({ id, words, keys = "", or = [] }) => (
+          <div key={id} className={styles.row}>
             <dt>{words}</dt>
             <dd>
-              {caps(keys).map((stroke, at) => (
-                <span key={stroke.join()}>
-                  {at > 0 && <span className={styles.then}>{t`then`} </span>}
-                  {stroke.map((cap) => (
-                    <kbd key={cap}>{cap}</kbd>
-                  ))}
-                </span>
+              {[keys, ...or].map((each) => (
+                <Keystroke key={each} keys={each} isOff={!areLettersOn && isSingle(each)} />
               ))}
             </dd>
           </div>

@@ -7,6 +7,7 @@ import type { Command } from "~/components/commands";
 /** Pages behind the main screens, for the palette: each is offered once its route exists. */
 const pages = [
   { path: "posts", name: msg`All posts`, icon: "pen" },
+  { path: "import", name: msg`Import posts`, icon: "upload", needs: "write", also: "CSV Excel" },
   { path: "settings/profile", name: msg`My profile`, icon: "person", also: "password language time zone" },
   { path: "settings/people", name: msg`People`, icon: "people", needs: "manage", also: "invite roles members" },
   { path: "settings/organisation", name: msg`Organisation`, icon: "settings", needs: "manage" },

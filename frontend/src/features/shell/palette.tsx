@@ -7,6 +7,8 @@ import { caps } from "~/lib/keys";
 import styles from "./palette.module.css";
 import { type Find, usePaletteFinds } from "./use-palette-finds";
 
+const BACK_MS = 60;
+
 interface Props {
   isOpen: boolean;
   onClose: () => void;
@@ -38,7 +40,8 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   });
   const open = (find: Find) => {
     onClose();
-    if (find.act) find.act();
+    // What is done "here" asks where the focus is: it is back there once this window is gone.
+    if (find.act) setTimeout(find.act, BACK_MS);
     else if (find.href) void navigate({ href: find.href });
   };
   const onKeyDown = (event: KeyboardEvent) => {

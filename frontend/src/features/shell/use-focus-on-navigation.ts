@@ -14,10 +14,12 @@ export function useFocusOnNavigation(): void {
   );
 }
 
-function focusHeading(tries: number): void {
-  // Somebody is typing already, or a screen put the focus where it wants it.
-  if (document.activeElement?.matches("input, textarea, select, [role=dialog] *")) return;
+function focusHeading(tries: number, from = document.activeElement): void {
+  const { activeElement: now, body } = document;
+  // Somebody is typing or has gone on already, or a screen put the focus where it wants it.
+  if (now?.matches("input, textarea, select, [role=dialog] *, #main [data-key] *")) return;
+  if (now !== from && now !== body) return;
   const heading = document.querySelector<HTMLElement>("#main h1[tabindex]");
   if (heading) heading.focus({ preventScroll: true });
-  else if (tries > 0) setTimeout(() => focusHeading(tries - 1), 50);
+  else if (tries > 0) setTimeout(() => focusHeading(tries - 1, from), 50);
 }

@@ -5,6 +5,8 @@ import { pressed } from "~/lib/keys";
 
 const BETWEEN_STROKES_MS = 1500;
 const TYPING = "input, textarea, select, [contenteditable=true], [role=menu], [role=listbox], [role=application]";
+/** A window is open, or a card is in the hand. */
+const BUSY = "[role=dialog], [role=alertdialog], [data-dragging]";
 const SWITCHES = "[type=checkbox], [type=radio], [type=button]";
 
 /** Keys do what their commands say, everywhere but in fields, menus and open windows; with Ctrl or ⌘ in fields too. */
@@ -19,7 +21,7 @@ export function useKeyboard(): void {
       if (!stroke) return;
       const isModified = /^(mod|alt)\+/.test(stroke);
       if (!isModified && isTyping(event.target)) return;
-      if (stroke !== "mod+k" && document.querySelector("[role=dialog], [role=alertdialog]")) return;
+      if (stroke !== "mod+k" && document.querySelector(BUSY)) return;
       const keys = first && event.timeStamp - at < BETWEEN_STROKES_MS ? `${first} ${stroke}` : stroke;
       first = "";
       const command = commandFor(keys);

@@ -36,6 +36,8 @@ interface Props {
 }
 
 const cardOf = (data: unknown) => (data as { card?: PostCard } | undefined)?.card;
+const placeOf = (data: unknown) =>
+  (data as { element?: HTMLElement } | undefined)?.element?.closest<HTMLElement>("[data-slot]")?.dataset.slot;
 const STILL_PX = 6;
 
 /**
@@ -45,6 +47,7 @@ const STILL_PX = 6;
 export default function DragLayer({ grip, board, cardAt, onDrop, onHold, isPast, say, ghost }: Props) {
   const { t } = useLingui();
   const [slots, setSlots] = useState<readonly HTMLElement[]>([]);
+  const from = useRef<string>(undefined);
   const lit = useRef<HTMLElement | null>(null);
   const away = useRef<HTMLElement | null>(null);
   const sensors = useSensors(
@@ -58,8 +61,16 @@ export default function DragLayer({ grip, board, cardAt, onDrop, onHold, isPast,
   const accessibility = useMemo(() => {
     const words = (over: { id: unknown } | null) => over && say(slotOf(String(over.id)));
     const announcements: Announcements = {
-      onDragStart: ({ active }) => t`Picked up: ${cardOf(active.data.current)?.firstLine ?? ""}`,
-      onDragOver: ({ over }) => words(over) ?? undefined,
+      onDragStart: ({ active }) => {
+        from.current = placeOf(active.data.current);
+        return t`Picked up: ${cardOf(active.data.current)?.firstLine ?? ""}`;
+      },
+      onDragOver: ({ over }) => {
+        // Where it stands already would drown that it was picked up.
+        const isStill = over?.id === from.current;
+        from.current = undefined;
+        return isStill ? undefined : (words(over) ?? undefined);
+      },
       onDragEnd: ({ over }) => {
         const where = words(over);
         return where ? t`Dropped: ${where}` : t`Put back.`;

@@ -1,5 +1,6 @@
 import { Plural, useLingui } from "@lingui/react/macro";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { useCommands } from "~/components/commands";
 import { IconButton } from "~/components/icon-button";
 import { Menu } from "~/components/menu";
 import type { PostCard } from "~/lib/cards";
@@ -12,6 +13,8 @@ import { useChosen } from "./use-selection";
 
 const ShiftDialog = lazy(() => import("./shift-dialog"));
 const CopyDialog = lazy(() => import("./copy-dialog"));
+
+const AFTERWARDS_MS = 80;
 
 interface Props {
   /** All that are on show. */
@@ -41,19 +44,58 @@ export default function SelectBar({ cards, onStayed }: Props) {
     };
   }, []);
 
+  const end = () => {
+    const last = [...chosen].at(-1);
+    selection.end();
+    // The bar goes, and the focus with it if it stood there: it goes back to the cards.
+    setTimeout(() => {
+      if (document.activeElement !== document.body) return;
+      const card = document.querySelector<HTMLElement>(`[data-post="${last}"] a`) ?? document.querySelector("h1");
+      card?.focus({ preventScroll: true });
+    }, AFTERWARDS_MS);
+  };
   const run = async (what: BulkAct) => {
     setAsking(null);
     setBusy(true);
     await act(what, [...chosen], theirs);
     setBusy(false);
-    selection.end();
+    end();
   };
   const isIdle = chosen.size === 0 || isBusy;
+  useCommands([
+    {
+      id: "chosen-all",
+      words: t`Select all that are shown`,
+      icon: "check",
+      keys: "a",
+      act: () => selection.add(shown),
+    },
+    !isIdle && { id: "chosen-shift", words: t`Shift the selected posts`, icon: "clock", act: () => setAsking("shift") },
+    !isIdle && {
+      id: "chosen-submit",
+      words: t`Submit the selected posts`,
+      icon: "send",
+      act: () => void run({ action: "submit" }),
+    },
+    !isIdle && {
+      id: "chosen-copy",
+      words: t`Duplicate the selected posts`,
+      icon: "copy",
+      act: () => setAsking("copy"),
+    },
+    !isIdle && {
+      id: "chosen-delete",
+      words: t`Delete the selected posts`,
+      icon: "trash",
+      act: () => void run({ action: "delete" }),
+    },
+    { id: "chosen-end", words: t`Stop selecting`, icon: "close", keys: "Escape", act: end },
+  ]);
   return (
     <>
       <div className={styles.bar} role="toolbar" aria-label={t`What to do with the selected posts`}>
         <div className={styles.count}>
-          <IconButton icon="close" label={t`Stop selecting`} onClick={() => selection.end()} />
+          <IconButton icon="close" label={t`Stop selecting`} onClick={end} />
           <span role="status">
             <Plural value={chosen.size} one="# selected" other="# selected" />
             {/* A post is chosen with all its cards. */}
