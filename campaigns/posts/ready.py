@@ -37,6 +37,16 @@ class Found:
 
 
 @dataclass(frozen=True)
+class Frame:
+    """What a placement's network gets of a picture: `part` of it (None: all), cut to the ratio or set on ground of that ratio."""
+
+    asset: str
+    part: dict[str, int] | None
+    fit: str  # keep | crop | pad
+    ratio: float  # width ÷ height
+
+
+@dataclass(frozen=True)
 class Measured:
     """How long a placement's texts are as its network counts, and where readers meet "see more"."""
 
@@ -47,6 +57,7 @@ class Measured:
     first_comment: str
     texts: tuple[str, ...]
     cost_usd_micros: int
+    frames: tuple[Frame, ...] = ()
 
 
 def examine(post: Post, *, now: datetime, near: Sequence[Placement] | None = None) -> tuple[list[Found], list[Measured]]:
@@ -86,6 +97,7 @@ def examine(post: Post, *, now: datetime, near: Sequence[Placement] | None = Non
                 first_comment=content.first_comment.strip() if text.has_comment(network.spec, content) else "",
                 texts=shown,
                 cost_usd_micros=limits.cost_usd_micros(network.spec, content),
+                frames=frames_for(placement, post=post, texts=texts, assets=assets),
             )
         )
     return sorted(found, key=lambda f: not f.problem.blocks), measures
@@ -99,6 +111,18 @@ def content_for(placement: Placement, *, post: Post, texts: dict[str, compose.Te
         fitting.foreseen(asset=assets[use.asset], spec=spec, alt=use.alt, crop=use.crop) for use in message.pictures if use.asset in assets
     )
     return Content(segments=message.segments, pictures=prints, link=message.link, first_comment=message.first_comment)
+
+
+def frames_for(placement: Placement, *, post: Post, texts: dict[str, compose.Text], assets: dict[str, Asset]) -> tuple[Frame, ...]:
+    """Return how the network gets each picture, in their order."""
+    spec = networks.get(placement.channel.network).spec.pictures
+    found = []
+    for use in message_of(placement, post=post, texts=texts).pictures:
+        if asset := assets.get(use.asset):
+            recipe = fitting.recipe_of(asset, spec, use.crop)
+            part = recipe.window.data() if recipe.window else None
+            found.append(Frame(asset=use.asset, part=part, fit=recipe.fit, ratio=recipe.width / recipe.height))
+    return tuple(found)
 
 
 def picture_problems(

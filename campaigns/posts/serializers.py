@@ -95,6 +95,15 @@ class ProblemFound(serializers.Serializer[Any]):
     language = serializers.CharField()
 
 
+class FrameShown(serializers.Serializer[Any]):
+    """What the network gets of a picture: `part` of it (null: all), cut to the ratio (width ÷ height), or whole on added ground."""
+
+    asset = serializers.UUIDField()
+    part = WindowShape(allow_null=True)
+    fit = serializers.ChoiceField(choices=[(x, x) for x in ("keep", "crop", "pad")])
+    ratio = serializers.FloatField()
+
+
 class PlacementWhole(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     channel = serializers.UUIDField()
@@ -115,6 +124,7 @@ class PlacementWhole(serializers.Serializer[Any]):
     fold_at = serializers.IntegerField()
     first_comment = serializers.CharField(help_text="What the channel says under it at once; empty where there is no such thing.")
     cost_usd_micros = serializers.IntegerField()
+    frames = FrameShown(many=True, help_text="How its pictures are framed there; empty once it has left.")
 
 
 class ApprovalBrief(serializers.Serializer[Any]):

@@ -1,6 +1,7 @@
 """A post as the API shows it."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -97,6 +98,7 @@ def placement_whole(placement: Placement, measured: Measured | None, *, now: dat
         "fold_at": measured.fold_at if measured else 0,
         "first_comment": measured.first_comment if measured else "",
         "cost_usd_micros": measured.cost_usd_micros if measured else 0,
+        "frames": [asdict(frame) for frame in measured.frames] if measured else [],
     }
 
 

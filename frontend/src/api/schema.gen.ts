@@ -4350,6 +4350,13 @@ export interface components {
             /** Format: binary */
             file: string;
         };
+        /**
+         * @description * `keep` - keep
+         *     * `crop` - crop
+         *     * `pad` - pad
+         * @enum {string}
+         */
+        FitEnum: "keep" | "crop" | "pad";
         /** @description What must stay in view, in ‰ of the picture's sides. */
         FocusShape: {
             x: number;
@@ -4387,6 +4394,15 @@ export interface components {
             /** Format: uuid */
             channel: string | null;
             accounts: components["schemas"]["FoundAccount"][];
+        };
+        /** @description What the network gets of a picture: `part` of it (null: all), cut to the ratio (width ÷ height), or whole on added ground. */
+        FrameShown: {
+            /** Format: uuid */
+            asset: string;
+            part: components["schemas"]["WindowShape"] | null;
+            fit: components["schemas"]["FitEnum"];
+            /** Format: double */
+            ratio: number;
         };
         FreeSlot: {
             /** Format: uuid */
@@ -5888,6 +5904,8 @@ export interface components {
             /** @description What the channel says under it at once; empty where there is no such thing. */
             first_comment: string;
             cost_usd_micros: number;
+            /** @description How its pictures are framed there; empty once it has left. */
+            frames: components["schemas"]["FrameShown"][];
         };
         /**
          * @description * `meta` - meta

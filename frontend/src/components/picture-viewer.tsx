@@ -1,11 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
 import { assetUrl } from "~/api/upload";
+import type { Window } from "~/lib/crops";
 import { Dialog } from "./dialog";
 import { IconButton } from "./icon-button";
 import styles from "./picture-viewer.module.css";
 
 interface Props {
-  pictures: readonly { asset: string; alt: string }[];
+  pictures: readonly { asset: string; alt: string; part?: Window | null }[];
   /** Which one is open; undefined: none. */
   open: number | undefined;
   onOpen: (index: number | undefined) => void;
@@ -26,7 +27,7 @@ export function PictureViewer({ pictures, open, onOpen }: Props) {
     >
       {picture && (
         <>
-          <img className={styles.picture} src={assetUrl(picture.asset, "web")} alt={picture.alt} />
+          <img className={styles.picture} src={assetUrl(picture.asset, "web", picture.part)} alt={picture.alt} />
           <p className={styles.alt}>{picture.alt || t`No description for people who cannot see it.`}</p>
           {count > 1 && (
             <div className={styles.steps}>

@@ -16,6 +16,8 @@ const placed = (more: Partial<Placed>): Placed => ({
   campaign: null,
   author: null,
   permalink: "",
+  out_of_date: [],
+  notes: 0,
   ...more,
 });
 
@@ -29,6 +31,13 @@ describe("cards", () => {
     ]);
     expect(cards.map(({ placements }) => placements.map(({ id }) => id))).toEqual([["4"], ["2", "1"], ["3"]]);
     expect(postCount(cards)).toBe(1);
+  });
+  it("say what is out of date, each language once, and how many notes wait", () => {
+    const [card] = cardsOf([
+      placed({ id: "1", out_of_date: ["nl"], notes: 2 }),
+      placed({ id: "2", network: "twitter", out_of_date: ["nl", "de"], notes: 2 }),
+    ]);
+    expect(card).toMatchObject({ outOfDate: ["nl", "de"], notes: 2 });
   });
   it("show the state that wants a person most, and where it is so", () => {
     const [card] = cardsOf([

@@ -14,6 +14,10 @@ export interface Placed {
   campaign: string | null;
   author: string | null;
   permalink: string;
+  /** Languages it carries whose source says something else by now. */
+  out_of_date: string[];
+  /** Notes of colleagues on the post that wait for an answer. */
+  notes: number;
 }
 
 /** The placements of one post at the same time in the same language: one card with several networks. */
@@ -34,6 +38,9 @@ export interface PostCard {
   asset: string | null;
   campaign: string | null;
   author: string | null;
+  /** Languages whose source says something else by now, each once. */
+  outOfDate: string[];
+  notes: number;
 }
 
 /** What wants a person first comes first. */
@@ -113,6 +120,9 @@ function cardOf(key: string, group: Placed[]): PostCard {
     asset: placements.find(({ asset }) => asset)?.asset ?? null,
     campaign: first.campaign,
     author: first.author,
+    // An answer that a browser kept from before they were told has neither.
+    outOfDate: [...new Set(placements.flatMap(({ out_of_date }) => out_of_date ?? []))],
+    notes: first.notes ?? 0,
   };
 }
 

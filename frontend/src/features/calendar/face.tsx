@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { type CSSProperties, memo } from "react";
 import { Icon } from "~/components/icon";
@@ -68,6 +69,16 @@ export const Face = memo(function Face({ card, size, chosen, isMovable, isGhost 
       <span className={styles.state}>
         {isState(card.state) && <StateBadge state={card.state} compact={size === "line" || size === "short"} />}
         {size !== "line" && card.only.map((network) => <NetworkMark key={network} network={network} size={12} />)}
+        {card.outOfDate.length > 0 && (
+          <Aside icon="retry" words={t`Out of date: ${format.list(card.outOfDate.map(format.languageName))}`} />
+        )}
+        {card.notes > 0 && (
+          <Aside
+            icon="comment"
+            count={card.notes}
+            words={plural(card.notes, { one: "# note waits", other: "# notes wait" })}
+          />
+        )}
       </span>
       {chosen !== undefined && (
         <span className={styles.tick} aria-hidden="true">
@@ -92,3 +103,14 @@ export const Face = memo(function Face({ card, size, chosen, isMovable, isGhost 
     </article>
   );
 });
+
+/** A small mark that says by itself what it is of. */
+function Aside({ icon, words, count }: { icon: "retry" | "comment"; words: string; count?: number }) {
+  return (
+    <span className={`${styles.aside} ${styles[icon]}`} title={words}>
+      <Icon name={icon} size={12} />
+      {count !== undefined && <span aria-hidden="true">{count}</span>}
+      <span className="only-read">{words}</span>
+    </span>
+  );
+}

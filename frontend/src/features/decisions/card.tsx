@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type Ref, useImperativeHandle, useRef } from "react";
 import { useOrganisation } from "~/api/me";
@@ -81,6 +81,12 @@ export function DecisionCard({ card, ref }: { card: Card; ref?: Ref<{ focus: () 
           )}
           {post && (
             <p className={styles.open}>
+              {post.open_notes > 0 && (
+                <Link to={`/${slug}/posts/${post.id}` as string} search={{ notes: "open" } as never}>
+                  <Icon name="comment" size={14} />
+                  <Plural value={post.open_notes} one="# note" other="# notes" />
+                </Link>
+              )}
               <Link to={`/${slug}/posts/${post.id}` as string}>
                 <Icon name="out" size={14} />
                 {t`Open the post`}

@@ -46,7 +46,19 @@ test("a channel that joins two languages says both, part by part", () => {
 
 test("pictures are those of the first language", () => {
   const versions = [version("fr", [], "f"), version("nl", [], "n")];
-  expect(picturesOf(placement({ languages: ["nl", "fr"] }), versions)).toEqual([{ asset: "n", alt: "" }]);
+  expect(picturesOf(placement({ languages: ["nl", "fr"] }), versions)).toEqual([
+    { asset: "n", alt: "", part: null, fit: "keep", ratio: null },
+  ]);
+});
+
+test("pictures are shown as the network gets them; once a post has left, as it says", () => {
+  const part = { x: 0, y: 100, width: 1000, height: 500 };
+  const crop = { x: 0, y: 0, width: 500, height: 500 };
+  const frame = { asset: "n", part, fit: "crop", ratio: 0.8 } as const;
+  const dutch = [{ ...version("nl", []), pictures: [{ asset: "n", alt: "", crop }] }];
+  const shown = (frames: Placement["frames"]) => picturesOf(placement({ languages: ["nl"], frames }), dutch)[0];
+  expect(shown([frame])).toEqual({ alt: "", ...frame });
+  expect(shown([])).toMatchObject({ part: crop, fit: "keep" });
 });
 
 test("what goes out at one time stands together, earliest first", () => {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { components } from "~/api/schema.gen";
+import type { Window } from "~/lib/crops";
 
 export type Card = components["schemas"]["DecisionCard"];
 export type Post = components["schemas"]["PostWhole"];
@@ -9,9 +10,13 @@ export type Taken = components["schemas"]["DecisionTaken"];
 export type Verdict = Taken["verdict"];
 export type Kind = Card["kind"];
 
+/** A picture as it will be published: `part` of it, cut to the ratio (width ÷ height) or whole on added ground. */
 export interface Picture {
   asset: string;
   alt: string;
+  part: Window | null;
+  fit: "keep" | "crop" | "pad";
+  ratio: number | null;
 }
 
 export const ofKind = (cards: readonly Card[], kind: Kind | undefined): Card[] =>
@@ -46,10 +51,19 @@ export function textsOf(placement: Placement, versions: Post["versions"]): strin
   );
 }
 
-/** Return the pictures a placement carries: those of its first language. */
+/** Return the pictures a placement carries: those of its first language, as its network gets them; once it has left, as the post shows them. */
 export function picturesOf(placement: Placement, versions: Post["versions"]): Picture[] {
   const [first] = placement.languages.flatMap((language) => versions.filter((each) => each.language === language));
-  return first?.pictures ?? [];
+  return (first?.pictures ?? []).map(({ asset, alt, crop }) => {
+    const frame = placement.frames?.find((each) => each.asset === asset);
+    return {
+      asset,
+      alt: alt ?? "",
+      part: frame ? frame.part : (crop ?? null),
+      fit: frame?.fit ?? "keep",
+      ratio: frame?.ratio ?? null,
+    };
+  });
 }
 
 export function linkOf(placement: Placement, versions: Post["versions"]): string {

@@ -19,10 +19,12 @@ export function Pictures({ pictures, layout }: Props) {
   if (pictures.length === 0) return null;
   const shape = layout === "grid" ? `grid${Math.min(pictures.length, 5)}` : "carousel";
   const count = pictures.length;
+  // Several at once are cut to their places by the network itself.
+  const isWhole = layout === "one" || count === 1;
   return (
     <>
       <div className={`${styles.pictures} ${styles[shape]}`}>
-        {pictures.map(({ asset, alt }, index) => {
+        {pictures.map(({ asset, alt, part, fit, ratio }, index) => {
           const number = index + 1;
           return (
             <button
@@ -35,7 +37,13 @@ export function Pictures({ pictures, layout }: Props) {
                 alt ? t`Picture ${number} of ${count}: ${alt}` : t`Picture ${number} of ${count}, not described`
               }
             >
-              <img src={assetUrl(asset, "web")} alt="" decoding="async" />
+              <img
+                src={assetUrl(asset, "web", part)}
+                alt=""
+                decoding="async"
+                className={isWhole && fit !== "keep" ? styles[fit] : undefined}
+                style={isWhole && fit !== "keep" && ratio ? { aspectRatio: ratio } : undefined}
+              />
               {layout === "one" && count > 1 && <span className={styles.number}>{`${number}/${count}`}</span>}
               {!alt && (
                 <span className={styles.bare}>
