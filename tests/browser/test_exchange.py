@@ -18,7 +18,7 @@ def test_an_ugly_file_is_mended_in_place_and_imported(visit: Visit) -> None:
     rows = [
         "Date de publication;Heure;Canal;Texte FR;Campagne",
         f"{DAY:%d/%m/%Y};9h30;Nulle part;Ça coûte trop : réagissez !;",
-        f"{DAY:%d.%m.%y};18u;x;Été comme hiver, l’énergie est un droit.;".replace("’", "'"),
+        f"{DAY:%d.%m.%y};18u;Demain · Morgen FR;Été comme hiver, l’énergie est un droit.;".replace("’", "'"),
     ]
     page.goto("/demain-morgen/import")
     assert_accessible(page)
@@ -31,7 +31,7 @@ def test_an_ugly_file_is_mended_in_place_and_imported(visit: Visit) -> None:
     page.get_by_role("textbox", name="Canal").fill("radio")
     expect(page.get_by_text("No channel is called “radio”")).to_be_visible()
     page.get_by_role("button", name="Leave out row 3").click()
-    page.get_by_role("textbox", name="Canal").fill("instagram")
+    page.get_by_role("textbox", name="Canal").fill("Demain · Morgen FR")
     expect(page.get_by_text("1 row is ready.")).to_be_visible()
     page.get_by_role("button", name="Import as drafts").click()
     expect(page.get_by_text("1 draft is in the calendar.")).to_be_visible()

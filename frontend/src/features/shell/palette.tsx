@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { Dialog } from "~/components/dialog";
 import { Icon } from "~/components/icon";
 import { caps } from "~/lib/keys";
+import { releaseTyped } from "~/lib/typed-ahead";
 import styles from "./palette.module.css";
 import { type Find, usePaletteFinds } from "./use-palette-finds";
 
@@ -29,6 +30,8 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   const id = useId();
   const navigate = useNavigate();
   const [query, setQuery] = useState("");
+  // Taken once the box has the focus: until then the letters are kept.
+  useEffect(() => setQuery((typed) => typed + releaseTyped()), []);
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const { groups, isSearching, problem } = usePaletteFinds(query);

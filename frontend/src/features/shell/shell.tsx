@@ -5,6 +5,7 @@ import { useMe, useOrganisation } from "~/api/me";
 import { listen } from "~/lib/events";
 import { rememberOrganisation } from "~/lib/last-organisation";
 import { StopContext } from "~/lib/stop-context";
+import { holdTyped } from "~/lib/typed-ahead";
 import { ownZone, PlaceContext } from "~/lib/use-format";
 import { BottomBar } from "./bottom-bar";
 import { OfflineBanner } from "./offline-banner";
@@ -36,8 +37,11 @@ export function Shell({ children }: { children: ReactNode }) {
     return listen({ organisation: slug, queryClient });
   }, [slug, queryClient]);
 
-  const find = () => setFinding(true);
-  useShellCommands({ onFind: () => setFinding((isOpen) => !isOpen), onKeys: () => setKeysShown(true) });
+  const find = () => {
+    holdTyped();
+    setFinding(true);
+  };
+  useShellCommands({ onFind: () => (isFinding ? setFinding(false) : find()), onKeys: () => setKeysShown(true) });
   useKeyboard();
   return (
     <PlaceContext value={{ zone, currency, ownZone: me?.time_zone || ownZone() }}>
