@@ -18,6 +18,7 @@ def test_an_ugly_file_is_mended_in_place_and_imported(visit: Visit) -> None:
     rows = [
         "Date de publication;Heure;Canal;Texte FR;Campagne",
         f"{DAY:%d/%m/%Y};9h30;Nulle part;Ça coûte trop : réagissez !;",
+        f"{DAY:%d/%m/%Y};11h;Nulle part;On ne lâche rien.;",
         f"{DAY:%d.%m.%y};18u;Demain · Morgen FR;Été comme hiver, l’énergie est un droit.;".replace("’", "'"),
     ]
     page.goto("/demain-morgen/import")
@@ -25,18 +26,21 @@ def test_an_ugly_file_is_mended_in_place_and_imported(visit: Visit) -> None:
     page.locator("input[type=file]").set_input_files(
         {"name": "planning.csv", "mimeType": "text/csv", "buffer": "\r\n".join(rows).encode("latin-1")}
     )
-    expect(page.get_by_text("Rows that need a change: 1 of 2")).to_be_visible()
+    expect(page.get_by_text("Rows that need a change: 2 of 3")).to_be_visible()
     assert_accessible(page)
     assert_no_sideways_scroll(page)
-    page.get_by_role("textbox", name="Canal").fill("radio")
+    page.get_by_role("textbox", name="Canal").first.fill("radio")
     expect(page.get_by_text("No channel is called “radio”")).to_be_visible()
+    page.get_by_role("textbox", name="Canal").first.fill("Nulle part")
+    page.get_by_role("combobox", name="Canal: “Nulle part” stands in 2 rows").select_option(label="Demain · Morgen FR, X")
+    page.get_by_role("button", name="Change in 2 rows").click()
+    expect(page.get_by_text("3 rows are ready.")).to_be_visible()
     page.get_by_role("button", name="Leave out row 3").click()
-    page.get_by_role("textbox", name="Canal").fill("Demain · Morgen FR")
-    expect(page.get_by_text("1 row is ready.")).to_be_visible()
+    expect(page.get_by_text("2 rows are ready.")).to_be_visible()
     page.get_by_role("button", name="Import as drafts").click()
-    expect(page.get_by_text("1 draft is in the calendar.")).to_be_visible()
+    expect(page.get_by_text("2 drafts are in the calendar.")).to_be_visible()
     page.get_by_role("button", name="Undo the import").click()
-    expect(page.get_by_text("1 draft is deleted again.")).to_be_visible()
+    expect(page.get_by_text("2 drafts are deleted again.")).to_be_visible()
 
 
 def test_a_feed_is_made_read_and_revoked(visit: Visit) -> None:

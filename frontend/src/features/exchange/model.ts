@@ -32,10 +32,37 @@ export const fieldsFor = (languages: readonly string[]): string[] => [
 export const withColumn = (columns: readonly string[], place: number, field: string): string[] =>
   columns.map((was, at) => (at === place ? field : was === field ? "" : was));
 
-export const withCell = (rows: readonly Row[], number: number, column: number, text: string): Row[] =>
+export const withCell = (rows: readonly Row[], numbers: readonly number[], column: number, text: string): Row[] =>
   rows.map((row) =>
-    row.row === number ? { ...row, cells: row.cells.map((cell, at) => (at === column ? text : cell)) } : row,
+    numbers.includes(row.row) ? { ...row, cells: row.cells.map((cell, at) => (at === column ? text : cell)) } : row,
   );
+
+export interface Repeated {
+  column: number;
+  text: string;
+  rows: readonly number[];
+}
+
+/** Return what is wrong in more than one row alike, what is most frequent first: mended once, it is mended in all of them. */
+export function repeated(
+  rows: readonly Row[],
+  said: ReadonlyMap<number, Pick<RowChecked, "problems">>,
+  columns: readonly string[],
+): Repeated[] {
+  const found = new Map<string, { column: number; text: string; rows: number[] }>();
+  for (const { row, cells } of rows) {
+    const here = (said.get(row)?.problems ?? []).filter((one) => one.column !== null && !settledAbove(one));
+    for (const column of new Set(here.map((one) => one.column as number))) {
+      const text = (cells[column] ?? "").trim();
+      if (!text || isLong(columns[column])) continue;
+      const key = `${column} ${text}`;
+      const known = found.get(key);
+      if (known) known.rows.push(row);
+      else found.set(key, { column, text, rows: [row] });
+    }
+  }
+  return [...found.values()].filter((each) => each.rows.length > 1).sort((a, b) => b.rows.length - a.rows.length);
+}
 
 /** Return whether what the column holds may have several lines. */
 export const isLong = (field: string | undefined): boolean => /^(text|alt)(_|$)/.test(field ?? "");

@@ -70,7 +70,7 @@ export function PreviewRow({ row, said, header, importing }: Props) {
             label={header[column] || t`Column ${column + 1}`}
             value={row.cells[column] ?? ""}
             onChange={(event: ChangeEvent<HTMLInputElement & HTMLTextAreaElement>) =>
-              importing.setCell(number, column, event.target.value)
+              importing.setCells([number], column, event.target.value)
             }
             error={errors.join(" ")}
           />

@@ -6,6 +6,7 @@ import { Panel } from "~/components/panel";
 import styles from "./import.module.css";
 import type { Checked } from "./model";
 import { PreviewRow } from "./preview-row";
+import { RepeatedWrongs } from "./repeated-wrongs";
 import type { Importing } from "./use-import";
 
 const AT_ONCE = 100;
@@ -48,6 +49,7 @@ export function Preview({
           />
         </div>
       )}
+      <RepeatedWrongs importing={importing} said={said} header={header} />
       <ol className={styles.rows}>
         {rows.slice(0, shown).map((row) => (
           <PreviewRow key={row.row} row={row} said={said.get(row.row)} header={header} importing={importing} />

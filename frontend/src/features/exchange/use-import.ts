@@ -71,7 +71,8 @@ export function useImport() {
   return {
     ...{ table, columns, rows, order, checked, problem, isReading, take, read, setOrder },
     setColumn: (place: number, field: string) => setColumns(withColumn(columns, place, field)),
-    setCell: (number: number, column: number, text: string) => setRows(withCell(rows, number, column, text)),
+    setCells: (numbers: readonly number[], column: number, text: string) =>
+      setRows(withCell(rows, numbers, column, text)),
     leaveOut: (numbers: readonly number[]) => setRows(rows.filter((row) => !numbers.includes(row.row))),
     recheck: () => setRows([...rows]),
     restart: () => {
