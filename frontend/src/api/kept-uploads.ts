@@ -62,6 +62,7 @@ export async function forgetAll(): Promise<void> {
 export async function unfinished(who: {
   person: string;
   organisation: string;
+  place: string;
 }): Promise<{ note: Note; file?: File }[]> {
   const { mine, over } = sorted(notes(), { ...who, now: Date.now() });
   await Promise.all(over.map(({ key }) => forget(key)));
@@ -74,6 +75,11 @@ export async function unfinished(who: {
       return file ? { note, file } : { note };
     }),
   );
+}
+
+/** The post that this tab brings files to has another name by now: it was saved for the first time. */
+export function moved({ from, to }: { from: string; to: string }): void {
+  write(notes().map((note) => (note.place === from && releases.has(note.key) ? { ...note, place: to } : note)));
 }
 
 const releases = new Map<string, () => void>();

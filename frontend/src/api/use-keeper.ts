@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { type Note, noteOf } from "~/lib/kept";
 import { newKey } from "~/lib/new-key";
-import { forget, keep, release, unfinished } from "./kept-uploads";
+import { forget, keep, moved, release, unfinished } from "./kept-uploads";
 import { useMe, useOrganisation } from "./me";
 
 export interface Keeper {
@@ -14,8 +14,8 @@ export interface Keeper {
 }
 
 /** What was unfinished when this browser was closed or the page loaded again: files that are still there go on by themselves,
- * `lost` are those that must be chosen once more. */
-export function useKeeper(): {
+ * `lost` are those that must be chosen once more. `place`: the post that shows them (its id, "new"), or "" for the library. */
+export function useKeeper(place = ""): {
   keeper: Keeper;
   lost: readonly Note[];
   found: (files: readonly File[]) => File[];
@@ -25,12 +25,18 @@ export function useKeeper(): {
   const { slug: organisation } = useOrganisation();
   const [lost, setLost] = useState<readonly Note[]>([]);
   const door = useMemo(() => opening(), []);
+  const here = useRef(place);
+  useEffect(() => {
+    if (here.current === place) return;
+    moved({ from: here.current, to: place });
+    here.current = place;
+  }, [place]);
 
   const keeper = useMemo<Keeper>(
     () => ({
       keep: (file, folder) => {
         const key = newKey();
-        void keep(file, { key, person, organisation, folder });
+        void keep(file, { key, person, organisation, folder, place: here.current });
         return key;
       },
       forget: (key) => void (key && forget(key)),
@@ -43,7 +49,7 @@ export function useKeeper(): {
   useEffect(() => {
     if (!person) return;
     let isHere = true;
-    void unfinished({ person, organisation }).then((all) => {
+    void unfinished({ person, organisation, place: here.current }).then((all) => {
       for (const { note, file } of all) {
         if (!isHere) release(note.key);
         else if (file) door.say(file, note);

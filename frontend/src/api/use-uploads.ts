@@ -107,6 +107,13 @@ export function useUploads(
   useEffect(() => keeper?.onFound((file, { folder, key }) => begin(file, folder, key)), [keeper, begin]);
 
   const retry = useCallback((id: number) => patch(id, { problem: null }), [patch]);
+  // What found no connection waits for it.
+  useEffect(() => {
+    const goOn = () =>
+      setUploads((now) => now.map((each) => (each.problem?.status === 0 ? { ...each, problem: null } : each)));
+    window.addEventListener("online", goOn);
+    return () => window.removeEventListener("online", goOn);
+  }, []);
   /** What has arrived of each stays at the server; going on sends the rest. */
   const pause = useCallback((isPaused: boolean) => {
     setPaused(isPaused);

@@ -6,6 +6,7 @@ const note = (key: string, more: Partial<Note> = {}): Note => ({
   person: "me",
   organisation: "ours",
   folder: "",
+  place: "",
   name: `${key}.png`,
   size: 100,
   at: 1000,
@@ -22,9 +23,15 @@ describe("unfinished uploads", () => {
       note("other person", { person: "them" }),
       note("old", { at: 1000 - KEPT_MS }),
     ];
-    const { mine, over } = sorted(notes, { person: "me", organisation: "ours", now: 1000 });
+    const { mine, over } = sorted(notes, { person: "me", organisation: "ours", place: "", now: 1000 });
     expect(keys(mine)).toEqual(["a"]);
     expect(keys(over)).toEqual(["other person", "old"]);
+  });
+
+  it("go on where they were begun: in the library, or in one post", () => {
+    const notes = [note("a"), note("b", { place: "new" }), note("c", { place: "post-1" })];
+    const at = (place: string) => keys(sorted(notes, { person: "me", organisation: "ours", place, now: 1000 }).mine);
+    expect([at(""), at("new"), at("post-1"), at("post-2")]).toEqual([["a"], ["b"], ["c"], []]);
   });
 
   it("are kept up to a sum, of which those without bytes take nothing", () => {

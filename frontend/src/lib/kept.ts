@@ -5,6 +5,8 @@ export interface Note {
   organisation: string;
   /** Id of the folder it goes into; "" for none. */
   folder: string;
+  /** The post that shows it when it has arrived: its id, "new" for one that was never saved; "" for the library alone. */
+  place: string;
   name: string;
   size: number;
   /** ms since 1970. */
@@ -22,13 +24,15 @@ export const KEPT_BYTES = 300 * 1024 * 1024;
 export const fits = (notes: readonly Note[], size: number): boolean =>
   notes.reduce((sum, { hasFile, size }) => sum + (hasFile ? size : 0), size) <= KEPT_BYTES;
 
-/** Return the notes that are good for this person and organisation now, and those that nobody will ask for any more. */
+/** Return the notes that are good for this person, organisation and place now, and those that nobody will ask for any more. */
 export function sorted(
   notes: readonly Note[],
-  { person, organisation, now }: { person: string; organisation: string; now: number },
+  { person, organisation, place, now }: { person: string; organisation: string; place: string; now: number },
 ): { mine: Note[]; over: Note[] } {
   const over = notes.filter((note) => note.person !== person || now - note.at >= KEPT_MS);
-  const mine = notes.filter((note) => note.organisation === organisation && !over.includes(note));
+  const mine = notes.filter(
+    (note) => note.organisation === organisation && (note.place ?? "") === place && !over.includes(note),
+  );
   return { mine, over };
 }
 

@@ -1,11 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { useKeeper } from "~/api/use-keeper";
 import { picturesIn, useUploads } from "~/api/use-uploads";
 import { Button } from "~/components/button";
 import { Checkbox } from "~/components/checkbox";
 import { DropZone } from "~/components/drop-zone";
 import { FileButton } from "~/components/file-button";
+import { LostUploads } from "~/components/lost-uploads";
 import { Panel } from "~/components/panel";
 import { toast } from "~/components/toast";
 import { UploadList } from "~/components/upload-list";
@@ -25,7 +27,7 @@ export function MediaPanel() {
   const { t } = useLingui();
   const format = useFormat();
   const queryClient = useQueryClient();
-  const { draft, edit, language, isLocked, apart, setApart, assets, seen, desk } = useComposing();
+  const { draft, edit, language, isLocked, apart, setApart, assets, seen, desk, post } = useComposing();
   const version = useVersion(language);
   const [chosen, setChosen] = useState(0);
   const [isPicking, setPicking] = useState(false);
@@ -44,28 +46,33 @@ export function MediaPanel() {
       return withPictures(now, mine, [...mine.pictures, ...uses], { apart, assets: known });
     });
   };
+  const { keeper, lost, found, leave } = useKeeper(post?.id ?? "new");
   const {
     uploads,
-    add: send,
+    add: begin,
     cancel,
     retry,
     isPaused,
     pause,
-  } = useUploads((asset, wasKnown) => {
-    add([asset]);
-    if (wasKnown) toast(t`“${asset.name}” was in the library already: that one is used`);
-  });
+  } = useUploads(
+    (asset, wasKnown) => {
+      add([asset]);
+      if (wasKnown) toast(t`“${asset.name}” was in the library already: that one is used`);
+    },
+    { keeper },
+  );
+  const send = (files: readonly File[]) => begin(found(files));
   useEffect(() => {
     if (isLocked) return;
     const onPaste = (event: ClipboardEvent) => {
       const files = picturesIn(event.clipboardData);
       if (files.length === 0 || (event.target as Element | null)?.closest?.("[role=dialog]")) return;
       event.preventDefault();
-      send(files);
+      begin(files);
     };
     document.addEventListener("paste", onPaste);
     return () => document.removeEventListener("paste", onPaste);
-  }, [isLocked, send]);
+  }, [isLocked, begin]);
 
   const carriers = seen.filter(({ placement, isFixed }) => placement.languages[0] === language && !isFixed);
   const most = Math.min(20, ...carriers.map(({ limits }) => limits.pictures.max_count));
@@ -100,6 +107,7 @@ export function MediaPanel() {
         }
       >
         <div className={styles.body}>
+          <LostUploads lost={lost} onFiles={send} onLeave={leave} />
           <UploadList uploads={uploads} onCancel={cancel} onRetry={retry} isPaused={isPaused} onPause={pause} />
           {pictures.length === 0 && uploads.length === 0 ? (
             <p className={styles.hint}>

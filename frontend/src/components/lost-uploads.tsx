@@ -1,8 +1,8 @@
 import { Plural, useLingui } from "@lingui/react/macro";
-import { Button } from "~/components/button";
-import { FileButton } from "~/components/file-button";
-import { Note } from "~/components/note";
 import type { Note as Lost } from "~/lib/kept";
+import { Button } from "./button";
+import { FileButton } from "./file-button";
+import { Note } from "./note";
 
 interface Props {
   lost: readonly Lost[];
