@@ -91,6 +91,7 @@ def columns(world: World, query: dict[str, str]) -> list[dict[str, Any]]:
                 "profile": accounts.get(world, network, only) if network == "instagram" and only and shown else None,
                 "all": address(show=network, **{network: ""}),
                 "tab": address(show=network),
+                "by_hand": "/by-hand?" + urlencode({"network": network, **({"account": chosen} if chosen else {})}),
                 "accounts": [
                     {
                         "id": one["id"],

@@ -91,3 +91,39 @@ def test_an_unfit_account_or_setting_is_refused(sandbox: SandboxServer) -> None:
 def test_an_unknown_address_answers_in_the_networks_words(sandbox: SandboxServer) -> None:
     assert requests.get(f"{sandbox.url('facebook')}/v25.0/1/insights", timeout=10).json()["error"]["code"] == 100
     assert requests.get(f"{sandbox.url('twitter')}/2/nowhere", timeout=10).json()["title"] == "Not Found"
+
+
+def by_hand(
+    sandbox: SandboxServer, network: str, account: str, text: str, *, picture_bytes: bytes = b"", **headers: str
+) -> requests.Response:
+    files = {"picture": ("a.png", picture_bytes, "image/png")} if picture_bytes else {"picture": ("", b"", "application/octet-stream")}
+    said = {"network": network, "account": account, "text": text, "alt": "Une place"}
+    return requests.post(sandbox.base + "/by-hand", data=said, files=files, headers=headers, timeout=10, allow_redirects=False)
+
+
+@pytest.mark.parametrize("network", ["facebook", "instagram", "twitter"])
+def test_somebody_posts_by_hand_as_in_the_networks_own_app(sandbox: SandboxServer, network: str) -> None:
+    account = sandbox.account(network, "Demain", "demain")["id"]
+    shown = get(sandbox, f"/by-hand?network={network}")
+    assert shown.status_code == 200 and account in shown.text and f'href="/by-hand?network={network}"' in get(sandbox, "/").text
+    posted = by_hand(sandbox, network, account, "Au <b>marché</b> ce matin", picture_bytes=picture())
+    assert posted.status_code == 303 and f"show={network}" in posted.headers["Location"]
+    wall = get(sandbox, posted.headers["Location"]).text
+    assert "Au &lt;b&gt;marché&lt;/b&gt; ce matin" in wall and "Une place" in wall
+    assert sandbox.ledger() == []  # no program made it
+
+
+def test_a_post_by_hand_is_refused_as_the_app_would(sandbox: SandboxServer) -> None:
+    facebook, instagram, x = (sandbox.account(network, "Demain", "demain")["id"] for network in ("facebook", "instagram", "twitter"))
+    for network, account, text, said in (
+        ("facebook", facebook, " ", "Write something"),
+        ("facebook", "404", "Bonjour", "Choose an account"),
+        ("instagram", instagram, "Bonjour", "without a picture"),
+        ("twitter", x, "é" * 281, "281 characters; X takes 280"),
+    ):
+        answer = by_hand(sandbox, network, account, text)
+        assert answer.status_code == 400 and said in answer.text and text.strip() in answer.text
+    assert "no picture" in by_hand(sandbox, "instagram", instagram, "Bonjour", picture_bytes=b"nothing").text
+    assert by_hand(sandbox, "myspace", facebook, "Bonjour").status_code == 404
+    assert by_hand(sandbox, "facebook", facebook, "Bonjour", Origin="https://elsewhere.example").status_code == 403
+    assert by_hand(sandbox, "facebook", facebook, "Bonjour", Origin=sandbox.base).status_code == 303
