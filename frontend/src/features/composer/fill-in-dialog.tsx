@@ -9,6 +9,7 @@ import { Dialog } from "~/components/dialog";
 import { Field } from "~/components/field";
 import { toast, toastProblem } from "~/components/toast";
 import type { Channel } from "./draft";
+import styles from "./fill-in-dialog.module.css";
 
 interface Props {
   channel: Channel;
@@ -77,7 +78,7 @@ export function FillInDialog({ channel, name, onClose }: Props) {
           error={save.error ? (save.error.fields?.placeholders?.join(" ") ?? save.error.message) : undefined}
         />
       </form>
-      <p className="small">
+      <p className={styles.more}>
         <Link to={"/$org/channels" as string} params={{ org: slug } as never} search={{ edit: channel.id } as never}>
           <Trans>All fill-ins of this channel</Trans>
         </Link>
