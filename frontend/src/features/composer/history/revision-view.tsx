@@ -36,7 +36,10 @@ export function RevisionView({ post, id, isNow, onDone }: Props) {
   if (!data) return <Skeleton height={160} />;
   const then = draftThen(data.content);
   const before = data.before ? draftThen(data.before) : emptyDraft;
-  const changed = differences(then, before, before);
+  // A new language brings fields that say nothing yet.
+  const changed = differences(then, before, before).filter(
+    (each) => words.said(each, before) !== "" || words.said(each, then) !== "",
+  );
   const restore = () => {
     const was = draft;
     edit((now) =>
