@@ -39,6 +39,8 @@ def page(built: Built, *, path: str, language: str, me: Any) -> str:
     if me is not None:
         lines.append(json_script(me, "me"))
     whole = built.page.replace('<html lang="en">', f'<html lang="{escape(language)}">', 1)
+    if language != "en":
+        whole = whole.replace('href="/manifest.webmanifest"', f'href="/manifest.{escape(language)}.webmanifest"', 1)
     return whole.replace(HEAD_END, "".join(lines) + HEAD_END, 1)
 
 

@@ -3,6 +3,7 @@ import { lingui } from "@lingui/vite-plugin";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { manifest } from "./scripts/manifest.ts";
 import { screens } from "./scripts/screens.ts";
 import { serviceWorker } from "./scripts/service-worker.ts";
 
@@ -55,6 +56,7 @@ export default defineConfig({
     react(),
     serviceWorker(),
     screens(),
+    manifest(),
   ],
   resolve: { alias: { "~": fileURLToPath(new URL("./src", import.meta.url)) } },
   // Nothing as data: addresses: the content policy allows own files only.

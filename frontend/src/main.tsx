@@ -10,7 +10,9 @@ import { createRoot } from "react-dom/client";
 import { createQueryClient } from "./api/client";
 import { type Me, meOptions } from "./api/me";
 import { organisationOf } from "./api/organisation";
+import { keepInstallOffer } from "./lib/install";
 import { activateLocale, isLocale, preferredLocale } from "./lib/locale";
+import { whenIdle } from "./lib/when-idle";
 import { createAppRouter } from "./router";
 
 const queryClient = createQueryClient(() => {
@@ -54,6 +56,10 @@ async function start() {
 
 void start();
 
+keepInstallOffer();
+// Its files are fetched when nobody waits for others.
 if (import.meta.env.PROD && "serviceWorker" in navigator) {
-  void navigator.serviceWorker.register("/service-worker.js");
+  const ready = async () => (await import("./features/phone/new-version")).keepReady(queryClient);
+  // Without it all works but for a phone without a network.
+  whenIdle(() => void ready().catch(() => {}));
 }

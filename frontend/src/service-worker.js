@@ -10,8 +10,7 @@ self.addEventListener("install", (event) => {
     caches
       .open(SHELL)
       // The page as nobody's: signed in, it says who reads it.
-      .then((cache) => cache.addAll([new Request("/", { credentials: "omit" }), ...FILES]))
-      .then(() => self.skipWaiting()),
+      .then((cache) => cache.addAll([new Request("/", { credentials: "omit" }), ...FILES])),
   );
 });
 
@@ -23,6 +22,8 @@ self.addEventListener("activate", (event) => {
         Promise.all(
           names
             .filter((name) => name.startsWith("carillon-shell-") && name !== SHELL)
+            // The one before stays: a page of it that is still open fetches its files as it goes.
+            .slice(0, -1)
             .map((name) => caches.delete(name)),
         ),
       )
@@ -30,9 +31,11 @@ self.addEventListener("activate", (event) => {
   );
 });
 
-// Whoever signs out takes along what was read.
+// A new version waits until the page says so (src/features/phone/new-version.ts). Whoever signs out takes along what was read.
 self.addEventListener("message", (event) => {
   if (event.data === "forget") event.waitUntil(caches.delete(DATA));
+  else if (event.data === "take-over") void self.skipWaiting();
+  else if (event.data?.holds) event.ports[0]?.postMessage(FILES.includes(event.data.holds));
 });
 
 self.addEventListener("fetch", (event) => {

@@ -4,6 +4,7 @@ import type { DialogProps } from "./dialog";
 import styles from "./dialog.module.css";
 import { IconButton } from "./icon-button";
 import { useCloseOnBack } from "./use-close-on-back";
+import { useSwipeDown } from "./use-swipe-down";
 
 export default function DialogBody({
   isOpen,
@@ -18,6 +19,9 @@ export default function DialogBody({
 }: DialogProps) {
   const { t } = useLingui();
   useCloseOnBack(onClose, !isInAddress);
+  // What must be answered is not swept away.
+  const isSheet = role === "dialog";
+  const swipe = useSwipeDown(onClose, isSheet);
   return (
     <ModalOverlay
       className={`${styles.scrim} ${place === "top" ? styles.top : ""}`}
@@ -27,7 +31,7 @@ export default function DialogBody({
     >
       <Modal className={`${styles.window} ${styles[width]}`}>
         <AriaDialog role={role} className={styles.dialog ?? ""}>
-          <header className={styles.head}>
+          <header className={`${styles.head} ${isSheet ? styles.handle : ""}`} {...swipe}>
             <Heading slot="title" level={2} className={styles.title ?? ""}>
               {title}
             </Heading>

@@ -9,6 +9,10 @@ interface Toast {
   tone: "done" | "failed";
   /** Takes back what was done. */
   undo?: (() => void) | undefined;
+  /** Something else that can be done about it. */
+  act?: { words: string; run: () => void } | undefined;
+  /** Until somebody closes it. */
+  stays?: boolean | undefined;
 }
 
 const STAYS_MS = 8000;
@@ -22,9 +26,9 @@ function change(next: readonly Toast[]) {
 }
 
 /** A short sentence is shown and read aloud for a while: `toast(t`Moved to Tuesday`, { undo: () => … })`. */
-export function toast(message: string, options: { undo?: () => void; tone?: Toast["tone"] } = {}): void {
+export function toast(message: string, options: Partial<Omit<Toast, "id" | "message">> = {}): void {
   last += 1;
-  change([...toasts.slice(-2), { id: last, message, tone: options.tone ?? "done", undo: options.undo }]);
+  change([...toasts.slice(-2), { tone: "done", ...options, id: last, message }]);
 }
 
 /** Say why something did not work; fits `onError` of a mutation. */
@@ -52,26 +56,28 @@ export function Toasts() {
   );
 }
 
-function Card({ toast: { id, message, tone, undo } }: { toast: Toast }) {
+function Card({ toast: { id, message, tone, undo, act, stays } }: { toast: Toast }) {
   const { t } = useLingui();
   useEffect(() => {
+    if (stays) return;
     const timer = setTimeout(() => dismiss(id), tone === "failed" ? STAYS_MS * 2 : STAYS_MS);
     return () => clearTimeout(timer);
-  }, [id, tone]);
+  }, [id, tone, stays]);
+  const offered = act ?? (undo && { words: t`Undo`, run: undo });
   return (
     <div className={`${styles.card} ${tone === "failed" ? styles.failed : ""}`}>
       <Icon name={tone === "failed" ? "warning" : "check"} />
       <p className={styles.words}>{message}</p>
-      {undo && (
+      {offered && (
         <button
           type="button"
           className={styles.undo}
           onClick={() => {
-            undo();
+            offered.run();
             dismiss(id);
           }}
         >
-          {t`Undo`}
+          {offered.words}
         </button>
       )}
       <button type="button" className={styles.close} aria-label={t`Close`} onClick={() => dismiss(id)}>

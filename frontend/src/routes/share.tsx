@@ -6,7 +6,7 @@ import { lastOrganisation } from "~/lib/last-organisation";
 const KEYS = ["title", "text", "url"] as const;
 type Shared = Partial<Record<(typeof KEYS)[number], string>>;
 
-/** Where a phone's share sheet leads (public/manifest.webmanifest): into the organisation worked in last, or the only one; else it asks. */
+/** Where a phone's share sheet leads (scripts/manifest.ts): into the organisation worked in last, or the only one; else it asks. */
 export const Route = createFileRoute("/share")({
   validateSearch: (given: Record<string, unknown>): Shared =>
     Object.fromEntries(KEYS.flatMap((key) => (given[key] ? [[key, String(given[key])]] : []))),

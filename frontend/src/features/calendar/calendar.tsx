@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from "react";
 import { Button } from "~/components/button";
 import { ErrorState } from "~/components/error-state";
 import type { MenuSection } from "~/components/menu";
@@ -59,7 +59,8 @@ export function Calendar({ search, onSearch, more: others }: Props) {
   const { query, cards, byDay } = usePlacements(first, days.length, search);
   // What lies over and beside the plan waits until the plan is there.
   const isThere = Boolean(query.data);
-  const outside = useOutside(first, days.length, search, isThere);
+  // Deferred: when its answer comes, the cells are drawn again in pieces that let a finger through.
+  const outside = useDeferredValue(useOutside(first, days.length, search, isThere));
   const { desk, move, moving, stopMoving, channels, people } = useCalendarDesk();
   const isWhole = search.cards === "whole";
   const isFilled = (view === "week" && !isWhole) || view === "month";
@@ -71,13 +72,15 @@ export function Calendar({ search, onSearch, more: others }: Props) {
   });
 
   const moments = useMoments();
-  const layers = useLayersOf({
-    ...{ days, channels },
-    layers: search.layers,
-    channel: search.channel,
-    openMoment: moments.openMoment,
-    isThere,
-  });
+  const layers = useDeferredValue(
+    useLayersOf({
+      ...{ days, channels },
+      layers: search.layers,
+      channel: search.channel,
+      openMoment: moments.openMoment,
+      isThere,
+    }),
+  );
 
   const change = (part: Partial<CalendarSearch>) => {
     if ("date" in part || "view" in part) setMore(0);

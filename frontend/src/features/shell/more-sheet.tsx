@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useMay, useMe, useOrganisation } from "~/api/me";
 import { useStops } from "~/api/stops";
 import { Button } from "~/components/button";
@@ -17,6 +18,7 @@ import { useScreens } from "./screens";
 import { useLanguage } from "./use-language";
 import { useSignOut } from "./use-sign-out";
 
+const InstallHint = lazy(() => import("~/features/phone/install-hint"));
 const inBar = new Set(["today", "calendar", "decisions"]);
 
 interface Props {
@@ -68,6 +70,9 @@ export function MoreSheet({ isOpen, onClose, onFind, onNotices, unread }: Props)
         </li>
         {screens.map(({ path, name, icon }) => row(`/${organisation.slug}/${path}`, icon, t(name)))}
       </ul>
+      <Suspense fallback={null}>
+        <InstallHint />
+      </Suspense>
       {may("repair") && stops && (
         <Button
           look="danger"
