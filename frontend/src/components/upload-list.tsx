@@ -10,7 +10,8 @@ interface Row {
   file: File;
   /** 0-1. */
   share: number;
-  problem: { message: string } | null;
+  /** Of status 0: there is no connection, and it goes on by itself when there is one. */
+  problem: { message: string; status: number } | null;
 }
 
 interface Props {
@@ -56,10 +57,17 @@ export function UploadList({ uploads, onCancel, onRetry, isPaused, onPause }: Pr
             <span className={styles.name}>{name}</span>
             {problem ? (
               <>
-                <p className={styles.problem} role="alert">
-                  <Icon name="warning" size={14} />
-                  {problem.message}
-                </p>
+                {problem.status === 0 ? (
+                  <p className={styles.waits}>
+                    <Icon name="offline" size={14} />
+                    {t`Waits for the connection`}
+                  </p>
+                ) : (
+                  <p className={styles.problem} role="alert">
+                    <Icon name="warning" size={14} />
+                    {problem.message}
+                  </p>
+                )}
                 <Button size="small" icon="retry" onClick={() => onRetry(id)}>{t`Try again`}</Button>
               </>
             ) : (
