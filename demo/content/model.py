@@ -105,6 +105,7 @@ class DemoVersion:
     segments: tuple[str, ...]
     link: str = ""
     alts: tuple[str, ...] = ()
+    first_comment: str = ""  # what the page itself says under it at once
 
 
 @dataclass(frozen=True)
@@ -148,6 +149,23 @@ class DemoPost:
         if self.minutes_from_now is None and self.when(now=now, zone=zone) <= now:
             return "published"
         return self.state
+
+
+@dataclass(frozen=True)
+class ByHand:
+    """What somebody posted with the network's own app; days count as those of posts do. Instagram wants a picture of demo.pictures."""
+
+    channel: str
+    day: int
+    time: str
+    text: str
+    picture: str = ""
+    alt: str = ""
+
+    def when(self, *, now: datetime, zone: ZoneInfo = BRUSSELS) -> datetime:
+        """Return the aware time it was posted."""
+        here = now.astimezone(zone)
+        return datetime.combine(monday(here.date()) + timedelta(days=self.day), time.fromisoformat(self.time), tzinfo=zone)
 
 
 @dataclass(frozen=True)
@@ -253,6 +271,7 @@ class Organisation:
     posts: tuple[DemoPost, ...]
     objectives: tuple[Objective, ...] = ()
     talks: tuple[Talk, ...] = ()
+    by_hand: tuple[ByHand, ...] = ()
 
     def campaign(self, key: str) -> Campaign:
         return next(campaign for campaign in self.campaigns if campaign.key == key)

@@ -63,6 +63,7 @@ def draft_of(stage: Stage, post: DemoPost) -> Draft:
             language=language,
             segments=version.segments,
             link=version.link,
+            first_comment=version.first_comment,
             pictures=[DraftPicture(stage.assets[key].pk, alt) for key, alt in zip(post.pictures, version.alts, strict=True)],
         )
         for language, version in post.versions.items()

@@ -13,7 +13,7 @@ from accounts.orgs.models import Organisation as OrganisationRow
 from bootstrap.say import Trouble, line, step
 from demo.content import ORGANISATIONS
 from demo.content.model import Organisation
-from demo.seed import channels, layers, library, money, notices, phrases, pictures, posts, ripostes, strategy
+from demo.seed import channels, elsewhere, layers, library, money, notices, phrases, pictures, posts, ripostes, strategy
 from demo.seed.history import History
 from demo.seed.sandbox import Sandbox
 from demo.seed.stage import Stage, found, hashed_password
@@ -67,6 +67,7 @@ def live_through(
         money.keep_the_books(stage, history)
         posts.plan_all(stage, history, walls, files=files, kept=kept)
         ripostes.plan_all(stage, history, walls)
+        elsewhere.post_by_hand(stage, sandbox, files=files)
         history.play()
         library.let_rights_end(stage)
         phrases.write_with_them(stage)

@@ -136,7 +136,8 @@ def test_the_past_is_published_and_stands_on_the_walls(seeded: Seeded):
     assert out.count() == outcomes["published"] == past.count() - 2
     for delivery in out:
         assert delivery.published_at and delivery.remote_id and delivery.handles
-        assert timedelta(0) < delivery.published_at - delivery.planned_at < timedelta(seconds=15)
+        # Out soon after its time, and not before: the longest thread takes a few seconds, a slow machine some more.
+        assert timedelta(0) < delivery.published_at - delivery.planned_at < timedelta(minutes=5)
         assert delivery.permalink == delivery.placement.permalink
         page = requests.get(delivery.permalink, timeout=5)
         assert page.status_code == 200
@@ -224,3 +225,19 @@ def test_two_organisations_do_not_see_each_others_posts(seeded: Seeded):
     assert planner.get(f"/api/posts/{min(ours)}/").status_code == 404
     assert planner.get(f"/api/posts/{min(theirs)}/").status_code == 200
     assert client("planner@toit-solidaire.example", PARTY.slug).get("/api/posts/").status_code == 404
+
+
+@scopes_disabled()
+def test_what_colleagues_posted_by_hand_stands_on_the_walls_alone(seeded: Seeded):
+    there = [one for one in PARTY.by_hand if one.when(now=seeded.now) < seeded.now]
+    assert len(there) >= 2 and {one.channel for one in PARTY.by_hand} == {"facebook", "instagram"}
+    wall = requests.get(f"{seeded.sandbox.base}/?facebook={PARTY.channel('facebook').remote_id}", timeout=5).text
+    assert there[0].text.split("!")[0].rsplit(",")[0] in wall
+    assert not Post.objects.filter(versions__segments__icontains=there[0].text[:30]).exists()
+
+
+@scopes_disabled()
+def test_some_posts_have_a_first_comment_and_may_go_out_with_it(seeded: Seeded):
+    commented = Post.objects.exclude(versions__first_comment="").distinct()
+    assert commented.count() >= 4
+    assert set(commented.values_list("state", flat=True)) == {"approved", "in_review"}

@@ -2,6 +2,7 @@
 
 from demo.content.demain_morgen import first_minutes, monday_to_wednesday, next_week, thursday_to_sunday, week_before
 from demo.content.demain_morgen.budget import BUDGET
+from demo.content.demain_morgen.elsewhere import BY_HAND
 from demo.content.demain_morgen.organisation import CAMPAIGNS, CHANNELS, PEOPLE
 from demo.content.demain_morgen.strategy import OBJECTIVES
 from demo.content.demain_morgen.talks import TALKS
@@ -29,6 +30,7 @@ ORGANISATION = Organisation(
     campaigns=CAMPAIGNS,
     objectives=OBJECTIVES,
     talks=TALKS,
+    by_hand=BY_HAND,
     budget=BUDGET,
     posts=(*week_before.POSTS, *THIS_WEEK, *first_minutes.MINUTES, *next_week.POSTS),
 )

@@ -1,7 +1,9 @@
 """What goes out just after the demo has been loaded, so that one sees it happen: approved, on several networks."""
 
+from collections.abc import Mapping
+
 from demo.content.model import DemoPost
-from demo.content.write import Text, post
+from demo.content.write import NONE, Text, post
 
 ALL = "facebook instagram x_fr x_nl"
 
@@ -17,8 +19,9 @@ def soon(
     link: str = "",
     pictures: str = "",
     author: str = "author",
+    first: Mapping[str, str] = NONE,
 ) -> DemoPost:
-    return post(key, 0, "", campaign, channels, fr=fr, nl=nl, link=link, pictures=pictures, author=author, minutes=minutes)
+    return post(key, 0, "", campaign, channels, fr=fr, nl=nl, link=link, pictures=pictures, author=author, first=first, minutes=minutes)
 
 
 MINUTES = (
@@ -45,6 +48,7 @@ MINUTES = (
         fr="« On attend quoi pour le bus ? » La question vient de Nadège, qui rentre d’Evere à 22 h passées. On l’a posée avec "
         "elle, par écrit, à la société "
         "de transport. Sa réponse sera publiée ici, entière.",
+        first={"fr": "La lettre complète : https://demain-morgen.example.org/fr/bus-du-soir"},
     ),
     soon(
         3,
@@ -91,6 +95,10 @@ MINUTES = (
         nl="Drie beelden, één zekerheid. Wie voor ons zorgt, verdient een goed loon.\n\n➡️ 1 € per uur meer, meteen\n➡️ Geen "
         "enkele nacht meer alleen op "
         "de gang\n➡️ Uurroosters zonder gaten\n\nSwipe, deel, en tag wie ooit voor jou zorgde.\n\n#ZorgVerdientBeter",
+        first={
+            "fr": "Et vous, qui vous a soigné·e ? Dites-le ici.",
+            "nl": "De cijfers en hun bronnen: https://demain-morgen.example.org/soin-zorg",
+        },
     ),
     soon(
         13,

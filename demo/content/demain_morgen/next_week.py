@@ -18,6 +18,10 @@ POSTS = (
         "leurs coupures.",
         nl="Een week in de thuiszorg, in één beeld. De gaten tussen de blokken? Die betaalt niemand. Maandag vertellen drie "
         "verzorgenden over hun gebroken dagen.",
+        first={
+            "fr": "Vous travaillez dans le soin ? Racontez-nous votre semaine en commentaire.",
+            "nl": "Werk je in de zorg? Vertel ons hieronder over je week.",
+        },
     ),
     post(
         "apres-comptes",
@@ -34,6 +38,10 @@ POSTS = (
         "reclame op de grote platformen "
         "kopen we niet: ze verkopen die niet meer in de EU.",
         link="comptes-rekeningen",
+        first={
+            "fr": "Une question sur une dépense ? Posez-la ici, la trésorière répond.",
+            "nl": "Een vraag over een uitgave? Stel ze hier, de penningmeester antwoordt.",
+        },
     ),
     post(
         "apres-handicap",
