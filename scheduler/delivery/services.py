@@ -23,6 +23,8 @@ from scheduler.delivery.shift import Change, shift_all
 from scheduler.delivery.states import ENDS, Event, Impossible, State
 
 HOLDABLE = (State.DUE, State.CLAIMED)
+ENDED_BY_A_PERSON = (Event.SAY_ONLINE, Event.DROP, Event.LEAVE_OUT)
+COMMENT_REFUSED = "first-comment-refused"
 
 
 @transaction.atomic
@@ -72,8 +74,11 @@ def say_online(*, delivery: Delivery, by: User, permalink: str, remote_id: str =
 
 @transaction.atomic
 def drop(*, delivery: Delivery, by: User, now: datetime) -> Delivery:
-    """It does not go out any more."""
-    act(delivery, Event.DROP, by=by, now=now)
+    """It does not go out any more; what stands online without its first comment is published without it."""
+    if (delivery.problem or {}).get("code") == COMMENT_REFUSED:
+        act(delivery, Event.LEAVE_OUT, by=by, now=now, published_at=delivery.published_at or now, problem=None)
+    else:
+        act(delivery, Event.DROP, by=by, now=now)
     return delivery
 
 
@@ -125,7 +130,7 @@ def act(delivery: Delivery, event: Event, *, by: User, now: datetime, wake_at: d
     """The delivery is in the state that follows, and the act on record. Whoever acts knows: nobody is told of such an end."""
     try:
         change = Change(delivery, event, wake_at, fields)
-        if delivery.state in {State.NEEDS_LOOK, State.FAILED, State.MISSED, State.HELD} and event in {Event.SAY_ONLINE, Event.DROP}:
+        if delivery.state in {State.NEEDS_LOOK, State.FAILED, State.MISSED, State.HELD} and event in ENDED_BY_A_PERSON:
             fields["is_booked"] = True
         done = shift_all([change], now=now)[0]
     except Impossible:

@@ -42,6 +42,7 @@ class Event(StrEnum):
     RETRY = "retry"  # a person
     SAY_ONLINE = "say_online"  # a person
     DROP = "drop"  # a person
+    LEAVE_OUT = "leave_out"  # a person: the post stands, its first comment is not said
 
 
 S, E = State, Event
@@ -81,6 +82,7 @@ TABLE: dict[tuple[State, Event], State] = {
     (S.NEEDS_LOOK, E.SAY_ONLINE): S.PUBLISHED,
     (S.NEEDS_LOOK, E.DROP): S.CANCELLED,
     (S.FAILED, E.DROP): S.CANCELLED,
+    (S.FAILED, E.LEAVE_OUT): S.PUBLISHED,
     (S.MISSED, E.DROP): S.CANCELLED,
 }
 OPEN = frozenset({S.DUE, S.CLAIMED, S.SENDING, S.UNCERTAIN})  # these have an alarm, and only these

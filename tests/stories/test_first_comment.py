@@ -99,6 +99,18 @@ def test_a_refused_comment_leaves_the_post_online_and_can_be_said_again(world: W
     assert len(wall.ledger("facebook")) == 1
 
 
+def test_a_refused_comment_that_is_left_out_leaves_a_published_post(world: World, wall: SandboxServer):
+    delivery = one_due(world, wall, "facebook")
+    with mock.patch("networks.wire.comments.say", side_effect=Refused("spam-suspected")):
+        assert settle(deliver(delivery)).state == "failed"
+    with scopes_disabled():
+        services.drop(delivery=fresh(delivery), by=world.planner, now=timezone.now())
+        placement = Placement.objects.get(pk=delivery.placement_id)
+    assert (fresh(delivery).state, fresh(delivery).problem) == ("published", None)
+    assert placement.outcome == "published" and placement.permalink
+    assert said(wall, "facebook") == []
+
+
 def test_changing_the_comment_takes_the_approval_away(world: World, wall: SandboxServer):
     channel = connected(world, wall, "facebook")
     post_id = approved(world, draft(channel))

@@ -1,9 +1,8 @@
 import { useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useSteady } from "~/lib/use-steady";
-
-/** Those that are open, the topmost last. */
-const open: object[] = [];
+import { type Open, open } from "./open-windows";
+import { addEntry, tidySoon } from "./own-entry";
 
 /** Back, which on a phone is a swipe of the thumb, closes the window instead of leaving the screen behind it. */
 export function useCloseOnBack(onClose: () => void, isOn: boolean): void {
@@ -11,12 +10,15 @@ export function useCloseOnBack(onClose: () => void, isOn: boolean): void {
   const close = useSteady(onClose);
   useEffect(() => {
     if (!isOn) return;
-    const own = {};
+    const own: Open = { close };
     open.push(own);
+    // Where nothing of ours lies behind, there is nothing the router could keep Back from: it would leave Carillon.
+    const isFirst = history.location.state.__TSR_index === 0 && matchMedia("(pointer: coarse)").matches;
+    if (isFirst) own.entry = addEntry();
     const stop = history.block({
       enableBeforeUnload: false,
       blockerFn: ({ action }) => {
-        const isMine = action === "BACK" && open.at(-1) === own;
+        const isMine = !isFirst && action === "BACK" && open.at(-1) === own;
         if (isMine) close();
         return isMine;
       },
@@ -24,6 +26,7 @@ export function useCloseOnBack(onClose: () => void, isOn: boolean): void {
     return () => {
       stop();
       open.splice(open.indexOf(own), 1);
+      if (isFirst) tidySoon();
     };
   }, [history, close, isOn]);
 }

@@ -29,7 +29,7 @@ interface Props {
   onOpenDay: (day: string) => void;
 }
 
-const OUTSIDE_PX = 25;
+const OUTSIDE_PX = 27;
 
 /** A part of a day: its cards, the present, and free room in which a new post begins. */
 export const Cell = memo(function Cell({ place, label, cards, height, heights, now, clock, onOpenDay }: Props) {

@@ -39,10 +39,29 @@ export function Repair({ delivery, name }: { delivery: Delivery; name: string })
   const isOver = state === "failed" || state === "missed";
   const isWrong = isOver || state === "needs_look";
   const look = `/${slug}/looks/${delivery.id}`;
-  const asks = {
-    retry: { title: t`Send it to ${name} now?`, verb: t`Send now` },
-    release: { title: t`Let it go on to ${name}?`, verb: t`Release` },
-    drop: { title: t`Not send it to ${name}?`, verb: t`Do not send` },
+  // The post itself is online then, and nothing but the comment is sent or left out.
+  const isComment = delivery.problem === "first-comment-refused";
+  const seen = t`It goes out on ${network} at once, where everybody can see it.`;
+  const asks: Record<Asking, { title: string; verb: string; what: string }> = {
+    retry: isComment
+      ? {
+          title: t`Send the first comment on ${name} now?`,
+          verb: t`Send now`,
+          what: t`The post is online already and stays as it is.`,
+        }
+      : { title: t`Send it to ${name} now?`, verb: t`Send now`, what: seen },
+    release: { title: t`Let it go on to ${name}?`, verb: t`Release`, what: seen },
+    drop: isComment
+      ? {
+          title: t`Leave the first comment out on ${name}?`,
+          verb: t`Leave it out`,
+          what: t`The post stays online without it.`,
+        }
+      : {
+          title: t`Not send it to ${name}?`,
+          verb: t`Do not send`,
+          what: t`It will not go out on ${network} any more. The other channels are not touched.`,
+        },
   };
   const shown = asks[asking ?? "drop"];
   if (state === "published" && !message) return null;
@@ -56,13 +75,17 @@ export function Repair({ delivery, name }: { delivery: Delivery; name: string })
           <Link to={look as string} className={buttonClass("normal", "small")}>{t`Look at it`}</Link>
         )}
         {may("repair") && isOver && (
-          <Button size="small" icon="retry" onClick={() => setAsking("retry")}>{t`Try again`}</Button>
+          <Button size="small" icon="retry" onClick={() => setAsking("retry")}>
+            {isComment ? t`Send the comment again` : t`Try again`}
+          </Button>
         )}
         {may("repair") && state === "held" && (
           <Button size="small" icon="send" onClick={() => setAsking("release")}>{t`Release`}</Button>
         )}
         {may("repair") && (isOver || state === "held") && (
-          <Button size="small" icon="close" onClick={() => setAsking("drop")}>{t`Do not send`}</Button>
+          <Button size="small" icon="close" onClick={() => setAsking("drop")}>
+            {isComment ? t`Leave it out` : t`Do not send`}
+          </Button>
         )}
         {may("repair") && may_hold && (
           <Button size="small" icon="hold" busy={hold.isPending} onClick={() => hold.mutate(init)}>{t`Hold it`}</Button>
@@ -83,9 +106,7 @@ export function Repair({ delivery, name }: { delivery: Delivery; name: string })
         title={shown.title}
         confirm={shown.verb}
       >
-        {asking === "drop"
-          ? t`It will not go out on ${network} any more. The other channels are not touched.`
-          : t`It goes out on ${network} at once, where everybody can see it.`}
+        {shown.what}
       </ConfirmDialog>
     </div>
   );

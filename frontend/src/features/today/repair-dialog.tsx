@@ -72,7 +72,11 @@ export function RepairDialog({ act, trouble, post, onClose }: Repair & { onClose
             <b>{post.first_line}</b>
           </p>
         )}
-        {act === "drop" ? (
+        {trouble.code === "first-comment-refused" ? (
+          <p>
+            {act === "drop" ? t`The post stays online without it.` : t`The post is online already and stays as it is.`}
+          </p>
+        ) : act === "drop" ? (
           <p>
             <Plural
               value={count}

@@ -17,7 +17,13 @@ export function OutsidePosts({ slot }: { slot: Slot }) {
   if (!first) return null;
   return (
     <>
-      <button type="button" className={styles.line} onClick={() => setOpen(true)} title={t`Made outside Carillon`}>
+      <button
+        type="button"
+        data-outside=""
+        className={styles.line}
+        onClick={() => setOpen(true)}
+        title={t`Made outside Carillon`}
+      >
         <span className="only-read">{t`Made outside Carillon`}: </span>
         {posts.length === 1 ? <One post={first} /> : <Several posts={posts} />}
       </button>

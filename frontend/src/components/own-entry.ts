@@ -1,0 +1,44 @@
+import { open } from "./open-windows";
+
+/**
+ * Entries that lie in the browser's history while a window is open, for Back to take. The router knows nothing of them: they have the
+ * address and the state of the screen behind, plus a number.
+ */
+const AFTER_MS = 150;
+let last = 0;
+let isOurs = false;
+
+const entryNow = (): number | undefined => window.history.state?.entry;
+
+export function addEntry(): number {
+  last += 1;
+  // Past what the router has put over this method, so that it does not take this for a navigation.
+  History.prototype.pushState.call(window.history, { ...window.history.state, entry: last }, "");
+  return last;
+}
+
+/** An entry whose window is gone is gone too, unless somebody went on from it. */
+export function tidySoon(): void {
+  setTimeout(() => {
+    const entry = entryNow();
+    if (entry === undefined || open.some((one) => one.entry === entry)) return;
+    isOurs = true;
+    window.history.back();
+  }, AFTER_MS);
+}
+
+window.addEventListener(
+  "popstate",
+  (event) => {
+    const top = open.at(-1);
+    if (isOurs) {
+      isOurs = false;
+      event.stopImmediatePropagation();
+    } else if (top?.entry !== undefined && top.entry !== entryNow()) {
+      event.stopImmediatePropagation(); // the address is the same: nothing for the router to do
+      top.close();
+    }
+    tidySoon();
+  },
+  { capture: true },
+);
