@@ -47,9 +47,14 @@ ON_ITS_WAY = """
 
 def put(carillon: Product, what: str) -> str:
     """Return what the script printed last."""
+    return run(carillon, BEGIN + what)
+
+
+def run(carillon: Product, script: str) -> str:
+    """Return what the script, which has the product's own modules and database, printed last."""
     environment = {**os.environ, "CARILLON_ENV_FILE": "", "CARILLON_DEMO": "1", "CARILLON_HOME": str(carillon.home)}
     environment |= {"DJANGO_SETTINGS_MODULE": "config.settings", "SANDBOX_PORT": str(carillon.sandbox_port), "PORT": str(carillon.port)}
-    command = [sys.executable, "manage.py", "shell", "-v", "0", "-c", BEGIN + what]
+    command = [sys.executable, "manage.py", "shell", "-v", "0", "-c", script]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout.strip().rsplit("\n", 1)[-1]
