@@ -142,15 +142,17 @@ export function Calendar({ search, onSearch, more: others }: Props) {
             )}
             {isWide && <Legend cards={cards} withBars={view === "week"} />}
           </div>
-          <Filters
-            isOpen={isFiltering}
-            onClose={() => setFiltering(false)}
-            search={search}
-            onSearch={onSearch}
-            channels={channels}
-            campaigns={campaigns}
-            people={people}
-          />
+          {isFiltering && (
+            <Filters
+              isOpen
+              onClose={() => setFiltering(false)}
+              search={search}
+              onSearch={onSearch}
+              channels={channels}
+              campaigns={campaigns}
+              people={people}
+            />
+          )}
           <Selecting cards={cards} />
           {moving && (
             <MoveDialog
