@@ -43,6 +43,8 @@ from tests.sandbox_server import SandboxServer
 
 STATES = {"published": "approved", "scheduled": "approved", "review": "in_review", "draft": "draft", "changes": "changes_asked"}
 PARTY, NGO = ORGANISATIONS
+# Also when it runs alone: pytest-django makes a database only where some chosen test says that it needs one.
+pytestmark = pytest.mark.django_db
 
 
 @dataclass(frozen=True)
