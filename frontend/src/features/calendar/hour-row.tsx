@@ -8,6 +8,7 @@ import styles from "./day.module.css";
 import { useDesk } from "./desk";
 import { SlotLayers } from "./layers/slot-layers";
 import { NowLine } from "./now-line";
+import { useOutsideIn } from "./outside/context";
 import { OutsidePosts } from "./outside/outside-posts";
 import { useSlotWords } from "./part-words";
 import { hourSlot, isOver, newTime, slotKey } from "./slots";
@@ -30,6 +31,7 @@ export const HourRow = memo(function HourRow({ day, hour, cards, clock }: Props)
   const isNow = clock.startsWith(day) && Number(clock.slice(11, 13)) === hour;
   const next = cards.findIndex((card) => Date.parse(card.at) > Date.now());
   const nowAt = isNow ? (next < 0 ? cards.length : next) : -1;
+  const isShared = useOutsideIn(slot).length > 0;
   const classes = [styles.row, isPast && cells.past];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
@@ -49,9 +51,10 @@ export const HourRow = memo(function HourRow({ day, hour, cards, clock }: Props)
         ))}
         {nowAt === cards.length && cards.length > 0 && <NowAmong />}
         <OutsidePosts slot={slot} />
+        {isNow && cards.length === 0 && isShared && <NowAmong />}
         <SlotLayers slot={slot} />
       </div>
-      {isNow && cards.length === 0 && (
+      {isNow && cards.length === 0 && !isShared && (
         <div className={styles.now} style={{ top: `${(Number(clock.slice(14, 16)) / 60) * 100}%` }}>
           <NowLine />
         </div>

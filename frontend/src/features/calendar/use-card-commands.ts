@@ -71,7 +71,6 @@ export function useCardCommands({ board, cardAt, clock }: Props): void {
       id: "calendar-choose-more",
       words: t`Select the next one too`,
       keys: "shift+ArrowDown",
-      or: ["shift+ArrowRight"],
     },
   ]);
 }
