@@ -5,16 +5,36 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import requests
 from playwright.sync_api import Page, expect
 
-from tests.browser import house
+from tests.browser import house, stage
 from tests.browser.axe import assert_accessible, assert_no_sideways_scroll
 from tests.browser.conftest import Visit
 from tests.browser.house import House
 from tests.browser.product import Product
 
 GOING_OUT_MS = 180_000
+SIGN_IN = """
+from dataclasses import replace
+import networks
+from django.utils import timezone
+from django_scopes import scope
+from accounts.channels import services as channels
+from accounts.channels.models import Channel
+from accounts.orgs.models import Organisation
+from demo.seed.sandbox import Sandbox
+from networks.contract import Account
+from networks.wire import oauth
+asked = networks.get("facebook").scopes
+granted = [one for one in asked if {may_comment} or one != "pages_manage_engagement"]
+newsroom = Organisation.objects.get(slug="{slug}")
+with scope(organisation=newsroom):
+    page = Channel.objects.get(name="La Page")
+    answer = Sandbox.of_settings()._call("grant", {{"network": "facebook", "account": page.remote_id, "scopes": granted}})
+    tokens = replace(oauth.tokens(answer, scopes=asked, now=timezone.now()), scopes=tuple(asked))
+    account = Account(remote_id=page.remote_id, name=page.name, handle=page.handle, tokens=tokens)
+    channels.add(organisation=newsroom, network="facebook", account=account, by=None, now=timezone.now())
+"""
 COMMENT = "Les détails : https://www.example.org/plan #loyers"
 
 
@@ -44,14 +64,14 @@ def begun(page: Page, newsroom: House, text: str) -> str:
     return str(made.json()["id"])
 
 
-def comment_refused_once(carillon: Product, account: str) -> None:
-    order = {"network": "facebook", "operation": "comment", "kind": "unknown_4xx", "account": account, "times": 1}
-    assert requests.post(f"{carillon.sandbox}/control/faults", json=order, timeout=20).ok
+def signed_in(carillon: Product, newsroom: House, *, may_comment: bool) -> None:
+    """Somebody has signed La Page in, and agreed to comments or not; Carillon learns of a no when the network refuses."""
+    stage.run(carillon, SIGN_IN.format(slug=newsroom.slug, may_comment=may_comment))
 
 
 def test_the_comment_follows_its_post_and_is_said_again_where_it_was_refused(visit: Visit, carillon: Product, screen: str) -> None:
     newsroom = house.built(carillon, f"commentaire-{screen}")
-    comment_refused_once(carillon, newsroom.account("La Page"))
+    signed_in(carillon, newsroom, may_comment=False)
     text = f"Notre plan pour des loyers justes ({newsroom.slug})."
     page = visit(newsroom.planner)
     post = begun(page, newsroom, text)
@@ -85,11 +105,14 @@ def test_the_comment_follows_its_post_and_is_said_again_where_it_was_refused(vis
     # Facebook refuses the comment: the post stays, and its page says so in plain words.
     page.goto(f"/{newsroom.slug}/posts/{post}")
     what = page.get_by_role("listitem").filter(has_text="La Page")
-    expect(what.get_by_text("The post is online; its first comment is not.")).to_be_visible(timeout=GOING_OUT_MS)
+    expect(what.get_by_text("The post is online; its first comment is not. The sign-in does not allow comments")).to_be_visible(
+        timeout=GOING_OUT_MS
+    )
     expect(what.get_by_role("link", name="Open on Facebook")).to_be_visible()
     images = page.get_by_role("listitem").filter(has_text="Les Images")
     expect(images.get_by_text("Published")).to_be_visible(timeout=GOING_OUT_MS)
     well(page)
+    signed_in(carillon, newsroom, may_comment=True)
     what.get_by_role("button", name="Send the comment again").click()
     asked = page.get_by_role("alertdialog")
     expect(asked.get_by_text("The post is online already and stays as it is.")).to_be_visible()
