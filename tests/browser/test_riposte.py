@@ -101,3 +101,30 @@ def test_planners_set_who_is_on_call(visit: Visit) -> None:
     expect(dialog.get_by_role("button", name=re.compile("^Take .* off$"))).to_have_count(before + 1)
     dialog.get_by_role("button", name=re.compile("^Take .* off$")).last.click()
     expect(dialog.get_by_role("button", name=re.compile("^Take .* off$"))).to_have_count(before)
+
+
+def test_from_new_one_begins_a_riposte_on_fewer_channels_or_a_post_from_a_template(visit: Visit, screen: str) -> None:
+    planner = visit("planner")
+    planner.goto(f"{ORGANISATION}/calendar")
+    new = planner.get_by_role("button", name="New" if screen == "phone" else "Other ways to begin", exact=True)
+    way = "button" if screen == "phone" else "menuitem"
+    new.click()
+    planner.get_by_role(way, name=re.compile("^New post from a template")).click()
+    window = planner.get_by_role("dialog", name="New post from a template")
+    window.get_by_placeholder("Name or words of it").fill("réunion")
+    good(planner)
+    window.get_by_role("link", name=re.compile("Réunion de section")).click()
+    expect(planner).to_have_url(re.compile("template="))
+
+    planner.goto(f"{ORGANISATION}/calendar")
+    new.click()
+    planner.get_by_role(way, name=re.compile("^Start a riposte")).click()
+    planner.get_by_label("Headline").fill(f"Rails {screen}")
+    channels = planner.get_by_role("list", name="Channels")
+    channels.get_by_role("button", name=re.compile("Morgen NL")).click()
+    expect(planner.get_by_text("Exactly these channels")).to_be_visible()
+    good(planner)
+    planner.get_by_role("button", name="Start with the headline alone").click()
+    expect(planner.get_by_role("heading", name=f"Rails {screen}")).to_be_visible()
+    expect(planner.get_by_text("Demain · Morgen FR").first).to_be_visible()
+    expect(planner.get_by_text("Demain · Morgen NL")).to_have_count(0)
