@@ -2,6 +2,7 @@
 
 import io
 import re
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -162,4 +163,38 @@ def test_a_picture_that_a_post_needs_stays_and_names_the_post(visit: Visit) -> N
     sheet = page.get_by_role("dialog", name=POSTER)
     sheet.get_by_role("button", name="Delete picture").click()
     expect(sheet.get_by_role("alert")).to_contain_text("Affiche de samedi")
+    well(page)
+
+
+def let_go(page: Page, folder: Path) -> None:
+    """A folder of the computer is dragged onto the page and let go there."""
+    session = page.context.new_cdp_session(page)
+    size = page.viewport_size
+    assert size
+    data = {"items": [], "files": [str(folder)], "dragOperationsMask": 1}
+    for act in ("dragEnter", "dragOver", "drop"):
+        session.send("Input.dispatchDragEvent", {"type": act, "x": size["width"] / 2, "y": size["height"] / 2, "data": data})
+
+
+def test_a_folder_comes_in_whole_and_goes_on_after_a_reload(visit: Visit, tmp_path: Path) -> None:
+    page = library(visit)
+    folder = tmp_path / f"Fête {uuid4().hex[:6]}"
+    (folder / "dedans").mkdir(parents=True)
+    for name in ("un.png", "dedans/deux.png"):
+        (folder / name).write_bytes(picture(name)["buffer"])
+    (folder / "notes.docx").write_text("Liste des courses")
+    let_go(page, folder)
+    dialog = page.get_by_role("dialog", name=re.compile("^Add the folder"))
+    expect(dialog.get_by_label("Folder in the library")).to_have_value(folder.name)
+    expect(dialog.get_by_text("notes.docx")).to_be_visible()
+    well(page)
+    page.route("**/api/uploads/**", lambda route: route.abort())  # the line is down
+    dialog.get_by_role("button", name="Add 2 pictures").click()
+    expect(page.get_by_role("list", name="Uploads").get_by_text("un.png")).to_be_visible()
+    page.wait_for_function("() => JSON.parse(localStorage.getItem('carillon.uploads') ?? '[]').filter((n) => n.hasFile).length === 2")
+    page.unroute("**/api/uploads/**")
+    page.reload()  # nobody chooses a file again
+    expect(page.get_by_role("button", name=re.compile(f"{re.escape(folder.name)}.*2"))).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("list", name="Uploads")).to_have_count(0)
+    assert page.evaluate("localStorage.getItem('carillon.uploads')") is None
     well(page)

@@ -50,7 +50,7 @@ export function Library({ search, onSearch }: Props) {
   const inFolder = folder === "none" ? "" : folder;
   const { uploads, add, cancel, retry, isPaused, pause } = useUploads(
     (asset, wasKnown) => {
-      void api.refresh(queryClient, "/api/assets/");
+      void api.refresh(queryClient, "/api/assets/", "/api/folders/");
       if (wasKnown) toast(t`“${asset.name}” was there already`);
       else if (missingAlt(asset, languages).length > 0)
         toast(t`“${asset.name}” is in. Now say in words what it shows.`);
