@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { useLocation } from "@tanstack/react-router";
 import { readAt, useOnline } from "~/api/reach";
 import { Icon } from "~/components/icon";
 import { useFormat } from "~/lib/use-format";
@@ -8,7 +9,9 @@ import styles from "./offline-banner.module.css";
 export function OfflineBanner() {
   const { t } = useLingui();
   const format = useFormat();
-  if (useOnline()) return null;
+  // Whoever writes a post goes on writing, and is told so there.
+  const isWriting = useLocation({ select: ({ pathname }) => pathname.includes("/posts/") });
+  if (useOnline() || isWriting) return null;
   const since = readAt();
   const time = since && format.time(since);
   return (

@@ -50,12 +50,19 @@ export function RepairDialog({ act, trouble, post, onClose }: Repair & { onClose
     onSettled: () => api.refresh(queryClient, ...touched),
   });
   if (mutation.data && mutation.data.left.length > 0) return <Left report={mutation.data} onClose={onClose} />;
+  // The post itself is online then, and nothing but the comment is sent or left out.
+  const isComment = trouble.code === "first-comment-refused";
   const titles = {
     retry: plural(count, { one: `Send it on ${network} now?`, other: `Send # posts on ${network} now?` }),
     release: plural(count, { one: `Let it go on to ${network}?`, other: `Let # posts go on to ${network}?` }),
     drop: plural(count, { one: `Do not send it on ${network}?`, other: `Do not send # posts on ${network}?` }),
   };
-  const verbs = { retry: t`Send now`, release: t`Release`, drop: t`Do not send` };
+  if (isComment && post) {
+    const name = channel;
+    titles.retry = t`Send the first comment on ${name} now?`;
+    titles.drop = t`Leave the first comment out on ${name}?`;
+  }
+  const verbs = { retry: t`Send now`, release: t`Release`, drop: isComment ? t`Leave it out` : t`Do not send` };
   return (
     <ConfirmDialog
       isOpen
@@ -72,7 +79,7 @@ export function RepairDialog({ act, trouble, post, onClose }: Repair & { onClose
             <b>{post.first_line}</b>
           </p>
         )}
-        {trouble.code === "first-comment-refused" ? (
+        {isComment ? (
           <p>
             {act === "drop" ? t`The post stays online without it.` : t`The post is online already and stays as it is.`}
           </p>

@@ -34,6 +34,8 @@ export function TroubleRow({ trouble, onRepair }: Props) {
     ? t`It waits until posts may go out again.`
     : t`Somebody has put this on hold. It goes on when it is released.`;
   const now = only ? t`Send now` : t`Send all now`;
+  // The post itself is online then.
+  const isComment = trouble.code === "first-comment-refused";
   return (
     <li className={styles.row}>
       <div className={styles.body}>
@@ -72,7 +74,7 @@ export function TroubleRow({ trouble, onRepair }: Props) {
         )}
         {maySend && can.retry && (
           <Button size="small" look="primary" onClick={() => act("retry")}>
-            {kind === "missed" ? now : retry}
+            {isComment && only ? t`Send the comment again` : kind === "missed" ? now : retry}
           </Button>
         )}
         {maySend && can.release && (
@@ -81,7 +83,9 @@ export function TroubleRow({ trouble, onRepair }: Props) {
           </Button>
         )}
         {may("repair") && can.drop && (
-          <Button size="small" look="quiet" onClick={() => act("drop")}>{t`Do not send`}</Button>
+          <Button size="small" look="quiet" onClick={() => act("drop")}>
+            {isComment ? t`Leave it out` : t`Do not send`}
+          </Button>
         )}
       </div>
       {!only && <TroubledPosts trouble={trouble} maySend={maySend} onRepair={onRepair} />}
