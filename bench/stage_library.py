@@ -106,7 +106,7 @@ class Reader:
     def ask(self, name: str) -> tuple[float, dict[str, Any]]:
         """Return the milliseconds until the answer, and the answer."""
         began = time.perf_counter()
-        answer = self.client.get("/api/assets/", {"page_size": PAGE, **self.questions[name]})
+        answer = self.client.get("/api/assets/", {"page_size": str(PAGE), **self.questions[name]})
         took = (time.perf_counter() - began) * 1_000
         assert answer.status_code == 200, answer.content[:300]
         return took, answer.json()

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import assert_accessible, assert_no_sideways_scroll
 from tests.browser.conftest import Visit
@@ -103,13 +103,18 @@ def test_planners_set_who_is_on_call(visit: Visit) -> None:
     expect(dialog.get_by_role("button", name=re.compile("^Take .* off$"))).to_have_count(before)
 
 
+def way(page: Page, screen: str, name: str) -> Locator:
+    """Return one of the ways to begin: a sheet's button on a phone, an item of a menu on a laptop."""
+    starts = re.compile(f"^{name}")
+    return page.get_by_role("button", name=starts) if screen == "phone" else page.get_by_role("menuitem", name=starts)
+
+
 def test_from_new_one_begins_a_riposte_on_fewer_channels_or_a_post_from_a_template(visit: Visit, screen: str) -> None:
     planner = visit("planner")
     planner.goto(f"{ORGANISATION}/calendar")
     new = planner.get_by_role("button", name="New" if screen == "phone" else "Other ways to begin", exact=True)
-    way = "button" if screen == "phone" else "menuitem"
     new.click()
-    planner.get_by_role(way, name=re.compile("^New post from a template")).click()
+    way(planner, screen, "New post from a template").click()
     window = planner.get_by_role("dialog", name="New post from a template")
     window.get_by_placeholder("Name or words of it").fill("réunion")
     good(planner)
@@ -118,7 +123,7 @@ def test_from_new_one_begins_a_riposte_on_fewer_channels_or_a_post_from_a_templa
 
     planner.goto(f"{ORGANISATION}/calendar")
     new.click()
-    planner.get_by_role(way, name=re.compile("^Start a riposte")).click()
+    way(planner, screen, "Start a riposte").click()
     planner.get_by_label("Headline").fill(f"Rails {screen}")
     channels = planner.get_by_role("list", name="Channels")
     channels.get_by_role("button", name=re.compile("Morgen NL")).click()
