@@ -23,9 +23,10 @@ const queryClient = createQueryClient(() => {
 });
 const router = createAppRouter(queryClient);
 
-// A new version was put online and the file this one asks for is gone: take the new one, once.
+// A new version was put online and the file this one asks for is gone: take the new one, once. Without a network nothing would come
+// in the place of what is on screen, so it stays.
 window.addEventListener("vite:preloadError", (event) => {
-  if (sessionStorage.getItem("carillon.reloaded")) return;
+  if (!navigator.onLine || sessionStorage.getItem("carillon.reloaded")) return;
   sessionStorage.setItem("carillon.reloaded", "1");
   event.preventDefault();
   location.reload();

@@ -64,6 +64,8 @@ def test_every_key_of_the_calendar_does_what_it_says(visit: Visit) -> None:
     for key, view in (("1", "month"), ("3", "day"), ("4", "agenda"), ("2", "week")):
         page.keyboard.press(key)
         expect(page).to_have_url(re.compile(f"view={view}"))
+        expect(page.get_by_role("radio", name=view.capitalize(), exact=True)).to_be_checked()
+    expect(page.locator("[data-key]").first).to_be_visible()
     for key, monday in (("j", 7), ("PageDown", 14), ("k", 7), ("PageUp", 0)):
         page.keyboard.press(key)
         expect(page).to_have_url(re.compile(f"date={MONDAY + timedelta(days=monday)}"))

@@ -27,7 +27,7 @@ def test_an_objective_begins_from_a_template_and_a_campaign_below_it(visit: Visi
     page = opened(visit)
     expect(page.get_by_role("region", name="Timeline")).to_be_visible()
     well(page)
-    page.get_by_role("button", name="New", exact=True).click()
+    page.get_by_role("main").get_by_role("button", name="New", exact=True).click()
     page.get_by_role("menuitem", name=re.compile("Objective from a template")).click()
     asked = page.get_by_role("dialog", name="Begin from a template")
     asked.get_by_role("radio", name=re.compile("A community of our own")).check()

@@ -7,6 +7,7 @@ import { open } from "./open-windows";
 const AFTER_MS = 150;
 let last = 0;
 let isOurs = false;
+let tidying: ReturnType<typeof setTimeout> | undefined;
 
 const entryNow = (): number | undefined => window.history.state?.entry;
 
@@ -17,9 +18,15 @@ export function addEntry(): number {
   return last;
 }
 
+const stayUntidy = () => clearTimeout(tidying);
+
 /** An entry whose window is gone is gone too, unless somebody went on from it. */
 export function tidySoon(): void {
-  setTimeout(() => {
+  stayUntidy();
+  // Whoever reloads or leaves Carillon meanwhile is not called back.
+  window.addEventListener("beforeunload", stayUntidy);
+  tidying = setTimeout(() => {
+    window.removeEventListener("beforeunload", stayUntidy);
     const entry = entryNow();
     if (entry === undefined || open.some((one) => one.entry === entry)) return;
     isOurs = true;
