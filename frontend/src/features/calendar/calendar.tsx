@@ -59,6 +59,8 @@ export function Calendar({ search, onSearch, more: others }: Props) {
   const { query, cards, byDay } = usePlacements(first, days.length, search);
   // What lies over and beside the plan waits until the plan is there.
   const isThere = Boolean(query.data);
+  // The first time its cards are drawn in pieces; afterwards each change at once.
+  const isDrawn = useDeferredValue(isThere);
   // Deferred: when its answer comes, the cells are drawn again in pieces that let a finger through.
   const outside = useDeferredValue(useOutside(first, days.length, search, isThere));
   const { desk, move, moving, stopMoving, channels, people } = useCalendarDesk();
@@ -125,7 +127,7 @@ export function Calendar({ search, onSearch, more: others }: Props) {
             )}
             {query.error && !query.data ? (
               <ErrorState error={query.error} retry={() => void query.refetch()} />
-            ) : query.data ? (
+            ) : isDrawn && query.data ? (
               <Board
                 {...{ view, date, days, cards, byDay, clock }}
                 isWhole={isWhole}

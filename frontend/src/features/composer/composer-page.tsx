@@ -46,11 +46,13 @@ export function ComposerPage({ id, start, below }: { id: string; start: Composer
     retry: false,
   });
 
-  const failed = [post, channels, networks, campaigns].find(({ error, data }) => error && !data);
-  if (failed?.error) return <ErrorState error={failed.error} retry={() => void failed.refetch()} />;
   const isReady =
     channels.data && networks.data && campaigns.data && (isNew ? !start.template || !template.isPending : post.data);
-  if (!isReady) return <Loading />;
+  // The first time it is drawn in pieces that let a finger through.
+  const isDrawn = useDeferredValue(Boolean(isReady));
+  const failed = [post, channels, networks, campaigns].find(({ error, data }) => error && !data);
+  if (failed?.error) return <ErrorState error={failed.error} retry={() => void failed.refetch()} />;
+  if (!isReady || !isDrawn) return <Loading />;
 
   const fresh = (): Draft => {
     if (template.data)

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useCallback } from "react";
+import { type ReactNode, useCallback, useDeferredValue } from "react";
 import { api } from "~/api/client";
 import { useMay } from "~/api/me";
 import { buttonClass } from "~/components/button";
@@ -35,6 +35,8 @@ export function Decisions({ search, onSearch, above }: Props) {
   const list = useQuery(
     api.queryOptions("get", "/api/decisions/", { params: { query: { state: isPast ? "decided" : "open" } } }),
   );
+  // The first time its cards are drawn in pieces that let a finger through; afterwards each change at once.
+  const isDrawn = useDeferredValue(Boolean(list.data));
   const all = list.data ?? [];
   // A link to one card shows it, whatever the filter says.
   const isFiltered = !all.some(({ id, kind }) => id === search.show && search.kind && kind !== search.kind);
@@ -80,10 +82,11 @@ export function Decisions({ search, onSearch, above }: Props) {
           />
         </div>
       )}
-      {list.isPending && <SkeletonList rows={4} height={90} />}
+      {!list.error && !isDrawn && <SkeletonList rows={4} height={90} />}
       {list.error && !list.data && <ErrorState error={list.error} retry={() => void list.refetch()} />}
       {list.data && cards.length === 0 && !search.show && (isPast ? <NoPast /> : <NothingWaits kind={kind} />)}
       {list.data &&
+        isDrawn &&
         (cards.length > 0 || search.show) &&
         (isPast ? (
           <Past cards={cards} show={search.show} onShow={onShow} />
