@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useDeferredValue, useRef } from "react";
 import { api } from "~/api/client";
 import { useOrganisation } from "~/api/me";
 import { ErrorState } from "~/components/error-state";
