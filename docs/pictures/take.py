@@ -115,7 +115,6 @@ SCENES: dict[str, tuple[str, dict[str, Any], Act]] = {
     "library": ("planner", LAPTOP, path("library")),
     "picture": ("planner", LAPTOP, picture),
     "riposte": ("planner", LAPTOP, path("riposte")),
-    "riposte-phone": ("planner", PHONE, path("riposte")),
     "objectives": ("planner", LAPTOP, path("campaigns")),
     "cadence": ("planner", LAPTOP, path("campaigns?view=cadence")),
     "import": ("planner", LAPTOP, imported),
