@@ -61,9 +61,10 @@ async function start() {
 void start();
 
 keepInstallOffer();
-// Its files are fetched when nobody waits for others.
+// Its files are fetched when nobody waits for others, and the first look at the screen is over.
+const LATER_MS = 8_000;
 if (import.meta.env.PROD && "serviceWorker" in navigator) {
   const ready = async () => (await import("./features/phone/new-version")).keepReady(queryClient);
   // Without it all works but for a phone without a network.
-  whenIdle(() => void ready().catch(() => {}));
+  setTimeout(() => whenIdle(() => void ready().catch(() => {})), LATER_MS);
 }
