@@ -8,21 +8,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.asking import call
 from tests.browser.axe import assert_accessible, assert_no_sideways_scroll
 from tests.browser.conftest import Visit
 
 FR, NL = "Un loyer juste, c’est possible.", "Een eerlijke huur is mogelijk."
 laptop = pytest.mark.parametrize("screen", ["laptop"], indirect=True)
-
-
-def call(page: Page, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
-    """Do something by the API as the person of this page."""
-    token = next((c["value"] for c in page.context.cookies() if c["name"] == "csrftoken"), "")
-    origin = "/".join(page.url.split("/")[:3])
-    headers = {"X-CSRFToken": token, "Origin": origin, "Referer": f"{origin}/"}
-    answer = page.request.fetch(path, method=method, data=body, headers=headers)
-    assert answer.ok, f"{answer.status} {answer.text()}"
-    return answer.json() if answer.status != 204 else None
 
 
 def begun(

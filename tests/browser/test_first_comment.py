@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from playwright.sync_api import Page, expect
 
 from tests.browser import house, stage
+from tests.browser.asking import call
 from tests.browser.axe import assert_accessible, assert_no_sideways_scroll
 from tests.browser.conftest import Visit
 from tests.browser.house import House
@@ -46,22 +47,15 @@ def well(page: Page) -> None:
 def begun(page: Page, newsroom: House, text: str) -> str:
     """A draft in French with a picture stands, for Facebook and Instagram in a minute or two; return its id."""
     page.goto(f"/{newsroom.slug}/today")
-    me = page.request.get("/api/me/").json()
-    mine = {"X-Organisation": next(each["id"] for each in me["organisations"] if each["slug"] == newsroom.slug)}
-    channels = page.request.get("/api/channels/", headers=mine).json()["results"]
+    channels = call(page, "GET", "/api/channels/", organisation=newsroom.slug)["results"]
     places = [each["id"] for each in channels if each["name"] in ("La Page", "Les Images")]
-    asset = page.request.get("/api/assets/", headers=mine).json()["results"][0]["id"]
+    asset = call(page, "GET", "/api/assets/", organisation=newsroom.slug)["results"][0]["id"]
     at = (datetime.now(ZoneInfo("Europe/Brussels")) + timedelta(seconds=105)).replace(second=0, microsecond=0)
     body: dict[str, Any] = {
         "versions": [{"language": "fr", "segments": [text], "pictures": [{"asset": asset, "alt": "Une affiche verte"}]}],
         "placements": [{"channel": place, "languages": ["fr"], "local_time": f"{at:%Y-%m-%dT%H:%M}"} for place in places],
     }
-    token = next(each["value"] for each in page.context.cookies() if each["name"] == "csrftoken")
-    origin = "/".join(page.url.split("/")[:3])
-    headers = {"X-CSRFToken": token, "Origin": origin, "Referer": f"{origin}/", **mine}
-    made = page.request.post("/api/posts/", data=body, headers=headers)
-    assert made.ok, made.text()
-    return str(made.json()["id"])
+    return str(call(page, "POST", "/api/posts/", body, organisation=newsroom.slug)["id"])
 
 
 def signed_in(carillon: Product, newsroom: House, *, may_comment: bool) -> None:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from playwright.sync_api import Page, expect
 
 from tests.browser import house
+from tests.browser.asking import call
 from tests.browser.axe import assert_accessible, assert_no_sideways_scroll
 from tests.browser.conftest import Visit
 from tests.browser.house import House
@@ -19,21 +20,14 @@ TEXT = "Venez à {quartier} ! Un loyer juste, #loyerjuste"
 def begun(page: Page, newsroom: House) -> str:
     """A draft in French stands on a page that knows no {quartier}; return its id."""
     page.goto(f"/{newsroom.slug}/today")
-    me = page.request.get("/api/me/").json()
-    mine = {"X-Organisation": next(each["id"] for each in me["organisations"] if each["slug"] == newsroom.slug)}
-    channels = page.request.get("/api/channels/", headers=mine).json()["results"]
+    channels = call(page, "GET", "/api/channels/", organisation=newsroom.slug)["results"]
     place = next(each["id"] for each in channels if each["name"] == "La Page")
     at = datetime.now(ZoneInfo("Europe/Brussels")) + timedelta(days=2)
     body: dict[str, Any] = {
         "versions": [{"language": "fr", "segments": [TEXT], "link": "https://www.example.org/loyers"}],
         "placements": [{"channel": place, "languages": ["fr"], "local_time": f"{at:%Y-%m-%dT09:00}"}],
     }
-    token = next(each["value"] for each in page.context.cookies() if each["name"] == "csrftoken")
-    origin = "/".join(page.url.split("/")[:3])
-    headers = {"X-CSRFToken": token, "Origin": origin, "Referer": f"{origin}/", **mine}
-    made = page.request.post("/api/posts/", data=body, headers=headers)
-    assert made.ok, made.text()
-    return str(made.json()["id"])
+    return str(call(page, "POST", "/api/posts/", body, organisation=newsroom.slug)["id"])
 
 
 def test_a_fill_in_tags_and_a_link_are_mended_in_place(visit: Visit, carillon: Product, screen: str) -> None:

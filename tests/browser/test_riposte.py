@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.asking import call
 from tests.browser.axe import assert_accessible, assert_no_sideways_scroll
 from tests.browser.conftest import Visit
 
@@ -32,13 +33,11 @@ def shared(page: Page, headline: str) -> None:
 
 def post_by(page: Page, text: str, *, minutes: int, channel: str) -> None:
     """A post is planned in so many minutes, by the page's own person."""
-    token = {c["name"]: c["value"] for c in page.context.cookies()}["csrftoken"]
     body = {
         "versions": [{"language": "fr", "segments": [text]}],
         "placements": [{"channel": channel, "languages": ["fr"], "local_time": local(datetime.now(UTC) + timedelta(minutes=minutes))}],
     }
-    answer = page.request.post("/api/posts/", data=body, headers={"X-CSRFToken": token, "Referer": page.url})
-    assert answer.ok, answer.text()
+    call(page, "POST", "/api/posts/", body)
 
 
 def test_from_a_shared_link_to_live_in_french_and_dutch(visit: Visit, screen: str) -> None:
