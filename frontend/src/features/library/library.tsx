@@ -137,9 +137,10 @@ export function Library({ search, onSearch }: Props) {
             return (
               <>
                 {asset.used_in > 0 && <Plural value={asset.used_in} one="in # post" other="in # posts" />}
-                {asset.drawing === "queued" || asset.drawing === "working" ? (
+                {/* How many there will be is known once the worker has begun. */}
+                {(asset.drawing === "queued" || asset.drawing === "working") && asset.to_draw > 0 && (
                   <span>{t`Being drawn: ${asset.drawn} of ${asset.to_draw}`}</span>
-                ) : null}
+                )}
                 {asset.ends === "over" && (
                   <span className={styles.missing}>
                     <Icon name="warning" size={12} />
