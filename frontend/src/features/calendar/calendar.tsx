@@ -21,8 +21,8 @@ import { Legend } from "./legend";
 import { MoveDialog } from "./move-dialog";
 import { NothingHere } from "./nothing-here";
 import { OutsideContext, useOutside } from "./outside/context";
-import { AGENDA_DAYS, daysIn } from "./period";
-import type { CalendarSearch } from "./search";
+import { AGENDA_DAYS, daysIn, turned } from "./period";
+import type { CalendarSearch, SearchChange, View } from "./search";
 import { Selecting } from "./select/selecting";
 import { Shape } from "./shape";
 import { Toolbar } from "./toolbar";
@@ -35,7 +35,7 @@ const MOST_DAYS = 98;
 
 interface Props {
   search: CalendarSearch;
-  onSearch: (search: CalendarSearch) => void;
+  onSearch: (change: SearchChange) => void;
   /** What other screens offer for the days on show, in the menu of the toolbar. */
   more?: (days: { from: string; to: string }) => MenuSection[];
 }
@@ -49,7 +49,8 @@ export function Calendar({ search, onSearch, more: others }: Props) {
   const [isFiltering, setFiltering] = useState(false);
   const [more, setMore] = useState(0);
 
-  const view = search.view ?? (isWide ? "week" : "agenda");
+  const usual: View = isWide ? "week" : "agenda";
+  const view = search.view ?? usual;
   const today = clock.slice(0, 10);
   const date = search.date ?? today;
   const base = daysIn(view, date);
@@ -67,8 +68,9 @@ export function Calendar({ search, onSearch, more: others }: Props) {
   const isWhole = search.cards === "whole";
   const isFilled = (view === "week" && !isWhole) || view === "month";
   useCalendarCommands({
-    ...{ view, date },
+    date,
     onChange: (part) => change(part),
+    onTurn: (by) => turn(by),
     onFilter: () => setFiltering(true),
     isFilled: isFilled && isWide,
   });
@@ -86,7 +88,11 @@ export function Calendar({ search, onSearch, more: others }: Props) {
 
   const change = (part: Partial<CalendarSearch>) => {
     if ("date" in part || "view" in part) setMore(0);
-    onSearch({ ...search, ...part });
+    onSearch((now) => ({ ...now, ...part }));
+  };
+  const turn = (by: 1 | -1) => {
+    setMore(0);
+    onSearch((now) => ({ ...now, date: turned(now.view ?? usual, now.date ?? today, by) }));
   };
   const openDay = (day: string) => change({ view: "day", date: day });
   const filters = filterCount(search);
@@ -100,6 +106,7 @@ export function Calendar({ search, onSearch, more: others }: Props) {
             <Toolbar
               {...{ view, date, days, today, search }}
               onChange={change}
+              onTurn={turn}
               onFilter={() => setFiltering(true)}
               onMoments={() => moments.setOpen("all")}
               more={[
@@ -123,7 +130,7 @@ export function Calendar({ search, onSearch, more: others }: Props) {
             {view === "week" && <CadenceStrip monday={mondayOf(date)} />}
             <FilterChips {...{ search, onSearch, channels, people, campaigns }} />
             {query.data && cards.length === 0 && (
-              <NothingHere isFiltered={filters > 0} onShowAll={() => onSearch(unfiltered(search))} />
+              <NothingHere isFiltered={filters > 0} onShowAll={() => onSearch(unfiltered)} />
             )}
             {query.error && !query.data ? (
               <ErrorState error={query.error} retry={() => void query.refetch()} />

@@ -9,7 +9,7 @@ import { Chip } from "./chip";
 import type { Campaign } from "./desk";
 import { chosen, type FilterName, filterCount, NO_CAMPAIGN, toggled, unfiltered } from "./filter";
 import styles from "./filters.module.css";
-import type { CalendarSearch } from "./search";
+import type { CalendarSearch, SearchChange } from "./search";
 import { SearchBox } from "./search-box";
 import { useStateGroupWords } from "./state-words";
 
@@ -17,7 +17,7 @@ interface Props {
   isOpen: boolean;
   onClose: () => void;
   search: CalendarSearch;
-  onSearch: (search: CalendarSearch) => void;
+  onSearch: (change: SearchChange) => void;
   channels: readonly { id: string; network: string; name: string }[];
   campaigns: readonly Campaign[];
   people: readonly { id: string; name: string }[];
@@ -30,7 +30,7 @@ export function Filters({ isOpen, onClose, search, onSearch, channels, campaigns
   const { languages } = useOrganisation();
   const groups = useStateGroupWords();
   const isOn = (name: FilterName, value: string) => chosen(search, name).includes(value);
-  const flip = (name: FilterName, value: string) => () => onSearch(toggled(search, name, value));
+  const flip = (name: FilterName, value: string) => () => onSearch((now) => toggled(now, name, value));
   const chip = (name: FilterName, value: string, label: ReactNode, colour?: string) => (
     <Chip key={value} isChosen={isOn(name, value)} onToggle={flip(name, value)} colour={colour}>
       {label}
@@ -43,7 +43,7 @@ export function Filters({ isOpen, onClose, search, onSearch, channels, campaigns
       title={t`Filter`}
       actions={
         <>
-          <Button look="quiet" onClick={() => onSearch(unfiltered(search))} disabled={filterCount(search) === 0}>
+          <Button look="quiet" onClick={() => onSearch(unfiltered)} disabled={filterCount(search) === 0}>
             {t`Show everything`}
           </Button>
           <Button look="primary" onClick={onClose}>{t`Done`}</Button>
@@ -51,7 +51,7 @@ export function Filters({ isOpen, onClose, search, onSearch, channels, campaigns
       }
     >
       <div className={styles.filters}>
-        <SearchBox q={search.q} onChange={(q) => onSearch({ ...search, q })} always />
+        <SearchBox q={search.q} onChange={(q) => onSearch((now) => ({ ...now, q }))} always />
         <Group title={t`Channels`}>
           {channels.map(({ id, network, name }) => (
             <ChannelPill
@@ -71,7 +71,7 @@ export function Filters({ isOpen, onClose, search, onSearch, channels, campaigns
         <Group title={t`Also shown`}>
           <Chip
             isChosen={search.elsewhere !== "no"}
-            onToggle={() => onSearch({ ...search, elsewhere: search.elsewhere === "no" ? undefined : "no" })}
+            onToggle={() => onSearch((now) => ({ ...now, elsewhere: now.elsewhere === "no" ? undefined : "no" }))}
           >
             {t`Posts made elsewhere`}
           </Chip>

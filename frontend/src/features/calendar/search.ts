@@ -24,3 +24,6 @@ export const calendarSearch = ({ view, date, cards, elsewhere, ...rest }: Given)
     q: text(rest.q),
   });
 export type CalendarSearch = ReturnType<typeof calendarSearch>;
+
+/** From what the address says now, which may be a key press ahead of what is drawn, to what it shall say. */
+export type SearchChange = (now: CalendarSearch) => CalendarSearch;

@@ -11,7 +11,6 @@ import { useIsWide } from "~/lib/use-media";
 import { filterCount } from "./filter";
 import { LayersMenu } from "./layers/layers-menu";
 import { MoreMenu } from "./more-menu";
-import { turned } from "./period";
 import { type CalendarSearch, type View, views } from "./search";
 import { SearchBox } from "./search-box";
 import styles from "./toolbar.module.css";
@@ -23,13 +22,15 @@ interface Props {
   today: string;
   search: CalendarSearch;
   onChange: (change: Partial<CalendarSearch>) => void;
+  /** One page before (-1) or after (1). */
+  onTurn: (by: 1 | -1) => void;
   onFilter: () => void;
   onMoments: () => void;
   more: MenuSection[];
 }
 
 /** What is shown, the way to before and after, filters and views. */
-export function Toolbar({ view, date, days, today, search, onChange, onFilter, onMoments, more }: Props) {
+export function Toolbar({ view, date, days, today, search, onChange, onTurn, onFilter, onMoments, more }: Props) {
   const { t } = useLingui();
   const format = useFormat();
   const isWide = useIsWide();
@@ -73,11 +74,11 @@ export function Toolbar({ view, date, days, today, search, onChange, onFilter, o
     <>
       <PageHeader title={titles[view]()} actions={isWide && tools}>
         <span className={styles.turn}>
-          <IconButton icon="left" label={t`Before`} onClick={() => onChange({ date: turned(view, date, -1) })} />
+          <IconButton icon="left" label={t`Before`} onClick={() => onTurn(-1)} />
           <Button look="quiet" onClick={() => onChange({ date: undefined })} disabled={isHere}>
             {here}
           </Button>
-          <IconButton icon="right" label={t`After`} onClick={() => onChange({ date: turned(view, date, 1) })} />
+          <IconButton icon="right" label={t`After`} onClick={() => onTurn(1)} />
         </span>
       </PageHeader>
       {!isWide && tools}

@@ -2,20 +2,20 @@ import { useLingui } from "@lingui/react/macro";
 import { useCommands } from "~/components/commands";
 import { mondayOf } from "~/lib/days";
 import { openGaps } from "~/lib/gaps";
-import { turned } from "./period";
 import type { CalendarSearch, View } from "./search";
 
 interface Props {
-  view: View;
   date: string;
   onChange: (change: Partial<CalendarSearch>) => void;
+  /** One page before (-1) or after (1). */
+  onTurn: (by: 1 | -1) => void;
   onFilter: () => void;
   /** All fits the window, so that the keys that scroll a page are free to turn it. */
   isFilled: boolean;
 }
 
 /** The keys that turn pages, change the view and what is shown. */
-export function useCalendarCommands({ view, date, onChange, onFilter, isFilled }: Props): void {
+export function useCalendarCommands({ date, onChange, onTurn, onFilter, isFilled }: Props): void {
   const { t } = useLingui();
   const show = (next: View) => () => onChange({ view: next });
   useCommands([
@@ -25,7 +25,7 @@ export function useCalendarCommands({ view, date, onChange, onFilter, isFilled }
       icon: "right",
       keys: "j",
       ...(isFilled && { or: ["PageDown"] }),
-      act: () => onChange({ date: turned(view, date, 1) }),
+      act: () => onTurn(1),
     },
     {
       id: "calendar-before",
@@ -33,7 +33,7 @@ export function useCalendarCommands({ view, date, onChange, onFilter, isFilled }
       icon: "left",
       keys: "k",
       ...(isFilled && { or: ["PageUp"] }),
-      act: () => onChange({ date: turned(view, date, -1) }),
+      act: () => onTurn(-1),
     },
     {
       id: "calendar-today",

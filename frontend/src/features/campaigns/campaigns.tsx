@@ -10,14 +10,14 @@ import { SkeletonList } from "~/components/skeleton";
 import { CampaignCard } from "./campaign-card";
 import styles from "./campaigns.module.css";
 import { byHorizon, type Campaign } from "./model";
-import type { CampaignsSearch } from "./search";
+import type { CampaignsSearch, SearchChange } from "./search";
 import { horizonWords } from "./words";
 
 const CampaignDialog = lazy(() => import("./campaign-dialog"));
 
 interface Props {
   search: CampaignsSearch;
-  onSearch: (search: CampaignsSearch) => void;
+  onSearch: (change: SearchChange) => void;
   onStart: () => void;
 }
 
@@ -68,7 +68,7 @@ export default function Campaigns({ search, onSearch, onStart }: Props) {
         <Button
           look="plain"
           icon={isArchive ? "campaigns" : "layers"}
-          onClick={() => onSearch({ view: "campaigns", ...(isArchive ? {} : { archived: true }) })}
+          onClick={() => onSearch(() => ({ view: "campaigns", ...(isArchive ? {} : { archived: true }) }))}
         >
           {isArchive ? t`Running ones` : t`Archived campaigns`}
         </Button>

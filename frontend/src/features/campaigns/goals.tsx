@@ -10,13 +10,13 @@ import styles from "./goals.module.css";
 import { horizons } from "./model";
 import { ObjectiveCard } from "./objectives/objective-card";
 import { Overdue } from "./objectives/overdue";
-import type { CampaignsSearch } from "./search";
+import type { CampaignsSearch, SearchChange } from "./search";
 import { Timeline } from "./timeline/timeline";
 import { horizonWords } from "./words";
 
 interface Props {
   search: CampaignsSearch;
-  onSearch: (search: CampaignsSearch) => void;
+  onSearch: (change: SearchChange) => void;
   onStart: (what: "objective" | "template") => void;
 }
 
@@ -35,7 +35,7 @@ export function Goals({ search, onSearch, onStart }: Props) {
     <Button
       look="plain"
       icon={search.archived ? "campaigns" : "layers"}
-      onClick={() => onSearch(search.archived ? {} : { archived: true })}
+      onClick={() => onSearch(() => (search.archived ? {} : { archived: true }))}
     >
       {search.archived ? t`Objectives that are pursued` : t`Archived objectives`}
     </Button>

@@ -20,6 +20,9 @@ export interface CampaignsSearch {
   archived?: true;
 }
 
+/** From what the address says now, which may be a press ahead of what is drawn, to what it shall say. */
+export type SearchChange = (now: CampaignsSearch) => CampaignsSearch;
+
 export function campaignsSearch(given: Record<string, unknown>): CampaignsSearch {
   const view = oneOf(given.view, views);
   const zoom = oneOf(given.zoom, zooms);

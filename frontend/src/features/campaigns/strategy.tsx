@@ -11,7 +11,7 @@ import { SkeletonList } from "~/components/skeleton";
 import { Tabs } from "~/components/tabs";
 import { Count } from "~/components/tag";
 import { Goals } from "./goals";
-import type { CampaignsSearch, View } from "./search";
+import type { CampaignsSearch, SearchChange, View } from "./search";
 import styles from "./strategy.module.css";
 
 const Campaigns = lazy(() => import("./campaigns"));
@@ -33,8 +33,8 @@ export function Strategy({ search }: { search: CampaignsSearch }) {
     api.queryOptions("get", "/api/posts/", { params: { query: { aimless: true, page_size: 1 } } }),
   );
   const view = search.view ?? "goals";
-  const change = (next: CampaignsSearch) => void navigate({ to: ".", search: next as never });
-  const show = (next: View) => change(next === "goals" ? {} : { view: next });
+  const change = (next: SearchChange) => void navigate({ to: ".", search: next as never });
+  const show = (next: View) => change(() => (next === "goals" ? {} : { view: next }));
   return (
     <>
       <PageHeader title={t`Campaigns`} actions={mayPlan && <StartMenu onStart={start} />} />

@@ -32,7 +32,7 @@ function CalendarPage() {
     <>
       <Calendar
         search={search}
-        onSearch={(next) => void navigate({ search: next, replace: false })}
+        onSearch={(change) => void navigate({ search: change })}
         more={(days) => [
           ...(ways.length > 0 ? [{ items: ways }] : []),
           ...menu({ days, filters, onFeeds: () => setFeeding(true) }),

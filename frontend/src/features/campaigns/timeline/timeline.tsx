@@ -7,7 +7,7 @@ import { dayOf } from "~/lib/days";
 import { useFormat } from "~/lib/use-format";
 import { useIsWide } from "~/lib/use-media";
 import type { Campaign, Objective } from "../model";
-import { type CampaignsSearch, zooms } from "../search";
+import { type CampaignsSearch, type SearchChange, zooms } from "../search";
 import { Bands } from "./bands";
 import { DownTheDays } from "./down-the-days";
 import { stretchOf, turned } from "./scale";
@@ -18,7 +18,7 @@ interface Props {
   objectives: readonly Objective[];
   campaigns: readonly Campaign[];
   search: CampaignsSearch;
-  onSearch: (search: CampaignsSearch) => void;
+  onSearch: (change: SearchChange) => void;
 }
 
 const without = ({ date: _, ...rest }: CampaignsSearch): CampaignsSearch => rest;
@@ -35,13 +35,13 @@ export function Timeline({ objectives, campaigns, search, onSearch }: Props) {
   const stretch = stretchOf(zoom, date);
   const moments = useMoments(stretch, zoom);
   const words = { quarter: t`Quarter`, year: t`Year`, years: t`4 years` };
-  const turn = (by: 1 | -1) => onSearch({ ...search, date: turned(zoom, date, by) });
+  const turn = (by: 1 | -1) => onSearch((now) => ({ ...now, date: turned(now.zoom ?? "year", now.date ?? today, by) }));
   return (
     <section className={styles.timeline} aria-label={t`Timeline`}>
       <header className={styles.head}>
         <div className={styles.turn}>
           <IconButton icon="left" label={t`Earlier`} onClick={() => turn(-1)} />
-          <Button look="quiet" disabled={date === today} onClick={() => onSearch(without(search))}>
+          <Button look="quiet" disabled={date === today} onClick={() => onSearch(without)}>
             {t`Today`}
           </Button>
           <IconButton icon="right" label={t`Later`} onClick={() => turn(1)} />
@@ -52,7 +52,7 @@ export function Timeline({ objectives, campaigns, search, onSearch }: Props) {
         <Segmented
           label={t`How much is shown`}
           value={zoom}
-          onChange={(next) => onSearch({ ...search, zoom: next })}
+          onChange={(next) => onSearch((now) => ({ ...now, zoom: next }))}
           options={zooms.map((value) => ({ value, label: words[value] }))}
         />
       </header>
