@@ -1,6 +1,7 @@
 """The web app's page, told beforehand what its reader and its address will need: a phone asks for all at once, not file after file."""
 
 import json
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -9,15 +10,19 @@ from typing import Any
 from django.utils.html import escape, json_script
 
 HEAD_END = "</head>"
+STYLESHEET = re.compile(r'<link rel="stylesheet" crossorigin href="([^"]+\.css)">')
+# The bar around the page: the paper of each theme (frontend/src/lib/theme.ts).
+LIGHT, DARK = "#FBFAF7", "#0E1626"
 
 
 @dataclass(frozen=True)
 class Built:
-    """What the build left: the page, the files each address needs (its variable parts begin with $) and each language's texts."""
+    """What the build left: the page, the files each address needs (its variable parts begin with $), each language's texts, and styles."""
 
     page: str
     screens: dict[str, list[str]] = field(default_factory=dict)
     languages: dict[str, str] = field(default_factory=dict)
+    styles: dict[str, str] = field(default_factory=dict)
 
 
 def read(folder: Path) -> Built:
@@ -29,19 +34,39 @@ def read(folder: Path) -> Built:
 @lru_cache(maxsize=2)
 def _read(folder: Path, made_at_ns: int) -> Built:
     screens = folder / "screens.json"
-    return Built(page=(folder / "index.html").read_text(encoding="utf-8"), **(json.loads(screens.read_text()) if screens.is_file() else {}))
+    known = json.loads(screens.read_text()) if screens.is_file() else {}
+    styles = {f"/assets/{file.name}": file.read_text(encoding="utf-8").strip() for file in (folder / "assets").glob("*.css")}
+    return Built(page=(folder / "index.html").read_text(encoding="utf-8"), styles=styles, **known)
 
 
-def page(built: Built, *, path: str, language: str, me: Any) -> str:
-    """Return the page for this address in this language, with who reads it (`me`, what /api/me/ answers) or None."""
+def page(built: Built, *, path: str, language: str, me: Any, theme: str = "") -> str:
+    """Return the page for this address in this language, and who reads it (`me`, what /api/me/ answers).
+
+    The theme is "light" or "dark"; any other leaves it to the device.
+    """
     texts = [built.languages[language]] if language in built.languages else []
-    lines = [_link(file) for file in [*texts, *needed(built.screens, path)]]
+    lines = [_styles(built, file) if file.endswith(".css") else _script(file) for file in [*texts, *needed(built.screens, path)]]
     if me is not None:
         lines.append(json_script(me, "me"))
-    whole = built.page.replace('<html lang="en">', f'<html lang="{escape(language)}">', 1)
+    chosen = f' class="{theme}"' if theme in ("light", "dark") else ""
+    whole = built.page.replace('<html lang="en">', f'<html lang="{escape(language)}"{chosen}>', 1)
+    if chosen:
+        whole = (
+            whole.replace(f'content="{LIGHT}"', f'content="{DARK}"')
+            if theme == "dark"
+            else whole.replace(f'content="{DARK}"', f'content="{LIGHT}"')
+        )
+    # Asked for as soon as the page is read, and yet after what is drawn without it.
+    whole = whole.replace('<script type="module" crossorigin', '<script type="module" fetchpriority="low" crossorigin', 1)
+    whole = STYLESHEET.sub(lambda link: _styles(built, link[1]), whole)
     if language != "en":
         whole = whole.replace('href="/manifest.webmanifest"', f'href="/manifest.{escape(language)}.webmanifest"', 1)
     return whole.replace(HEAD_END, "".join(lines) + HEAD_END, 1)
+
+
+def carried(answers: list[dict[str, Any]]) -> str:
+    """Return what the page says of these answers (config/ahead.py)."""
+    return json_script(answers, "answers") if answers else ""
 
 
 def needed(screens: dict[str, list[str]], path: str) -> list[str]:
@@ -55,7 +80,13 @@ def _fits(screen: list[str], parts: list[str]) -> bool:
     return len(screen) == len(parts) and all(wanted.startswith("$") or wanted == part for wanted, part in zip(screen, parts, strict=True))
 
 
-def _link(file: str) -> str:
-    """Styles are taken as they are, since nothing looks right without. Scripts are fetched after what the first picture needs."""
-    how = 'rel="stylesheet"' if file.endswith(".css") else 'rel="modulepreload" fetchpriority="low"'
-    return f'<link {how} crossorigin href="{escape(file)}">'
+def _styles(built: Built, file: str) -> str:
+    """In the page itself: nothing is drawn without them, and each file is a way there and back. The link that loads nothing tells the
+    app's own loader that they are there."""
+    link = f'<link rel="stylesheet" crossorigin href="{escape(file)}"'
+    return f"<style>{built.styles[file]}</style>{link} disabled>" if file in built.styles else f"{link}>"
+
+
+def _script(file: str) -> str:
+    """Fetched after what the first picture needs."""
+    return f'<link rel="modulepreload" fetchpriority="low" crossorigin href="{escape(file)}">'

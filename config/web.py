@@ -1,23 +1,43 @@
 """The web app: one page; its own router does the rest."""
 
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
 from accounts.orgs.me_api import Me
-from config import first_paint
+from config import ahead, first_paint
 
 
 @require_safe
 @never_cache
 @ensure_csrf_cookie
-def web_app(request: HttpRequest) -> HttpResponse:
+def web_app(request: HttpRequest) -> HttpResponseBase:
     if not (settings.WEB_APP / "index.html").is_file():
         return HttpResponse("The web app is not built yet: run `make build`.", status=503, content_type="text/plain")
     me = Me(request.user).data if request.user.is_authenticated else None
     language = translation.get_language() or settings.LANGUAGE_CODE
-    page = first_paint.page(first_paint.read(settings.WEB_APP), path=request.path, language=language, me=me)
-    return HttpResponse(page, content_type="text/html; charset=utf-8")
+    built = first_paint.read(settings.WEB_APP)
+    page = first_paint.page(built, path=request.path, language=language, me=me, theme=request.COOKIES.get("theme", ""))
+    organisations = me["organisations"] if me else []
+    here = next((each for each in organisations if each["slug"] == request.path.split("/")[1]), None)
+    if here is None:
+        return HttpResponse(page, content_type="text/html; charset=utf-8")
+    return StreamingHttpResponse(
+        _with_answers(page, request, language, ZoneInfo(here["time_zone"])), content_type="text/html; charset=utf-8"
+    )
+
+
+def _with_answers(page: str, request: HttpRequest, language: str, zone: ZoneInfo) -> Iterator[str]:
+    """The page goes out at once: a phone fetches its files while the answers are still being looked up."""
+    begin, body_end, rest = page.partition("</body>")
+    yield begin
+    with translation.override(language):
+        yield first_paint.carried(ahead.answers(request, zone=zone))
+    yield body_end + rest

@@ -62,6 +62,8 @@ export default defineConfig({
   // Nothing as data: addresses: the content policy allows own files only.
   build: {
     target: "es2022",
+    // Every browser of that target knows modulepreload by itself.
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 400,
     assetsInlineLimit: 0,
     rolldownOptions: { output: { codeSplitting: { groups } } },

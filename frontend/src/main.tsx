@@ -7,6 +7,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
+import { takeAnswers } from "./api/answers";
 import { createQueryClient } from "./api/client";
 import { type Me, meOptions } from "./api/me";
 import { organisationOf } from "./api/organisation";
@@ -39,6 +40,7 @@ async function start() {
   // The page says who reads it (config/first_paint.py), which saves a way to the server and a second language.
   const me: Me | null = JSON.parse(document.getElementById("me")?.textContent ?? "null");
   if (me) queryClient.setQueryData(meOptions().queryKey, me);
+  takeAnswers(queryClient);
   await activateLocale(isLocale(me?.language) ? me.language : preferredLocale());
   // Until the screen's own code is there, the page shows the bell rather than nothing.
   await router.load();

@@ -3,7 +3,7 @@ const SHELL = "carillon-shell-__VERSION__";
 const DATA = "carillon-data";
 const MOST_ANSWERS = 150;
 /** The build writes the list of assets here. */
-const FILES = ["/theme.js", "/icon.svg", "/manifest.webmanifest", ...__FILES__];
+const FILES = ["/early.js", "/icon.svg", "/manifest.webmanifest", ...__FILES__];
 
 self.addEventListener("install", (event) => {
   event.waitUntil(

@@ -1,5 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { createContext, use } from "react";
 import { type Answer, api } from "./client";
 
 export type Me = Answer<"get", "/api/me/">;
@@ -25,19 +24,20 @@ export const meOptions = () => ({ ...api.queryOptions("get", "/api/me/"), staleT
 export const organisationIn = (me: Me, slug: string): Organisation | undefined =>
   me.organisations.find((organisation) => organisation.slug === slug);
 
-/** The person signed in; undefined only while it is fetched, which the screens of an organisation never see. */
-export function useMe(): Me | undefined {
-  return useQuery(meOptions()).data;
+/** Who reads, and in which organisation: one for the whole screen, since nearly every part asks. The frame of /$org provides it. */
+export const ReaderContext = createContext<{ me: Me; organisation: Organisation } | null>(null);
+
+function useReader() {
+  const reader = use(ReaderContext);
+  if (!reader) throw new Error("outside an organisation");
+  return reader;
 }
 
-/** The organisation on screen, with the person's roles and verbs in it. Only below /$org, whose loader makes sure of it. */
-export function useOrganisation(): Organisation {
-  const { org } = useParams({ strict: false });
-  const me = useMe();
-  const organisation = me && org ? organisationIn(me, org) : undefined;
-  if (!organisation) throw new Error("useOrganisation outside an organisation");
-  return organisation;
-}
+/** The person signed in. Only below /$org, as the rest here. */
+export const useMe = (): Me => useReader().me;
+
+/** The organisation on screen, with the person's roles and verbs in it. */
+export const useOrganisation = (): Organisation => useReader().organisation;
 
 /** `const may = useMay(); may("write")`: whether the person may do this here. */
 export function useMay(): (verb: Verb) => boolean {

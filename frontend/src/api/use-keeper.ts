@@ -21,7 +21,7 @@ export function useKeeper(place = ""): {
   found: (files: readonly File[]) => File[];
   leave: () => void;
 } {
-  const person = useMe()?.id ?? "";
+  const person = useMe().id;
   const { slug: organisation } = useOrganisation();
   const [lost, setLost] = useState<readonly Note[]>([]);
   const door = useMemo(() => opening(), []);

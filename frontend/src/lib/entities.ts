@@ -1,4 +1,4 @@
-import { topLevelDomains } from "./top-level-domains";
+import { isTopLevelDomain } from "./top-level-domains";
 
 export interface Entity {
   kind: "hashtag" | "mention" | "url";
@@ -36,9 +36,9 @@ function knownPart(host: string, next: string): number {
     const last = parts[count - 1] ?? "";
     const before = parts.slice(0, count - 1).join(".").length + 1;
     const follows = count === parts.length ? next : ".";
-    if (topLevelDomains.has(last.toLowerCase()) && !/[0-9a-z@+-]/i.test(follows)) return before + last.length;
+    if (isTopLevelDomain(last.toLowerCase()) && !/[0-9a-z@+-]/i.test(follows)) return before + last.length;
     const ascii = last.match(/^[a-z]+(?=[^\x20-\x7e])/i)?.[0];
-    if (ascii && topLevelDomains.has(ascii.toLowerCase())) return before + ascii.length;
+    if (ascii && isTopLevelDomain(ascii.toLowerCase())) return before + ascii.length;
   }
   return 0;
 }

@@ -36,21 +36,30 @@ function instant(at: When): Date {
   return at instanceof Date ? at : new Date(at);
 }
 
+function oneOf<Made>(kept: Map<string, Made>, options: unknown, make: () => Made): Made {
+  const name = JSON.stringify(options) ?? "";
+  const known = kept.get(name);
+  if (known) return known;
+  const made = make();
+  kept.set(name, made);
+  return made;
+}
+
 const bareDate = (at: When) => typeof at === "string" && /^\d{4}-\d{2}-\d{2}$/.test(at);
 
 /** Return the words for dates, times, money and numbers of one reader. Pure but for Intl; useFormat() gives the current one. */
 export function createFormat({ locale, zone, ownZone, currency }: FormatSettings) {
   const region = regions[locale];
-  const formats = new Map<string, Intl.DateTimeFormat>();
-  const write = (options: Intl.DateTimeFormatOptions, at: When, timeZone = zone) => {
-    const name = JSON.stringify([options, timeZone]);
-    let format = formats.get(name);
-    if (!format) {
-      format = new Intl.DateTimeFormat(region, { ...options, timeZone });
-      formats.set(name, format);
-    }
-    return format.format(instant(at));
-  };
+  // What Intl makes is dear: one of each kind is enough.
+  const dates = new Map<string, Intl.DateTimeFormat>();
+  const dateFormat = (options: Intl.DateTimeFormatOptions, timeZone = zone) =>
+    oneOf(dates, [options, timeZone], () => new Intl.DateTimeFormat(region, { ...options, timeZone }));
+  const write = (options: Intl.DateTimeFormatOptions, at: When, timeZone = zone) =>
+    dateFormat(options, timeZone).format(instant(at));
+  const numbers = new Map<string, Intl.NumberFormat>();
+  const numberFormat = (options?: Intl.NumberFormatOptions) =>
+    oneOf(numbers, options, () => new Intl.NumberFormat(region, options));
+  let languageNames: Intl.DisplayNames | undefined;
   const clock: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const offset = (at: When, timeZone: string) => write({ timeZoneName: "longOffset" }, at, timeZone).split("GMT").pop();
 
@@ -64,11 +73,10 @@ export function createFormat({ locale, zone, ownZone, currency }: FormatSettings
     monthName: (at: When) => write({ month: "short" }, at, "UTC"),
     /** "27 April – 3 May 2026" of two days ("2026-04-27"); short: "27 Apr – 3 May". */
     dateRange: (from: string, to: string, style: "long" | "short" = "long") =>
-      new Intl.DateTimeFormat(region, {
-        day: "numeric",
-        timeZone: "UTC",
-        ...(style === "long" ? { month: "long", year: "numeric" } : { month: "short" }),
-      }).formatRange(instant(from), instant(to)),
+      dateFormat(
+        { day: "numeric", ...(style === "long" ? { month: "long", year: "numeric" } : { month: "short" }) },
+        "UTC",
+      ).formatRange(instant(from), instant(to)),
     time: (at: When, timeZone = zone) => write(clock, at, timeZone),
     /** "Tue 24 Nov, 09:00". */
     dateTime: (at: When, timeZone = zone) => `${write(dateStyles.short, at, timeZone)}, ${write(clock, at, timeZone)}`,
@@ -81,17 +89,13 @@ export function createFormat({ locale, zone, ownZone, currency }: FormatSettings
     },
     weekday: (at: When, style: "long" | "short" | "narrow" = "short") =>
       write({ weekday: style }, at, bareDate(at) ? "UTC" : zone),
-    number: (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(region, options).format(value),
+    number: (value: number, options?: Intl.NumberFormatOptions) => numberFormat(options).format(value),
     /** 0.568 → "56.8 %" in the reader's spelling. */
     percent: (share: number, digits = 1) =>
-      new Intl.NumberFormat(region, { style: "percent", maximumFractionDigits: digits }).format(share),
+      numberFormat({ style: "percent", maximumFractionDigits: digits }).format(share),
     /** Integer cents → "€1,250" or "€12.50"; whole amounts carry no cents. */
     money: (cents: number, code = currency) =>
-      new Intl.NumberFormat(region, {
-        style: "currency",
-        currency: code,
-        trailingZeroDisplay: "stripIfInteger",
-      }).format(cents / 100),
+      numberFormat({ style: "currency", currency: code, trailingZeroDisplay: "stripIfInteger" }).format(cents / 100),
     /** "in 4 hours", "12 minutes ago". */
     relative: (at: When, now: When = new Date()) => {
       const seconds = Math.round((instant(at).getTime() - instant(now).getTime()) / 1000);
@@ -102,7 +106,10 @@ export function createFormat({ locale, zone, ownZone, currency }: FormatSettings
       return words.format(0, "second");
     },
     list: (items: string[]) => new Intl.ListFormat(region, { type: "conjunction" }).format(items),
-    languageName: (code: string) => new Intl.DisplayNames(region, { type: "language" }).of(code) ?? code,
+    languageName: (code: string) => {
+      languageNames ??= new Intl.DisplayNames(region, { type: "language" });
+      return languageNames.of(code) ?? code;
+    },
   };
 }
 

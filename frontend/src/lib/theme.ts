@@ -3,22 +3,26 @@ import { useSyncExternalStore } from "react";
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
-const KEY = "carillon.theme";
+/** The server writes it into the page (config/first_paint.py), so that a dark screen never flashes white. */
+const COOKIE = "theme";
+const KEPT_S = 365 * 86_400;
+/** Of the bar around the page: the paper of each theme. */
+const colours = { light: "#FBFAF7", dark: "#0E1626" };
 const listeners = new Set<() => void>();
 
 export function currentTheme(): Theme {
-  const kept = localStorage.getItem(KEY);
-  return kept === "light" || kept === "dark" ? kept : "system";
+  const { classList } = document.documentElement;
+  return classList.contains("dark") ? "dark" : classList.contains("light") ? "light" : "system";
 }
 
-/** The page is drawn in this theme afterwards, and this browser remembers it. public/theme.js applies it before the first paint. */
+/** The page is drawn in this theme from now on, and this browser remembers it. */
 export function setTheme(theme: Theme): void {
-  if (theme === "system") localStorage.removeItem(KEY);
-  else localStorage.setItem(KEY, theme);
+  // biome-ignore lint/suspicious/noDocumentCookie: Safari has no Cookie Store before 18.4.
+  document.cookie = `${COOKIE}=${theme}; path=/; SameSite=Lax; max-age=${theme === "system" ? 0 : KEPT_S}`;
   document.documentElement.classList.remove("light", "dark");
   if (theme !== "system") document.documentElement.classList.add(theme);
-  const dark = theme === "dark" || (theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
-  document.querySelector('meta[name="theme-color"]')?.setAttribute("content", dark ? "#0E1626" : "#FBFAF7");
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]'))
+    meta.content = colours[theme === "system" ? (meta.media.includes("dark") ? "dark" : "light") : theme];
   for (const listener of listeners) listener();
 }
 

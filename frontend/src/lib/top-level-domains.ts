@@ -85,4 +85,9 @@ const others = `
   香格里拉 香港 닷넷 닷컴 삼성 한국
 `;
 
-export const topLevelDomains: ReadonlySet<string> = new Set(`${ascii} ${others}`.trim().split(/\s+/));
+let known: ReadonlySet<string> | undefined;
+
+export function isTopLevelDomain(name: string): boolean {
+  known ??= new Set(`${ascii} ${others}`.trim().split(/\s+/));
+  return known.has(name);
+}

@@ -12,7 +12,7 @@ export function ownZone(): string {
 }
 
 /** Zone and currency of the organisation on screen, and the person's own zone; the shell provides it. */
-export const PlaceContext = createContext({ zone: ownZone(), ownZone: ownZone(), currency: "EUR" });
+export const PlaceContext = createContext<Pick<FormatSettings, "zone" | "ownZone" | "currency"> | null>(null);
 
 // One for all who ask alike: what Intl makes is dear, and a calendar has five hundred cards.
 const made = new Map<string, Format>();
@@ -30,6 +30,6 @@ function formatFor(settings: FormatSettings): Format {
 export function useFormat(): Format {
   const { i18n } = useLingui();
   const locale = isLocale(i18n.locale) ? i18n.locale : "en";
-  const { zone, ownZone: own, currency } = use(PlaceContext);
-  return formatFor({ locale, zone, ownZone: own, currency });
+  const place = use(PlaceContext) ?? { zone: ownZone(), ownZone: ownZone(), currency: "EUR" };
+  return formatFor({ locale, ...place });
 }

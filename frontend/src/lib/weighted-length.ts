@@ -11,7 +11,15 @@ const LIGHT: readonly (readonly [number, number])[] = [
   [8208, 8223],
   [8242, 8247],
 ];
-const EMOJI = /\p{RGI_Emoji}|\p{Extended_Pictographic}\uFE0F?/gv;
+/** Without one of these signs there is no emoji; the expression that finds them costs a phone a tenth of a second to make. */
+const MAY_BE_EMOJI = /[©®\u203c-\u{10ffff}]/u;
+let emoji: RegExp | undefined;
+
+function emojis(text: string): Iterable<RegExpExecArray> {
+  if (!MAY_BE_EMOJI.test(text)) return [];
+  emoji ??= /\p{RGI_Emoji}|\p{Extended_Pictographic}\uFE0F?/gv;
+  return text.matchAll(emoji);
+}
 
 function weight(point: number): number {
   return LIGHT.some(([from, to]) => point >= from && point <= to) ? 1 : 2;
@@ -23,7 +31,7 @@ export function weightedLength(text: string): number {
   const points = [...plain].length;
   if (points > WEIGHED_AT_MOST) return points;
   const spans = new Map<number, { end: number; weight: number }>();
-  for (const match of plain.matchAll(EMOJI)) spans.set(match.index, { end: match.index + match[0].length, weight: 2 });
+  for (const match of emojis(plain)) spans.set(match.index, { end: match.index + match[0].length, weight: 2 });
   for (const url of urls(plain)) spans.set(url.start, { end: url.end, weight: URL_WEIGHT });
   let length = 0;
   for (let at = 0; at < plain.length; ) {
@@ -35,11 +43,13 @@ export function weightedLength(text: string): number {
   return length;
 }
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+// Made when it is first needed: it costs a phone a tenth of a second.
+let segmenter: Intl.Segmenter | undefined;
 
 /** Return how many signs a reader sees: a letter with its accents is one, an emoji family is one. */
 export function graphemes(text: string): number {
   let count = 0;
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
   for (const _ of segmenter.segment(text)) count += 1;
   return count;
 }

@@ -1,6 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
 import { createFileRoute, Link, notFound, Outlet } from "@tanstack/react-router";
-import { organisationIn } from "~/api/me";
+import { useMemo } from "react";
+import { meOptions, organisationIn, ReaderContext } from "~/api/me";
 import { asProblem } from "~/api/problem";
 import { buttonClass } from "~/components/button";
 import { Empty } from "~/components/empty";
@@ -26,14 +28,22 @@ export const Route = createFileRoute("/$org")({
 });
 
 function Frame() {
+  const { org } = Route.useParams();
+  const { data: me } = useQuery(meOptions());
+  const organisation = me && organisationIn(me, org);
+  const reader = useMemo(() => me && organisation && { me, organisation }, [me, organisation]);
+  // Signed out, or no longer one of them: the way out is being taken.
+  if (!reader) return null;
   return (
-    <Shell>
-      <Outlet />
-      <TakeBackHost />
-      <GapsHost />
-      <MultiplyHost />
-      <MakeHost />
-    </Shell>
+    <ReaderContext value={reader}>
+      <Shell>
+        <Outlet />
+        <TakeBackHost />
+        <GapsHost />
+        <MultiplyHost />
+        <MakeHost />
+      </Shell>
+    </ReaderContext>
   );
 }
 

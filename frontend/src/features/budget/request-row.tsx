@@ -126,7 +126,7 @@ function RequestActs({ request, period }: { request: Request; period: Period }) 
       onError: toastProblem,
     }),
   );
-  const isMine = request.asked_by === me?.id;
+  const isMine = request.asked_by === me.id;
   const isChangeable = request.state === "open" || request.state === "changes_asked";
   const mayChange = isChangeable && may("ask_money") && (isMine || may("keep_money"));
   const mayDecide = request.state === "open" && may("decide_money") && !isMine;

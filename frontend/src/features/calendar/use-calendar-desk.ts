@@ -11,7 +11,7 @@ import { usePostActs } from "./use-post-acts";
 /** Campaigns, channels and rights, and what can be done with a card. */
 export function useCalendarDesk() {
   const { slug } = useOrganisation();
-  const me = useMe()?.id;
+  const me = useMe().id;
   const may = useMay();
   const move = useMove();
   const acts = usePostActs();

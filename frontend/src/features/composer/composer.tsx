@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
 import { Segmented } from "~/components/segmented";
 import { toast } from "~/components/toast";
+import { useLater } from "~/lib/use-later";
 import { ApprovalNote } from "./approval-note";
 import { BottomBar } from "./bottom-bar";
 import { ChannelPicker } from "./channel-picker";
@@ -49,6 +50,8 @@ export function Composer({ startSide = "write", post, fresh, at, onCreated, belo
   const composing = useComposing(desk, state, around);
   const [side, setSide] = useState<Side>(startSide);
   const open = state.post?.open_notes ?? 0;
+  // The text first; what stands below and beside it, once that is on screen.
+  const isWhole = useLater(0) > 0;
   const [plannedAt, setPlannedAt] = useState(at);
   return (
     <ComposingContext value={composing}>
@@ -80,16 +83,20 @@ export function Composer({ startSide = "write", post, fresh, at, onCreated, belo
             <FromTemplate plannedAt={plannedAt} />
             <ChannelPicker plannedAt={plannedAt} />
             <TextPanel />
-            <div className={styles.media}>
-              <MediaLanguage />
-              <MediaPanel />
-            </div>
-            <LinkPanel />
-            <FirstCommentPanel />
-            <ProblemsPanel onFollow={setSide} />
-            <DetailsPanel />
+            {isWhole && (
+              <>
+                <div className={styles.media}>
+                  <MediaLanguage />
+                  <MediaPanel />
+                </div>
+                <LinkPanel />
+                <FirstCommentPanel />
+                <ProblemsPanel onFollow={setSide} />
+                <DetailsPanel />
+              </>
+            )}
           </div>
-          <SidePane side={side} onSide={setSide} />
+          {isWhole && <SidePane side={side} onSide={setSide} />}
         </div>
         <BottomBar plannedAt={plannedAt} onPlannedAt={setPlannedAt} onProblems={() => setSide("write")} />
         <ConflictDialog />

@@ -22,7 +22,7 @@ interface Props {
 /** A part of the composer that a phone can fold to one line, with its state in it; a laptop has room and shows it whole. */
 export function FoldingPanel({ name, title, state, startsFolded, mustShow = false, children }: Props) {
   const body = useId();
-  const person = useMe()?.id ?? "";
+  const person = useMe().id;
   const isNarrow = useMedia("(max-width: 1079px)");
   const [chosen, setChosen] = useState<boolean | undefined>(() => foldsOf(person)[name]);
   if (!isNarrow) return <Panel padded>{children}</Panel>;

@@ -42,7 +42,7 @@ export function SentPanel() {
 function TakeBackButton() {
   const { t } = useLingui();
   const may = useMay();
-  const me = useMe()?.id;
+  const me = useMe().id;
   const { post, seen } = useComposing();
   // Half of a thread is online although the post failed; its address says so.
   const isThere = seen.some(

@@ -1,5 +1,6 @@
 import { t } from "@lingui/core/macro";
 import type { QueryClient } from "@tanstack/react-query";
+import { askAgain } from "~/api/answers";
 import { meOptions } from "~/api/me";
 import { toast } from "~/components/toast";
 
@@ -25,13 +26,13 @@ export async function keepReady(queryClient: QueryClient): Promise<void> {
   await keepWhatIsRead(queryClient);
 }
 
-/** The very first time nothing passed the worker yet: it is asked again. Later only who reads, which the page itself had said. */
+/** The very first time nothing passed the worker yet: it is asked again. Later only what the page itself had said. */
 async function keepWhatIsRead(queryClient: QueryClient): Promise<void> {
   const { serviceWorker } = navigator;
   if (serviceWorker.controller) {
     if (queryClient.getQueryData(meOptions().queryKey))
       await queryClient.prefetchQuery({ ...meOptions(), staleTime: 0 });
-    return;
+    return askAgain(queryClient);
   }
   await new Promise((done) => serviceWorker.addEventListener("controllerchange", done, { once: true }));
   await queryClient.refetchQueries({ type: "active" });

@@ -12,7 +12,7 @@ interface Props {
 /** Whoever may approve posts; for people without the right to plan, themselves alone. */
 export function usePeople(rota: OnCall): OnCall["people"] {
   const me = useMe();
-  return rota.may_set ? rota.people : rota.people.filter(({ id }) => id === me?.id);
+  return rota.may_set ? rota.people : rota.people.filter(({ id }) => id === me.id);
 }
 
 export function PersonSelect({ rota, value, onChange }: Props) {

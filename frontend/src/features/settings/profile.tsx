@@ -25,7 +25,7 @@ export function ProfileSection() {
   return (
     <>
       <SectionHeader title={t`My profile`} />
-      {me && <ProfileForm saved={me} />}
+      <ProfileForm saved={me} />
       <Panel title={t`Colours`} padded>
         <p className={styles.hint}>{t`For this browser.`}</p>
         <Segmented
@@ -36,7 +36,7 @@ export function ProfileSection() {
         />
       </Panel>
       <Panel title={t`Password`} padded>
-        <PasswordForm email={me?.email ?? ""} />
+        <PasswordForm email={me.email} />
       </Panel>
     </>
   );

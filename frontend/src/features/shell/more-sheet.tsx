@@ -90,10 +90,10 @@ export function MoreSheet({ isOpen, onClose, onFind, onNotices, unread }: Props)
       )}
       <h3 className={styles.title}>{t`Your organisations`}</h3>
       <ul className={styles.list}>
-        {me?.organisations.map(({ slug, name }) => row(`/${slug}/today`, "bell", name, slug === organisation.slug))}
-        {me?.may_create_organisation && row("/new", "plus", t`New organisation`)}
+        {me.organisations.map(({ slug, name }) => row(`/${slug}/today`, "bell", name, slug === organisation.slug))}
+        {me.may_create_organisation && row("/new", "plus", t`New organisation`)}
       </ul>
-      <h3 className={styles.title}>{me?.name || me?.email}</h3>
+      <h3 className={styles.title}>{me.name || me.email}</h3>
       <div className={styles.choices}>
         <Select label={t`Language`} value={language} onChange={(event) => setLanguage(event.target.value as Locale)}>
           {locales.map((locale) => (

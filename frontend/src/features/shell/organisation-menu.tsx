@@ -18,7 +18,7 @@ export function OrganisationMenu({ isSlim }: { isSlim: boolean }) {
       sections={[
         {
           title: t`Your organisations`,
-          items: (me?.organisations ?? []).map(({ slug, name }) => ({
+          items: me.organisations.map(({ slug, name }) => ({
             id: slug,
             label: name,
             isChosen: slug === organisation.slug,
@@ -26,7 +26,7 @@ export function OrganisationMenu({ isSlim }: { isSlim: boolean }) {
           })),
         },
         {
-          items: me?.may_create_organisation
+          items: me.may_create_organisation
             ? [{ id: "/new", label: t`New organisation`, icon: "plus", onSelect: () => go("/new") }]
             : [],
         },

@@ -7,6 +7,7 @@ import { rememberOrganisation } from "~/lib/last-organisation";
 import { StopContext } from "~/lib/stop-context";
 import { holdTyped } from "~/lib/typed-ahead";
 import { ownZone, PlaceContext } from "~/lib/use-format";
+import { useIsWide } from "~/lib/use-media";
 import { BottomBar } from "./bottom-bar";
 import { OfflineBanner } from "./offline-banner";
 import { Rail } from "./rail";
@@ -26,6 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const me = useMe();
   const queryClient = useQueryClient();
   const isWide = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.frame === "wide") });
+  const isLaptop = useIsWide();
   const [isFinding, setFinding] = useState(false);
   const [areKeysShown, setKeysShown] = useState(false);
   const [asking, setAsking] = useState<"stop" | "lift" | null>(null);
@@ -44,10 +46,10 @@ export function Shell({ children }: { children: ReactNode }) {
   useShellCommands({ onFind: () => (isFinding ? setFinding(false) : find()), onKeys: () => setKeysShown(true) });
   useKeyboard();
   return (
-    <PlaceContext value={{ zone, currency, ownZone: me?.time_zone || ownZone() }}>
+    <PlaceContext value={{ zone, currency, ownZone: me.time_zone || ownZone() }}>
       <StopContext value={doors}>
         <div className={styles.shell}>
-          <Rail isSlim={isWide} onFind={find} />
+          {isLaptop && <Rail isSlim={isWide} onFind={find} />}
           <div className={styles.canvas}>
             <OfflineBanner />
             <StopBanner />
@@ -55,7 +57,7 @@ export function Shell({ children }: { children: ReactNode }) {
               {children}
             </main>
           </div>
-          {!isWide && <BottomBar onFind={find} />}
+          {!isLaptop && !isWide && <BottomBar onFind={find} />}
         </div>
         <Suspense fallback={null}>
           {isFinding && <Palette isOpen onClose={() => setFinding(false)} />}

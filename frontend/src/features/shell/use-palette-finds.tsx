@@ -51,7 +51,7 @@ function useSwitches(): Command[] {
   const { t } = useLingui();
   const { slug: here } = useOrganisation();
   const [language, setLanguage] = useLanguage();
-  const organisations = (useMe()?.organisations ?? []).filter(({ slug }) => slug !== here);
+  const organisations = useMe().organisations.filter(({ slug }) => slug !== here);
   return [
     ...organisations.map(
       ({ slug, name }): Command => ({

@@ -21,7 +21,7 @@ export function UserMenu({ isSlim }: { isSlim: boolean }) {
   const theme = useTheme();
   const [language, setLanguage] = useLanguage();
   const signOut = useSignOut();
-  const name = me?.name || me?.email || "";
+  const name = me.name || me.email;
   const inWords = roles.map((role) => (roleNames[role] ? t(roleNames[role]) : role)).join(", ");
   return (
     <Menu

@@ -41,7 +41,7 @@ export default function ObjectiveDialog({
     day: () => t`Say which day.`,
     number: () => t`A number, please.`,
   });
-  const form = useChecked(schema, objective ? valuesOf(objective) : fresh(today, me?.id ?? ""));
+  const form = useChecked(schema, objective ? valuesOf(objective) : fresh(today, me.id));
   const kpis = useFieldArray({ control: form.control, name: "kpis", keyName: "key" });
   const save = useMutation({
     mutationFn: (values: v.InferOutput<typeof schema>) =>

@@ -17,7 +17,7 @@ export function ReviewsOnToday() {
     api.queryOptions("get", "/api/objectives/", { params: { query: { archived: false } } }),
   );
   return data
-    .filter(({ is_review_overdue: isOverdue, owner }) => isOverdue && (owner === me?.id || (owner === null && mayPlan)))
+    .filter(({ is_review_overdue: isOverdue, owner }) => isOverdue && (owner === me.id || (owner === null && mayPlan)))
     .map(({ id, name, review_on: day }) => (
       <Note key={id} tone="attention" icon="clock">
         <Link to={`/${slug}/campaigns?objective=${id}` as string}>{name}</Link>
