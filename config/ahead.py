@@ -45,20 +45,22 @@ FRAME = (
 
 
 def questions(path: str, query: QueryDict, *, zone: ZoneInfo, is_phone: bool, today: date) -> list[Question]:
-    """Return what the screen at this path of an organisation asks before it draws. An address that is not known asks nothing."""
+    """Return what the screen at this path of an organisation asks before it draws, what it is about first; nothing for others."""
     match path.strip("/").split("/")[1:]:
         case ["calendar"] if not query.get("q"):
-            return [*FRAME, *_calendar(query, zone=zone, is_phone=is_phone, today=today)]
+            return [*_calendar(query, zone=zone, is_phone=is_phone, today=today), *FRAME]
         case ["decisions"] if not query.get("past"):
             waiting = Question("/api/decisions/", {"query": {"state": "open"}})
-            return [*FRAME, waiting, Question("/api/takebacks/", {"query": {"left": True}})]
+            return [waiting, Question("/api/takebacks/", {"query": {"left": True}}), *FRAME]
         case ["posts", post] if post != "new":
             return [
-                *FRAME,
                 Question("/api/posts/{id}/", {"path": {"id": post}}),
                 Question("/api/channels/", {"query": {"gone": True}}),
                 Question("/api/networks/"),
                 Question("/api/campaigns/"),
+                Question("/api/channel-groups/"),
+                Question("/api/takebacks/", {"query": {"post": post}}),
+                *FRAME,
             ]
     return []
 
@@ -90,18 +92,24 @@ def _instant(at: datetime) -> str:
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
 
 
-def answers(request: HttpRequest, *, zone: ZoneInfo) -> list[dict[str, Any]]:
-    """Return {path, params, answer} of each question the API has an answer to for this person; the app asks the others itself."""
+def is_phone(request: HttpRequest) -> bool:
+    return "Mobi" in request.headers.get("User-Agent", "")
+
+
+def answers(request: HttpRequest, *, zone: ZoneInfo) -> Iterator[dict[str, Any]]:
+    """Give {path, params, answer} of each question the API has an answer to for this person; the app asks the others itself."""
     asked = questions(
         request.path,
         request.GET,
         zone=zone,
-        is_phone="Mobi" in request.headers.get("User-Agent", ""),
+        is_phone=is_phone(request),
         today=datetime.now(zone).date(),
     )
     organisation = request.path.strip("/").partition("/")[0]
-    told = ((question, _answer(request, question, organisation)) for question in asked)
-    return [{"path": question.path, "params": question.params, "answer": answer} for question, answer in told if answer is not None]
+    for question in asked:
+        answer = _answer(request, question, organisation)
+        if answer is not None:
+            yield {"path": question.path, "params": question.params, "answer": answer}
 
 
 def _answer(request: HttpRequest, question: Question, organisation: str) -> Any:

@@ -13,6 +13,10 @@ from django.views.decorators.http import require_safe
 
 from accounts.orgs.me_api import Me
 from config import ahead, first_paint
+from config.opening import opening
+
+# Where the picture of the opening ends (frontend/index.html).
+BELL_END = "</svg>"
 
 
 @require_safe
@@ -36,8 +40,12 @@ def web_app(request: HttpRequest) -> HttpResponseBase:
 
 def _with_answers(page: str, request: HttpRequest, language: str, zone: ZoneInfo) -> Iterator[str]:
     """The page goes out at once: a phone fetches its files while the answers are still being looked up."""
-    begin, body_end, rest = page.partition("</body>")
-    yield begin
+    begin, bell, rest = page.partition(BELL_END)
+    yield begin + bell
+    answers = []
     with translation.override(language):
-        yield first_paint.carried(ahead.answers(request, zone=zone))
-    yield body_end + rest
+        for answer in ahead.answers(request, zone=zone):
+            answers.append(answer)
+            if ahead.is_phone(request) and (words := opening(answer)):
+                yield words
+    yield rest.replace("</body>", first_paint.carried(answers) + "</body>", 1)

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useCallback, useDeferredValue } from "react";
+import { type ReactNode, useDeferredValue, useState } from "react";
 import { api } from "~/api/client";
 import { useMay } from "~/api/me";
 import { buttonClass } from "~/components/button";
@@ -42,10 +42,15 @@ export function Decisions({ search, onSearch, above }: Props) {
   const isFiltered = !all.some(({ id, kind }) => id === search.show && search.kind && kind !== search.kind);
   const kind = isFiltered ? search.kind : undefined;
   const cards = ofKind(all, kind);
-  const onShow = useCallback(
-    (show: string | undefined) => onSearch({ ...search, show }, !(isPast && show)),
-    [onSearch, search, isPast],
-  );
+  // The card on screen never changes by itself: without one in the address it stays the one that came first.
+  const [begun, begin] = useState<string>();
+  const [first] = cards;
+  if (!isPast && !search.show && first && !begun) begin(first.id);
+  const show = search.show ?? (isPast ? undefined : begun);
+  const onShow = (next: string | undefined) => {
+    begin(undefined);
+    onSearch({ ...search, show: next }, !(isPast && next));
+  };
   const count = (of?: "post" | "money") => ofKind(all, of).length;
   return (
     <>
@@ -53,7 +58,7 @@ export function Decisions({ search, onSearch, above }: Props) {
         title={isPast ? t`Decided` : t`Decisions`}
         actions={
           <>
-            {!isWide && !isPast && <Stepper cards={cards} show={search.show} onShow={onShow} />}
+            {!isWide && !isPast && <Stepper cards={cards} show={show} onShow={onShow} />}
             <Link
               to="."
               search={{ past: isPast ? undefined : true } as never}
@@ -73,7 +78,10 @@ export function Decisions({ search, onSearch, above }: Props) {
             wide
             label={t`Show`}
             value={kind ?? "all"}
-            onChange={(next) => onSearch({ ...search, kind: next === "all" ? undefined : next, show: undefined })}
+            onChange={(next) => {
+              begin(undefined);
+              onSearch({ ...search, kind: next === "all" ? undefined : next, show: undefined });
+            }}
             options={[
               { value: "all", label: <Trans>All {count()}</Trans> },
               { value: "post", label: <Trans>Posts {count("post")}</Trans> },
@@ -84,14 +92,14 @@ export function Decisions({ search, onSearch, above }: Props) {
       )}
       {!list.error && !isDrawn && <SkeletonList rows={4} height={90} />}
       {list.error && !list.data && <ErrorState error={list.error} retry={() => void list.refetch()} />}
-      {list.data && cards.length === 0 && !search.show && (isPast ? <NoPast /> : <NothingWaits kind={kind} />)}
+      {list.data && cards.length === 0 && !show && (isPast ? <NoPast /> : <NothingWaits kind={kind} />)}
       {list.data &&
         isDrawn &&
-        (cards.length > 0 || search.show) &&
+        (cards.length > 0 || show) &&
         (isPast ? (
-          <Past cards={cards} show={search.show} onShow={onShow} />
+          <Past cards={cards} show={show} onShow={onShow} />
         ) : (
-          <Inbox cards={cards} show={search.show} onShow={onShow} />
+          <Inbox cards={cards} show={show} onShow={onShow} />
         ))}
     </>
   );

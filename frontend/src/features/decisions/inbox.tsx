@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { api } from "~/api/client";
 import { Button } from "~/components/button";
 import { ErrorState } from "~/components/error-state";
@@ -27,9 +27,6 @@ export function Inbox({ cards, show, onShow }: Props) {
   const [stale, setStale] = useState<{ id: string; message: string }>();
   const { index, before, after } = place(cards, show);
   const first = cards[0]?.id;
-  useEffect(() => {
-    if (!show && first) onShow(first);
-  }, [show, first, onShow]);
   const go = (id: string | undefined) => {
     if (!id) return;
     onShow(id);

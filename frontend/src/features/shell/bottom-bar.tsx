@@ -7,11 +7,11 @@ import { Icon } from "~/components/icon";
 import { Count } from "~/components/tag";
 import { openMake } from "~/lib/make";
 import styles from "./bottom-bar.module.css";
-import { MoreSheet } from "./more-sheet";
 import { useScreens } from "./screens";
 import { useDecisionCount } from "./use-decision-count";
 import { useUnreadCount } from "./use-unread-count";
 
+const MoreSheet = lazy(() => import("./more-sheet").then(({ MoreSheet }) => ({ default: MoreSheet })));
 const NoticeList = lazy(() => import("./notice-list").then(({ NoticeList }) => ({ default: NoticeList })));
 
 /** The phone's bar: Today, Calendar, something new, Decisions, and the rest behind More. */
@@ -73,24 +73,29 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
           {unread ? <span className="only-read">{t`Notices, ${unread} new`}</span> : null}
         </button>
       </nav>
-      <MoreSheet
-        isOpen={isMoreOpen}
-        unread={unread}
-        onClose={() => setMoreOpen(false)}
-        onNotices={() => {
-          setMoreOpen(false);
-          setTold(true);
-        }}
-        onFind={() => {
-          setMoreOpen(false);
-          onFind();
-        }}
-      />
-      <Dialog isOpen={isTold} onClose={() => setTold(false)} title={t`Notices`}>
-        <Suspense fallback={null}>
-          <NoticeList onGo={() => setTold(false)} />
-        </Suspense>
-      </Dialog>
+      <Suspense fallback={null}>
+        {isMoreOpen && (
+          <MoreSheet
+            unread={unread}
+            onClose={() => setMoreOpen(false)}
+            onNotices={() => {
+              setMoreOpen(false);
+              setTold(true);
+            }}
+            onFind={() => {
+              setMoreOpen(false);
+              onFind();
+            }}
+          />
+        )}
+      </Suspense>
+      {isTold && (
+        <Dialog isOpen onClose={() => setTold(false)} title={t`Notices`}>
+          <Suspense fallback={null}>
+            <NoticeList onGo={() => setTold(false)} />
+          </Suspense>
+        </Dialog>
+      )}
     </>
   );
 }

@@ -22,7 +22,6 @@ const InstallHint = lazy(() => import("~/features/phone/install-hint"));
 const inBar = new Set(["today", "calendar", "decisions"]);
 
 interface Props {
-  isOpen: boolean;
   onClose: () => void;
   onFind: () => void;
   onNotices: () => void;
@@ -30,7 +29,7 @@ interface Props {
 }
 
 /** What the phone's bar has no room for: the other screens, the organisations, the person's choices. */
-export function MoreSheet({ isOpen, onClose, onFind, onNotices, unread }: Props) {
+export function MoreSheet({ onClose, onFind, onNotices, unread }: Props) {
   const { t } = useLingui();
   const organisation = useOrganisation();
   const me = useMe();
@@ -51,7 +50,7 @@ export function MoreSheet({ isOpen, onClose, onFind, onNotices, unread }: Props)
     </li>
   );
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={organisation.name}>
+    <Dialog isOpen onClose={onClose} title={organisation.name}>
       <ul className={styles.list}>
         <li>
           <button type="button" className={styles.row} onClick={onFind}>
