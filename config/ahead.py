@@ -18,6 +18,7 @@ from campaigns.posts.cadence.weeks import midnight, monday_of
 log = structlog.get_logger(__name__)
 
 AGENDA_DAYS = 14
+MOST_PICTURES = 8
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,12 @@ def _calendar(query: QueryDict, *, zone: ZoneInfo, is_phone: bool, today: date) 
     yield Question("/api/members/")
 
 
+def pictures(post: dict[str, Any]) -> list[Question]:
+    """Return what the composer asks of the pictures of this post."""
+    used = {picture["asset"] for version in post["versions"] for picture in version["pictures"]}
+    return [Question("/api/assets/{id}/", {"path": {"id": asset}}) for asset in sorted(used)][:MOST_PICTURES]
+
+
 def _instant(at: datetime) -> str:
     """As a browser writes it."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
@@ -106,10 +113,14 @@ def answers(request: HttpRequest, *, zone: ZoneInfo) -> Iterator[dict[str, Any]]
         today=datetime.now(zone).date(),
     )
     organisation = request.path.strip("/").partition("/")[0]
-    for question in asked:
+    while asked:
+        question = asked.pop(0)
         answer = _answer(request, question, organisation)
-        if answer is not None:
-            yield {"path": question.path, "params": question.params, "answer": answer}
+        if answer is None:
+            continue
+        yield {"path": question.path, "params": question.params, "answer": answer}
+        if question.path == "/api/posts/{id}/":
+            asked += pictures(answer)
 
 
 def _answer(request: HttpRequest, question: Question, organisation: str) -> Any:

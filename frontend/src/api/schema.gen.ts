@@ -4936,6 +4936,7 @@ export interface components {
             currency: string;
             posts_need_approval: boolean;
             alt_required: boolean;
+            recovers_vat: boolean;
             readonly roles: components["schemas"]["RolesEnum"][];
             readonly verbs: components["schemas"]["VerbsEnum"][];
         };
@@ -5175,6 +5176,7 @@ export interface components {
             posts_need_approval?: boolean;
             alt_required?: boolean;
             time_tolerance_min?: number;
+            recovers_vat?: boolean;
         };
         /** @description `local_time` is on the organisation's clock; `gone_at`: since when the network does not show it any more. */
         OutsidePostShown: {
@@ -5649,6 +5651,7 @@ export interface components {
             posts_need_approval?: boolean;
             alt_required?: boolean;
             time_tolerance_min?: number;
+            recovers_vat?: boolean;
         };
         PatchedPeriodOfBudgetRequest: {
             name?: string;
@@ -5755,7 +5758,7 @@ export interface components {
             id: string;
             name: string;
         };
-        /** @description A period at a glance: cents, net of VAT. */
+        /** @description A period at a glance. `vat`: whether its amounts have VAT in them, as the organisation does not recover it, or stand without. */
         PeriodOverview: {
             period: components["schemas"]["PeriodOfBudget"];
             vat: components["schemas"]["VatEnum"];
@@ -6162,6 +6165,15 @@ export interface components {
             net_cents: number;
             vat_cents: number;
             gross_cents: number;
+            /** @description What it takes from the line: with VAT unless the organisation recovers it */
+            cost_cents: number;
+            /**
+             * @description How the line, its rest and the shares count
+             *
+             *     * `included` - included
+             *     * `without` - without
+             */
+            vat: components["schemas"]["VatEnum"];
             currency: string;
             supplier: string;
             platform: string;
@@ -6935,10 +6947,11 @@ export interface components {
             message: string;
         };
         /**
-         * @description * `net` - net
+         * @description * `included` - included
+         *     * `without` - without
          * @enum {string}
          */
-        VatEnum: "net";
+        VatEnum: "included" | "without";
         /**
          * @description * `see` - see
          *     * `write` - write

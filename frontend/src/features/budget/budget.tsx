@@ -7,6 +7,7 @@ import { ErrorState } from "~/components/error-state";
 import { PageHeader } from "~/components/page-header";
 import { SkeletonList } from "~/components/skeleton";
 import { Tabs } from "~/components/tabs";
+import { VatBasis } from "~/components/vat-basis";
 import { dayOf } from "~/lib/days";
 import { AskDialog } from "./ask-dialog";
 import styles from "./budget.module.css";
@@ -111,7 +112,9 @@ function PeriodView({ search, onSearch, period, periods, onOpenPeriod }: ViewPro
           onChoose={(id) => onSearch({ ...search, period: id, request: undefined })}
         />
         <span className={styles.vat}>
-          <Trans>All amounts net of VAT</Trans>
+          <Trans>
+            All amounts <VatBasis />
+          </Trans>
         </span>
       </PageHeader>
       {sees ? (

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useOrganisation } from "~/api/me";
 import { IconButton } from "~/components/icon-button";
 import { Money } from "~/components/money";
 import { Tag } from "~/components/tag";
 import { useFormat } from "~/lib/use-format";
-import type { Entry } from "./model";
+import { costOf, type Entry } from "./model";
 import styles from "./rows.module.css";
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 export function EntryRow({ entry, currency, onTakeBack }: Props) {
   const { t } = useLingui();
   const format = useFormat();
+  const { recovers_vat: recovers } = useOrganisation();
   const isUndone = Boolean(entry.reversed_by);
   const isCounter = Boolean(entry.reverses);
   const about = [entry.line_name, entry.campaign_name, entry.note].filter(Boolean).join(" · ");
@@ -42,13 +44,19 @@ export function EntryRow({ entry, currency, onTakeBack }: Props) {
         </span>
         <span className={styles.end}>
           <strong>
-            <Money cents={entry.net_cents} currency={currency} />
+            <Money cents={costOf(entry, recovers)} currency={currency} />
           </strong>
           {entry.vat_cents !== 0 && (
             <span className={styles.small}>
-              <Trans>
-                VAT <Money cents={entry.vat_cents} currency={currency} />
-              </Trans>
+              {recovers ? (
+                <Trans>
+                  plus <Money cents={entry.vat_cents} currency={currency} /> VAT
+                </Trans>
+              ) : (
+                <Trans>
+                  of which <Money cents={entry.vat_cents} currency={currency} /> VAT
+                </Trans>
+              )}
             </span>
           )}
         </span>

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import * as v from "valibot";
 import { api } from "~/api/client";
+import { useOrganisation } from "~/api/me";
 import { asProblem } from "~/api/problem";
 import { AmountField } from "~/components/amount-field";
 import { Field, Select } from "~/components/field";
@@ -88,6 +89,7 @@ function LineForm({ id, period, line, onClose }: Props & { id: string }) {
     onError: (error) => showRefusal(form, asProblem(error)),
   });
   const { errors } = form.formState;
+  const { recovers_vat: recovers } = useOrganisation();
   const medium = media.get(form.watch("medium"));
   const usual = medium ? String(medium.usual_digital_permille / 10) : "";
   const isUnusual = medium !== undefined && form.watch("digital") !== usual;
@@ -124,7 +126,7 @@ function LineForm({ id, period, line, onClose }: Props & { id: string }) {
         {...form.register("name")}
       />
       <AmountField
-        label={t`Planned, net of VAT`}
+        label={recovers ? t`Planned, without VAT` : t`Planned, VAT included`}
         currency={period.currency}
         typed={form.watch("planned_cents")}
         error={errors.planned_cents?.message}

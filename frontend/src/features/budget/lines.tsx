@@ -5,6 +5,7 @@ import { Button } from "~/components/button";
 import { Empty } from "~/components/empty";
 import { Money } from "~/components/money";
 import { Panel } from "~/components/panel";
+import { VatBasis } from "~/components/vat-basis";
 import { LineDialog } from "./line-dialog";
 import { LineRow } from "./line-row";
 import styles from "./lines.module.css";
@@ -38,7 +39,9 @@ export function Lines({ period, overview }: { period: Period; overview: Overview
           <Group title={t`Also in all costs`} {...{ lines: others, scale, period, mayKeep }} />
           <p className={styles.total}>
             <strong>
-              <Trans>All, net of VAT</Trans>
+              <Trans>
+                All, <VatBasis />
+              </Trans>
             </strong>
             <span />
             <Sum name={t`Planned`} cents={total.planned_cents} currency={period.currency} />

@@ -28,6 +28,10 @@ export const scaleOf = (lines: readonly Line[]): number =>
 
 export const nameOfLine = (line: { name: string }, label: string): string => line.name || label;
 
+/** What an amount costs: with VAT, unless the organisation recovers it. */
+export const costOf = (amount: { net_cents: number; vat_cents: number }, recovers: boolean): number =>
+  recovers ? amount.net_cents : amount.net_cents + amount.vat_cents;
+
 /** Return the period that holds this day, else the newest. Days are "2026-11-24". */
 export function periodOn(periods: readonly Period[], day: string): Period | undefined {
   return periods.find(({ starts_on, ends_on }) => starts_on <= day && day <= ends_on) ?? periods[0];

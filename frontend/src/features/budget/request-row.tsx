@@ -16,7 +16,7 @@ import { When } from "~/components/when";
 import { useFormat } from "~/lib/use-format";
 import { AskDialog } from "./ask-dialog";
 import { ExpenseDialog } from "./expense-dialog";
-import type { Period, Request } from "./model";
+import { costOf, type Period, type Request } from "./model";
 import { useMedia, useMoneyAgain } from "./queries";
 import styles from "./rows.module.css";
 
@@ -38,6 +38,7 @@ interface Props {
 /** One request; opened, with its reason, what was said about it, and what can be done. */
 export function RequestRow({ request, period, isOpen, onToggle }: Props) {
   const { t } = useLingui();
+  const { recovers_vat: recovers } = useOrganisation();
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isOpen) row.current?.scrollIntoView({ block: "nearest" });
@@ -55,7 +56,7 @@ export function RequestRow({ request, period, isOpen, onToggle }: Props) {
         </span>
         <span className={styles.end}>
           <strong>
-            <Money cents={request.net_cents} currency={request.currency} />
+            <Money cents={costOf(request, recovers)} currency={request.currency} />
           </strong>
           <Tag tone={tone} icon={icon}>
             {t(word)}
@@ -88,6 +89,9 @@ function Opened({ request, period }: { request: Request; period: Period }) {
               <span className={styles.reason}>{request.reason}</span>
             </Fact>
           )}
+          <Fact name={t`Without VAT`}>
+            <Money cents={request.net_cents} currency={request.currency} />
+          </Fact>
           <Fact name={t`With VAT`}>
             <Money cents={request.net_cents + request.vat_cents} currency={request.currency} />
           </Fact>

@@ -3,6 +3,7 @@ import { Gauge } from "~/components/gauge";
 import { Money } from "~/components/money";
 import { Panel } from "~/components/panel";
 import { Tag } from "~/components/tag";
+import { VatBasis } from "~/components/vat-basis";
 import { useFormat } from "~/lib/use-format";
 import type { Figure, Overview, Share } from "./model";
 import styles from "./share-gauge.module.css";
@@ -25,7 +26,9 @@ export function ShareGauge({ figure, overview }: { figure: Figure; overview: Ove
       <div className={styles.face}>
         <header className={styles.head}>
           <h2>{title}</h2>
-          <p className={styles.what}>{what}</p>
+          <p className={styles.what}>
+            {what} (<VatBasis />)
+          </p>
         </header>
         <div className={styles.gauge}>
           <Gauge

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ComponentProps } from "react";
+import { useOrganisation } from "~/api/me";
 import { AmountField } from "~/components/amount-field";
 import { Button } from "~/components/button";
 import { Money } from "~/components/money";
@@ -23,6 +24,7 @@ interface Props {
 export function VatFields({ currency, net, vat, onVat, netProps, vatProps }: Props) {
   const { t } = useLingui();
   const format = useFormat();
+  const { recovers_vat: recovers } = useOrganisation();
   const rates = ratesIn(useCountry());
   const cents = parseAmount(net);
   const whole = cents === null ? null : cents + (parseAmount(vat) ?? 0);
@@ -50,6 +52,8 @@ export function VatFields({ currency, net, vat, onVat, netProps, vatProps }: Pro
           <Trans>
             <Money cents={whole} currency={currency} /> with VAT
           </Trans>
+          {". "}
+          {recovers ? t`The line pays the amount without VAT.` : t`The line pays the amount with VAT.`}
         </p>
       )}
     </>

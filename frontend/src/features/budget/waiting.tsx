@@ -2,23 +2,25 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { api } from "~/api/client";
+import { useOrganisation } from "~/api/me";
 import { Money } from "~/components/money";
 import { Panel } from "~/components/panel";
 import { Count } from "~/components/tag";
 import { When } from "~/components/when";
 import styles from "./budget.module.css";
-import type { Period } from "./model";
+import { costOf, type Period } from "./model";
 
 /** What was asked for and is not decided yet. Nothing is drawn while nothing waits. */
 export function Waiting({ period }: { period: Period }) {
   const { t } = useLingui();
+  const { recovers_vat: recovers } = useOrganisation();
   const query = { period: period.id, state: ["open" as const], page_size: 20 };
   const { data } = useQuery(api.queryOptions("get", "/api/requests/", { params: { query } }));
   if (!data || data.count === 0) return null;
   return (
     <Panel title={t`Waits for a decision`} aside={<Count value={data.count} />}>
       <ul className={styles.waiting}>
-        {data.results.map(({ id, title, net_cents, currency, asked_by_name, asked_at }) => (
+        {data.results.map(({ id, title, net_cents, vat_cents, currency, asked_by_name, asked_at }) => (
           <li key={id}>
             <Link
               to="."
@@ -32,7 +34,7 @@ export function Waiting({ period }: { period: Period }) {
                 </small>
               </span>
               <strong>
-                <Money cents={net_cents} currency={currency} />
+                <Money cents={costOf({ net_cents, vat_cents }, recovers)} currency={currency} />
               </strong>
             </Link>
           </li>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useMay, useOrganisation } from "~/api/me";
 import { Button } from "~/components/button";
 import { useCommands } from "~/components/commands";
+import { FromFirst } from "~/components/from-first";
 import { Icon } from "~/components/icon";
 import { toast } from "~/components/toast";
 import { toInstant } from "~/lib/local-time";
@@ -119,13 +120,17 @@ export function BottomBar({ plannedAt, onPlannedAt, onProblems }: Props) {
           <Button icon="copy" busy={acts.duplicate.isPending} onClick={acts.duplicateNow}>{t`Duplicate`}</Button>
         )}
       </div>
-      <WhenDialog
-        isOpen={open === "when"}
-        onClose={() => setOpen(null)}
-        plannedAt={plannedAt}
-        onPlannedAt={onPlannedAt}
-      />
-      <SubmitDialog isOpen={open === "submit"} onClose={() => setOpen(null)} needsApproval={needsApproval} />
+      <FromFirst when={open === "when"}>
+        <WhenDialog
+          isOpen={open === "when"}
+          onClose={() => setOpen(null)}
+          plannedAt={plannedAt}
+          onPlannedAt={onPlannedAt}
+        />
+      </FromFirst>
+      <FromFirst when={open === "submit"}>
+        <SubmitDialog isOpen={open === "submit"} onClose={() => setOpen(null)} needsApproval={needsApproval} />
+      </FromFirst>
     </footer>
   );
 }

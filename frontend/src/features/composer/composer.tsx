@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Segmented } from "~/components/segmented";
 import { toast } from "~/components/toast";
 import { useLater } from "~/lib/use-later";
@@ -9,21 +9,18 @@ import { ChannelPicker } from "./channel-picker";
 import styles from "./composer.module.css";
 import { ConflictDialog } from "./conflict-dialog";
 import { ComposingContext } from "./context";
-import { DetailsPanel } from "./details-panel";
 import type { Campaign, Channel, Draft, Network, Post } from "./draft";
-import { FirstCommentPanel } from "./first-comment-panel";
 import { FromTemplate } from "./from-template";
 import { Header } from "./header";
-import { LinkPanel } from "./link-panel";
-import { MediaLanguage } from "./media-language";
-import { MediaPanel } from "./media-panel";
 import { OfflineBanner } from "./offline-banner";
-import { ProblemsPanel } from "./problems-panel";
 import { SentPanel } from "./sent-panel";
-import { SidePane } from "./side-pane";
 import { TextPanel } from "./text-panel";
 import { useComposing } from "./use-composing";
 import { useDesk } from "./use-desk";
+
+const rest = () => import("./rest");
+const Below = lazy(() => rest().then(({ Below }) => ({ default: Below })));
+const Beside = lazy(() => rest().then(({ Beside }) => ({ default: Beside })));
 
 /** What a phone shows; a laptop shows the writing always, and the last two beside it. */
 export type Side = "write" | "media" | "preview" | "notes";
@@ -83,20 +80,9 @@ export function Composer({ startSide = "write", post, fresh, at, onCreated, belo
             <FromTemplate plannedAt={plannedAt} />
             <ChannelPicker plannedAt={plannedAt} />
             <TextPanel />
-            {isWhole && (
-              <>
-                <div className={styles.media}>
-                  <MediaLanguage />
-                  <MediaPanel />
-                </div>
-                <LinkPanel />
-                <FirstCommentPanel />
-                <ProblemsPanel onFollow={setSide} />
-                <DetailsPanel />
-              </>
-            )}
+            <Suspense fallback={null}>{isWhole && <Below onSide={setSide} />}</Suspense>
           </div>
-          {isWhole && <SidePane side={side} onSide={setSide} />}
+          <Suspense fallback={null}>{isWhole && <Beside side={side} onSide={setSide} />}</Suspense>
         </div>
         <BottomBar plannedAt={plannedAt} onPlannedAt={setPlannedAt} onProblems={() => setSide("write")} />
         <ConflictDialog />

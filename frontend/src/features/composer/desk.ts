@@ -112,7 +112,7 @@ export class Desk {
   /** The server has this by now (somebody else saved, a post went out). What is being written stays. */
   receive = (post: Post): void => {
     const mine = this.state.post;
-    if (this.running || (mine && post.revision < mine.revision)) return;
+    if (this.running || post === mine || (mine && post.revision < mine.revision)) return;
     // Content that is as it was leaves what one writes alone, also a time or link that was not taken.
     if (mine && isSame(draftOf(post), draftOf(mine))) this.set({ post });
     else if (!this.isDirty) this.adopt(post);

@@ -2,6 +2,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { api } from "~/api/client";
 
+/** Whoever only passes by need not be announced, and the post comes first. */
+const FIRST_MS = 1_500;
 const SAY_MS = 20_000;
 const WRITING_MS = 30_000;
 
@@ -10,7 +12,9 @@ const options = (id: string) => api.queryOptions("get", "/api/posts/{id}/presenc
 /** Colleagues who have the post open too; they hear of us. `writing` changes with every stroke here. */
 export function usePresence(id: string | undefined, writing: unknown) {
   const queryClient = useQueryClient();
-  const { data } = useQuery({ ...options(id ?? ""), enabled: id !== undefined });
+  // What we say is answered with who is there; asked for only when that is known to have changed.
+  const isTold = id !== undefined && queryClient.getQueryData(options(id).queryKey) !== undefined;
+  const { data } = useQuery({ ...options(id ?? ""), enabled: isTold });
   const begun = useRef(writing);
   const wroteAt = useRef(0);
   const say = useRef<(() => void) | null>(null);
@@ -31,12 +35,13 @@ export function usePresence(id: string | undefined, writing: unknown) {
     say.current = () => {
       if (told !== true) tell();
     };
-    tell();
+    const first = setTimeout(tell, FIRST_MS);
     const timer = setInterval(tell, SAY_MS);
     return () => {
+      clearTimeout(first);
       clearInterval(timer);
       say.current = null;
-      void send({ is_writing: false, has_left: true });
+      if (told !== null) void send({ is_writing: false, has_left: true });
     };
   }, [id, queryClient]);
   useEffect(() => {

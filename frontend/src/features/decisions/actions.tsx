@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useOnline } from "~/api/reach";
 import { Button } from "~/components/button";
 import { useCommands } from "~/components/commands";
+import { FromFirst } from "~/components/from-first";
 import { Icon } from "~/components/icon";
 import styles from "./actions.module.css";
 import { ApproveDialog } from "./approve-dialog";
@@ -26,6 +27,7 @@ export function Actions({ card, decide, isBusy, onStep }: Props) {
   const isOnline = useOnline();
   const outcome = useOutcome(card);
   const isMoney = card.kind === "money";
+  const asksWhy = asking === "reject" || asking === "ask_changes";
   const mayNow = card.may_decide && isOnline && !isBusy;
   useCommands([
     mayNow && { id: "approve", words: t`Approve`, icon: "check", keys: "a", act: () => ask("approve") },
@@ -82,14 +84,18 @@ export function Actions({ card, decide, isBusy, onStep }: Props) {
         </p>
       )}
       <Legend mayDecide={card.may_decide} />
-      <ApproveDialog card={card} isOpen={asking === "approve"} onClose={close} onYes={() => say("approve")} />
-      <CommentDialog
-        card={card}
-        verdict={asking === "reject" ? "reject" : "ask_changes"}
-        isOpen={asking === "reject" || asking === "ask_changes"}
-        onClose={close}
-        onSay={say}
-      />
+      <FromFirst when={asking === "approve"}>
+        <ApproveDialog card={card} isOpen={asking === "approve"} onClose={close} onYes={() => say("approve")} />
+      </FromFirst>
+      <FromFirst when={asksWhy}>
+        <CommentDialog
+          card={card}
+          verdict={asking === "reject" ? "reject" : "ask_changes"}
+          isOpen={asksWhy}
+          onClose={close}
+          onSay={say}
+        />
+      </FromFirst>
     </div>
   );
 }

@@ -158,6 +158,17 @@ function OrganisationForm({ saved }: { saved: Organisation }) {
           />
         </div>
       </Panel>
+      <Panel title={t`Money`} padded>
+        <div className={styles.form}>
+          <Checkbox
+            label={t`Recovers VAT`}
+            hint={t`Parties and NGOs as a rule cannot: leave it off, and the budget counts every amount with its VAT. Switched on, it counts without. What is planned keeps its figure, so look at the lines again after a change.`}
+            checked={shown.recovers_vat ?? false}
+            onChange={(event) => edit({ recovers_vat: event.target.checked })}
+            disabled={isFixed}
+          />
+        </div>
+      </Panel>
       {save.error && Object.keys(save.error.fields).length === 0 && (
         <p className={styles.wrong} role="alert">
           {save.error.message}

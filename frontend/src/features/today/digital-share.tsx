@@ -10,6 +10,7 @@ import { Gauge } from "~/components/gauge";
 import { Panel } from "~/components/panel";
 import { Skeleton } from "~/components/skeleton";
 import { Tag } from "~/components/tag";
+import { VatBasis } from "~/components/vat-basis";
 import { useFormat } from "~/lib/use-format";
 import styles from "./digital-share.module.css";
 import { periodOn } from "./model";
@@ -106,6 +107,8 @@ function Share({
         <Trans>
           Planned {plannedShare}: {money(planned.digital_cents)} of {money(planned.all_cents)}
         </Trans>
+        {" · "}
+        <VatBasis />
       </p>
       {actual.permille === null ? (
         <Tag>{t`Nothing spent yet`}</Tag>

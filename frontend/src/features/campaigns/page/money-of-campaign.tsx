@@ -7,6 +7,7 @@ import { ErrorState } from "~/components/error-state";
 import { Money as Amount } from "~/components/money";
 import { Panel } from "~/components/panel";
 import { Skeleton } from "~/components/skeleton";
+import { VatBasis } from "~/components/vat-basis";
 import styles from "./parts.module.css";
 
 /** What was asked, promised and spent for it. */
@@ -46,6 +47,13 @@ export function Money({ id }: { id: string }) {
           ))}
         </dl>
       ))}
+      {query.data && query.data.length > 0 && (
+        <p className={styles.aside}>
+          <Trans>
+            Amounts <VatBasis />
+          </Trans>
+        </p>
+      )}
     </Panel>
   );
 }
