@@ -68,16 +68,18 @@ def questions(path: str, query: QueryDict, *, zone: ZoneInfo, is_phone: bool, to
 
 def _calendar(query: QueryDict, *, zone: ZoneInfo, is_phone: bool, today: date) -> Iterator[Question]:
     view = query.get("view") or ("agenda" if is_phone else "week")
-    try:
-        day = date.fromisoformat(query["date"]) if "date" in query else today
-    except ValueError:
-        return
     count = {"day": 1, "week": 7, "agenda": AGENDA_DAYS}.get(view)
     if count is None:
         return
-    first = monday_of(day) if view == "week" else day
-    instants = {"from": _instant(midnight(first, zone)), "to": _instant(midnight(first + timedelta(days=count), zone))}
-    days = {"from": first.isoformat(), "to": (first + timedelta(days=count)).isoformat()}
+    try:
+        given = query.get("date")
+        day = date.fromisoformat(given) if isinstance(given, str) else today
+        first = monday_of(day) if view == "week" else day
+        end = first + timedelta(days=count)
+        instants = {"from": _instant(midnight(first, zone)), "to": _instant(midnight(end, zone))}
+    except (ValueError, OverflowError):
+        return  # an address somebody mistyped, or a day beyond all calendars
+    days = {"from": first.isoformat(), "to": end.isoformat()}
     yield Question("/api/calendar/", {"query": instants})
     yield Question("/api/outside/", {"query": instants})
     yield Question("/api/layers/", {"query": days})

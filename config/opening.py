@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.html import format_html_join, mark_safe
+from django.utils.html import format_html, format_html_join
 
 MOST = 6
 
@@ -12,11 +12,12 @@ def opening(told: dict[str, Any]) -> str:
     lines = WORDS[told["path"]](told["answer"])[:MOST] if told["path"] in WORDS else []
     if not lines:
         return ""
-    return mark_safe('<ul class="opening-words">' + format_html_join("", '<li dir="auto"><b>{}</b> {}</li>', lines) + "</ul>")  # noqa: S308
+    return format_html('<ul class="opening-words">{}</ul>', format_html_join("", '<li dir="auto"><b>{}</b> {}</li>', lines))
 
 
 def _planned(rows: Any) -> list[tuple[str, str]]:
-    return [(row["local_time"][11:], row["first_line"]) for row in rows]
+    # One line of a post that goes to several channels at once.
+    return list(dict.fromkeys((row["local_time"][11:], row["first_line"]) for row in rows))
 
 
 def _waiting(cards: Any) -> list[tuple[str, str]]:

@@ -1,12 +1,13 @@
-"""The page names beforehand what its address needs, and what the API answers travels compressed."""
+"""The page names beforehand what its address needs, and what is answered travels compressed."""
 
 import gzip
 import json
+import zlib
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.test import Client, RequestFactory
 
 from accounts.people.models import User
@@ -19,7 +20,9 @@ SCREENS = {
     "$org/calendar": ["/assets/calendar.js"],
     "sign-in": ["/assets/sign-in.js"],
 }
-PAGE = '<!doctype html><html lang="en"><head><title>Carillon</title></head><body></body></html>'
+PAGE = """<!doctype html><html lang="en"><head><meta name="theme-color" content="#FBFAF7" media="(prefers-color-scheme: light)" />
+<meta name="theme-color" content="#0E1626" media="(prefers-color-scheme: dark)" /><script type="module" crossorigin src="/a.js"></script>
+<link rel="stylesheet" crossorigin href="/assets/index.css"></head><body><div id="root"><svg></svg></div></body></html>"""
 
 
 def test_an_address_needs_the_files_of_its_screen() -> None:
@@ -34,8 +37,30 @@ def test_the_page_is_in_the_readers_language_and_says_who_reads_it() -> None:
     page = first_paint.page(built, path="/demain/posts/12", language="fr", me={"name": "</script><script>alert(1)"})
     assert '<html lang="fr">' in page
     assert '<link rel="modulepreload" fetchpriority="low" crossorigin href="/assets/fr.js">' in page
-    assert '<link rel="stylesheet" crossorigin href="/assets/composer.css">' in page
     assert "<script>alert" not in page
+
+
+def test_the_page_carries_its_styles_in_their_order_and_the_apps_loader_knows_them() -> None:
+    styles = {"/assets/index.css": "body{margin:0}", "/assets/composer.css": ".desk{gap:1px}"}
+    built = first_paint.Built(page=PAGE, screens=SCREENS, styles=styles)
+    page = first_paint.page(built, path="/demain/posts/12", language="en", me=None)
+    assert page.index("<style>body{margin:0}</style>") < page.index("<style>.desk{gap:1px}</style>")
+    assert '<link rel="stylesheet" crossorigin href="/assets/composer.css" disabled>' in page
+    assert '<script type="module" fetchpriority="low" crossorigin src="/a.js">' in page
+
+
+@pytest.mark.parametrize(("theme", "kind", "bar"), [("dark", ' class="dark"', "#0E1626"), ("light", ' class="light"', "#FBFAF7")])
+def test_a_chosen_theme_is_there_from_the_first_moment(theme: str, kind: str, bar: str) -> None:
+    page = first_paint.page(first_paint.Built(page=PAGE), path="/", language="en", me=None, theme=theme)
+    assert f'<html lang="en"{kind}>' in page
+    assert page.count(f'content="{bar}"') == 2
+
+
+@pytest.mark.parametrize("theme", ["", "system", '"><script>'])
+def test_any_other_theme_leaves_it_to_the_device(theme: str) -> None:
+    page = first_paint.page(first_paint.Built(page=PAGE), path="/", language="en", me=None, theme=theme)
+    assert '<html lang="en">' in page
+    assert "#FBFAF7" in page and "#0E1626" in page
 
 
 @pytest.mark.django_db
@@ -57,3 +82,22 @@ def test_texts_are_compressed_for_whoever_can_read_it(kind: str, is_compressed: 
     assert answer.has_header("Content-Encoding") == is_compressed
     assert (gzip.decompress(answer.content) if is_compressed else answer.content) == body
     assert answer.headers["ETag"] == '"7"'
+
+
+def test_a_stream_can_be_read_piece_by_piece() -> None:
+    pieces = [b"<p>at once</p>" * 100, b"<p>later</p>"]
+    request = RequestFactory().get("/", HTTP_ACCEPT_ENCODING="gzip")
+    answer = Compressed(lambda _: StreamingHttpResponse(iter(pieces), content_type="text/html"))(request)
+    assert isinstance(answer, StreamingHttpResponse)
+    reader = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    got = [reader.decompress(piece) for piece in answer]
+    assert got[:2] == pieces
+    assert not b"".join(got[2:])
+    assert reader.eof
+
+
+def test_a_stream_stays_as_it_is_for_whoever_cannot() -> None:
+    answer = Compressed(lambda _: StreamingHttpResponse(iter([b"as it is"]), content_type="text/html"))(RequestFactory().get("/"))
+    assert isinstance(answer, StreamingHttpResponse)
+    assert b"".join(answer) == b"as it is"
+    assert not answer.has_header("Content-Encoding")
