@@ -31,7 +31,7 @@ class OrganisationSettings(serializers.ModelSerializer):
         model = Organisation
         fields = (
             "id", "slug", "name", "kind", "country", "communities", "languages", "time_zone", "currency", "posts_need_approval",
-            "alt_required", "time_tolerance_min",
+            "alt_required", "time_tolerance_min", "recovers_vat",
         )  # fmt: skip
         read_only_fields = ("id", "slug", "currency")
 

@@ -27,6 +27,7 @@ class MyOrganisation(serializers.ModelSerializer):
     currency = serializers.CharField(source="organisation.currency")
     posts_need_approval = serializers.BooleanField(source="organisation.posts_need_approval")
     alt_required = serializers.BooleanField(source="organisation.alt_required")
+    recovers_vat = serializers.BooleanField(source="organisation.recovers_vat")
     roles = Roles(read_only=True)
     verbs = Verbs(read_only=True)
 
@@ -42,6 +43,7 @@ class MyOrganisation(serializers.ModelSerializer):
             "currency",
             "posts_need_approval",
             "alt_required",
+            "recovers_vat",
             "roles",
             "verbs",
         )

@@ -41,6 +41,7 @@ class Organisation(models.Model):
     communities = models.JSONField(default=list, blank=True)  # whose school holidays its calendar shows; empty: those of its languages
     time_zone = models.CharField(max_length=64, default="Europe/Brussels")
     currency = models.CharField(max_length=3, default="EUR")
+    recovers_vat = models.BooleanField(default=False)  # then its budget counts without VAT; parties and NGOs as a rule cannot
     posts_need_approval = models.BooleanField(default=True)
     time_tolerance_min = models.PositiveIntegerField(default=0)  # an approved post may move this far and stay approved
     alt_required = models.BooleanField(default=True)  # a picture without alt text holds its post back; else that is advice

@@ -23,6 +23,7 @@ TAKEN = frozenset(
 )
 EDITABLE = frozenset(
     {"name", "kind", "country", "communities", "languages", "time_zone", "posts_need_approval", "alt_required", "time_tolerance_min"}
+    | {"recovers_vat"}
 )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from campaigns.budget.money import cost
+
 COMMITMENT, RELEASE, EXPENSE = "commitment", "release", "expense"
 
 
@@ -15,7 +17,7 @@ class Posting:
 
 @dataclass(frozen=True)
 class Balance:
-    """Net of VAT, in cents: promised and not yet used up; spent."""
+    """Costs in cents (money.cost): promised and not yet used up; spent."""
 
     committed: int = 0
     spent: int = 0
@@ -25,13 +27,15 @@ class Balance:
         return planned - self.committed - self.spent
 
 
-def balance(postings: Iterable[Posting]) -> Balance:
+def balance(postings: Iterable[Posting], *, recovers: bool) -> Balance:
+    """Return what these amount to for an organisation that `recovers` VAT, or not."""
     committed = spent = 0
     for posting in postings:
+        cents = cost(posting.net_cents, posting.vat_cents, recovers)
         if posting.kind == EXPENSE:
-            spent += posting.net_cents
+            spent += cents
         else:
-            committed += posting.net_cents
+            committed += cents
     return Balance(committed=committed, spent=spent)
 
 

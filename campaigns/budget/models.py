@@ -31,7 +31,7 @@ class Line(Owned):
     is_paid_media = models.BooleanField(default=False)  # space or time bought from a publisher
     digital_permille = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(1000)])
     split_note = models.CharField(max_length=200, blank=True)  # where a split other than 0 or 1000 comes from
-    planned_cents = models.PositiveBigIntegerField(default=0)  # net of VAT
+    planned_cents = models.PositiveBigIntegerField(default=0)  # a cost (money.cost): with VAT unless the organisation recovers it
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

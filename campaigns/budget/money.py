@@ -17,6 +17,14 @@ def part(cents: int, permille: int) -> int:
     return divided(cents * permille, 1000)
 
 
+def cost(net_cents: int, vat_cents: int, recovers: bool) -> int:
+    """Return what an amount costs the organisation: without VAT when it `recovers` it, else with it.
+
+    Lines, limits, what is left and both digital shares count this one amount. See docs/algorithms/ledger.md.
+    """
+    return net_cents if recovers else net_cents + vat_cents
+
+
 def vat_on(net_cents: int, rate: int) -> int:
     """Return the VAT on a net amount. `rate` in hundredths of a per cent."""
     return divided(net_cents * rate, BASE)

@@ -1,4 +1,4 @@
-"""/api/campaigns/<id>/money/: what was asked, promised and spent for a campaign, net of VAT."""
+"""/api/campaigns/<id>/money/: what was asked, promised and spent for a campaign."""
 
 from typing import Any, ClassVar
 from uuid import UUID
@@ -14,24 +14,24 @@ from accounts.orgs.access import ORGANISATION, InOrganisation
 from accounts.orgs.rights import Verb
 from campaigns.budget.ledger import Posting, balance
 from campaigns.budget.models import Entry, Request
+from campaigns.budget.money import cost
 from campaigns.plan.models import Campaign
 
 
 def money_of(campaign: Campaign) -> list[dict[str, Any]]:
-    """Return its sums in each currency, in cents net of VAT. `planned`: all that was asked and not refused."""
-    asked = (
-        Request.objects.filter(campaign=campaign).order_by().values_list("line__period__currency", "state").annotate(net=Sum("net_cents"))
-    )
+    """Return its sums in each currency, as costs in cents. `planned`: all that was asked and not refused."""
+    recovers = campaign.organisation.recovers_vat
+    asked = Request.objects.filter(campaign=campaign).order_by().values_list("line__period__currency", "state")
     booked = Entry.objects.filter(campaign=campaign).order_by().values_list("line__period__currency", "kind")
     sums: dict[str, dict[str, int]] = {}
     postings: dict[str, list[Posting]] = {}
-    for currency, state, net in asked.annotate(net=Sum("net_cents")):
-        sums.setdefault(currency, {})[state] = net
+    for currency, state, net, vat in asked.annotate(net=Sum("net_cents"), vat=Sum("vat_cents")):
+        sums.setdefault(currency, {})[state] = cost(net, vat, recovers)
     for currency, kind, net, vat in booked.annotate(net=Sum("net_cents"), vat=Sum("vat_cents")):
         postings.setdefault(currency, []).append(Posting(kind, net, vat))
     found = []
     for currency in sorted({*sums, *postings}):
-        states, balanced = sums.get(currency, {}), balance(postings.get(currency, ()))
+        states, balanced = sums.get(currency, {}), balance(postings.get(currency, ()), recovers=recovers)
         waiting = states.get(Request.State.OPEN, 0) + states.get(Request.State.CHANGES_ASKED, 0)
         found.append(
             {
@@ -59,5 +59,5 @@ class CampaignMoney(InOrganisation):
 
     @extend_schema(operation_id="campaigns_money", responses=MoneyOfCampaign(many=True))
     def get(self, request: HttpRequest, pk: UUID) -> Response:
-        campaign = get_object_or_404(Campaign.objects.all(), pk=pk)
+        campaign = get_object_or_404(Campaign.objects.select_related("organisation"), pk=pk)
         return Response(MoneyOfCampaign(money_of(campaign), many=True).data)

@@ -1,4 +1,5 @@
-"""The media table, periods, lines and the overview as the API shows them. Amounts are whole cents, net of VAT."""
+"""The media table, periods, lines and the overview as the API shows them. Amounts are whole cents,
+as costs: with VAT unless the organisation recovers it."""
 
 from typing import Any
 
@@ -9,6 +10,7 @@ from campaigns.budget.media import MEDIA
 from campaigns.budget.models import Line, Period
 
 MOST_CENTS = 100_000_000_000  # a thousand million: more is a slip of the finger
+BASES = ["included", "without"]
 MEDIUM_CODES = [medium.code for medium in MEDIA]
 
 
@@ -117,10 +119,10 @@ class TotalOfBudget(serializers.Serializer):
 
 
 class PeriodOverview(serializers.Serializer):
-    """A period at a glance: cents, net of VAT."""
+    """A period at a glance. `vat`: whether its amounts have VAT in them, as the organisation does not recover it, or stand without."""
 
     period = PeriodOfBudget()
-    vat = serializers.ChoiceField(choices=["net"])
+    vat = serializers.ChoiceField(choices=BASES)
     target_permille = serializers.IntegerField()
     lines = LineInOverview(many=True)
     total = TotalOfBudget()

@@ -12,6 +12,7 @@ from campaigns.approvals.models import Decision
 from campaigns.budget.ledger import Balance, Posting, balance
 from campaigns.budget.media import BY_CODE
 from campaigns.budget.models import Entry, Line, Period, Request
+from campaigns.budget.money import cost
 from campaigns.budget.requests import KIND, findings_about
 from campaigns.budget.share import Item, Share, full_cost_share, paid_media_share
 
@@ -36,18 +37,20 @@ def requests() -> QuerySet[Request]:
 def overview(period: Period) -> dict[str, Any]:
     """Return the period's lines with planned, committed, spent and left; both digital shares, planned and actual; and its months.
 
-    All amounts are cents net of VAT. Three queries, however many entries.
+    All amounts are costs in cents, with VAT or without (`vat`). Four queries, however many entries.
     """
+    recovers = period.organisation.recovers_vat
     lines = list(Line.objects.filter(period=period).order_by("position", "id"))
-    balances = _balances(Q(line__period=period))
+    balances = _balances(Q(line__period=period), recovers=recovers)
     waiting = Request.objects.filter(line__period=period, state=Request.State.OPEN)
-    asked = dict(waiting.values_list("line").annotate(net=Sum("net_cents")))
+    sums = waiting.values_list("line").annotate(net=Sum("net_cents"), vat=Sum("vat_cents"))
+    asked = {line: cost(net, vat, recovers) for line, net, vat in sums}
     shown = [_line(line, balances.get(line.pk, Balance()), asked.get(line.pk, 0)) for line in lines]
     planned = [_item(line, line.planned_cents) for line in lines]
     spent = [_item(line, balances.get(line.pk, Balance()).spent) for line in lines]
     return {
         "period": period,
-        "vat": "net",
+        "vat": basis(recovers),
         "target_permille": period.target_permille,
         "lines": shown,
         "total": {
@@ -57,7 +60,7 @@ def overview(period: Period) -> dict[str, Any]:
         "shares": {
             name: {"planned": _share(share(planned), period), "actual": _share(share(spent), period)} for name, share in SHARES.items()
         },
-        "months": _months(period, lines),
+        "months": _months(period, lines, recovers=recovers),
     }
 
 
@@ -68,11 +71,13 @@ def request_card(request_id: UUID, *, on: date | None = None) -> dict[str, Any] 
         return None
     line, period = request.line, request.line.period
     lines = list(Line.objects.filter(period=period))
-    balances = _balances(Q(line__period=period))
+    recovers = request.organisation.recovers_vat
+    cents = cost(request.net_cents, request.vat_cents, recovers)
+    balances = _balances(Q(line__period=period), recovers=recovers)
     mine = balances.get(line.pk, Balance())
     waits = request.state in {Request.State.OPEN, Request.State.CHANGES_ASKED}
     bound = [_item(each, balances.get(each.pk, Balance()).spent + balances.get(each.pk, Balance()).committed) for each in lines]
-    after = [*bound, _item(line, request.net_cents)] if waits else bound
+    after = [*bound, _item(line, cents)] if waits else bound
     findings = findings_about(request, on=on or timezone.now().date())
     return {
         "id": request.pk,
@@ -82,6 +87,8 @@ def request_card(request_id: UUID, *, on: date | None = None) -> dict[str, Any] 
         "net_cents": request.net_cents,
         "vat_cents": request.vat_cents,
         "gross_cents": request.net_cents + request.vat_cents,
+        "cost_cents": cents,
+        "vat": basis(recovers),
         "currency": period.currency,
         "supplier": request.supplier,
         "platform": request.platform,
@@ -102,7 +109,7 @@ def request_card(request_id: UUID, *, on: date | None = None) -> dict[str, Any] 
             "committed_cents": mine.committed,
             "spent_cents": mine.spent,
             "left_cents": mine.left_of(line.planned_cents),
-            "left_after_cents": mine.left_of(line.planned_cents) - (request.net_cents if waits else 0),
+            "left_after_cents": mine.left_of(line.planned_cents) - (cents if waits else 0),
         },
         "target_permille": period.target_permille,
         "share_effect": {
@@ -113,14 +120,19 @@ def request_card(request_id: UUID, *, on: date | None = None) -> dict[str, Any] 
     }
 
 
-def _balances(which: Q) -> dict[UUID, Balance]:
+def basis(recovers: bool) -> str:
+    """Return how amounts of a budget count: "included" or "without" VAT."""
+    return "without" if recovers else "included"
+
+
+def _balances(which: Q, *, recovers: bool) -> dict[UUID, Balance]:
     """Return each line's balance, in one query."""
     postings: dict[UUID, list[Posting]] = {}
     for line, kind, net, vat in (
         Entry.objects.filter(which).values_list("line", "kind").annotate(net=Sum("net_cents"), vat=Sum("vat_cents"))
     ):
         postings.setdefault(line, []).append(Posting(kind, net, vat))
-    return {line: balance(found) for line, found in postings.items()}
+    return {line: balance(found, recovers=recovers) for line, found in postings.items()}
 
 
 def _line(line: Line, balanced: Balance, requested: int) -> dict[str, Any]:
@@ -142,12 +154,12 @@ def _line(line: Line, balanced: Balance, requested: int) -> dict[str, Any]:
     }
 
 
-def _months(period: Period, lines: list[Line]) -> list[dict[str, Any]]:
+def _months(period: Period, lines: list[Line], *, recovers: bool) -> list[dict[str, Any]]:
     """Return every month of the period, and any other in which something was spent, with what was spent and its shares."""
     spent: dict[date, dict[UUID, int]] = {month: {} for month in _calendar(period.starts_on, period.ends_on)}
     found = Entry.objects.filter(line__period=period, kind=Entry.Kind.EXPENSE).annotate(month=TruncMonth("on"))
-    for month, line, net in found.values_list("month", "line").annotate(net=Sum("net_cents")):
-        spent.setdefault(month, {})[line] = net
+    for month, line, net, vat in found.values_list("month", "line").annotate(net=Sum("net_cents"), vat=Sum("vat_cents")):
+        spent.setdefault(month, {})[line] = cost(net, vat, recovers)
     months = []
     for month, by_line in sorted(spent.items()):
         items = [_item(line, by_line.get(line.pk, 0)) for line in lines]

@@ -8,7 +8,7 @@ from rest_framework import serializers
 from accounts.words import word
 from campaigns.budget.media import PLATFORMS
 from campaigns.budget.models import Request
-from campaigns.budget.plan_serializers import MOST_CENTS, ShareShown
+from campaigns.budget.plan_serializers import BASES, MOST_CENTS, ShareShown
 from campaigns.compliance.engine import Rule
 from campaigns.compliance.selectors import told
 
@@ -128,6 +128,8 @@ class RequestCard(serializers.Serializer):
     net_cents = serializers.IntegerField()
     vat_cents = serializers.IntegerField()
     gross_cents = serializers.IntegerField()
+    cost_cents = serializers.IntegerField(help_text="What it takes from the line: with VAT unless the organisation recovers it")
+    vat = serializers.ChoiceField(choices=BASES, help_text="How the line, its rest and the shares count")
     currency = serializers.CharField()
     supplier = serializers.CharField()
     platform = serializers.CharField()

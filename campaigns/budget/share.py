@@ -8,7 +8,7 @@ from campaigns.budget.money import divided
 
 @dataclass(frozen=True)
 class Item:
-    """An amount net of VAT, how much of it is digital, and whether it buys space or time from somebody else's audience."""
+    """What something cost (money.cost), how much of it is digital, and whether it buys space or time from somebody else's audience."""
 
     cents: int
     digital_permille: int
@@ -34,7 +34,7 @@ class Share:
 
 
 def digital_share(items: Iterable[Item]) -> Share:
-    """Return digital spend ÷ all spend. Amounts net of VAT. See docs/algorithms/digital-share.md."""
+    """Return digital spend ÷ all spend, both as costs (money.cost). See docs/algorithms/digital-share.md."""
     thousandths = total = 0
     for item in items:
         thousandths += item.cents * item.digital_permille

@@ -231,9 +231,10 @@ class Budget:
         )
 
     def actual_share(self) -> float:
-        """Return digital spend ÷ all spend, 0-1, full cost."""
+        """Return digital spend ÷ all spend, 0-1, full cost, VAT included."""
         digital = {line.code: line.digital_permille for line in self.lines}
-        return sum(e.net_cents * digital[e.line] for e in self.expenses) / 1000 / sum(e.net_cents for e in self.expenses)
+        costs = [(e.net_cents + e.vat_cents, digital[e.line]) for e in self.expenses]
+        return sum(cost * permille for cost, permille in costs) / 1000 / sum(cost for cost, _ in costs)
 
 
 @dataclass(frozen=True)

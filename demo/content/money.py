@@ -1,4 +1,4 @@
-"""The short way to write money down: euros net and a VAT rate."""
+"""The short way to write money down: euros net and a VAT rate; plans with VAT, which neither organisation recovers."""
 
 from typing import Literal
 
@@ -10,7 +10,7 @@ def cents(euros: float) -> int:
 
 
 def line(code: str, name: str, euros: float, *, digital: int, paid: bool = False) -> Line:
-    """Return a line; `digital` is per mille, `euros` the plan for the year, net."""
+    """Return a line; `digital` is per mille, `euros` the plan for the year, VAT included."""
     return Line(code=code, name=name, digital_permille=digital, paid_media=paid, planned_cents=cents(euros))
 
 

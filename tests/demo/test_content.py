@@ -139,7 +139,7 @@ def test_money_is_plausible(org: Organisation) -> None:
     for one, other in pairwise(org.budget.expenses):
         assert one.part <= other.part
     for line in org.budget.lines:
-        assert sum(e.net_cents for e in org.budget.expenses if e.line == line.code) <= line.planned_cents
+        assert sum(e.net_cents + e.vat_cents for e in org.budget.expenses if e.line == line.code) <= line.planned_cents
     said = " ".join(f"{line.name}" for line in org.budget.lines).lower()
     assert not any(name in said for name in ("meta", "facebook", "google", "tiktok", "twitter"))
 

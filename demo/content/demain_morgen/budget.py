@@ -1,4 +1,4 @@
-"""The party's year: 45.9 % digital planned, about 41 % so far, against a target of half.
+"""The party's year: 46.2 % digital planned, about 41 % so far, against a target of half.
 
 No line for advertising on the large platforms: since October 2025 they sell no political advertising in the Union. What is left for
 digital money is the press online, screens in the street, connected television, and one's own site, letter and pictures.
@@ -8,20 +8,20 @@ from demo.content.model import Budget
 from demo.content.money import asked, line, spent
 
 LINES = (
-    line("12", "Presse en ligne et affichage contextuel · Online pers en contextuele display", 19_000, digital=1000, paid=True),
-    line("13", "Écrans numériques extérieurs · Digitale schermen buiten", 9_000, digital=1000, paid=True),
-    line("14", "Télévision connectée et vidéo locale · Connected tv en lokale video", 10_000, digital=1000, paid=True),
-    line("20", "Presse papier · Gedrukte pers", 11_000, digital=0, paid=True),
-    line("21", "Radio locale · Lokale radio", 9_000, digital=0, paid=True),
-    line("22", "Affiches et panneaux · Affiches en borden", 13_000, digital=0, paid=True),
+    line("12", "Presse en ligne et affichage contextuel · Online pers en contextuele display", 23_000, digital=1000, paid=True),
+    line("13", "Écrans numériques extérieurs · Digitale schermen buiten", 11_000, digital=1000, paid=True),
+    line("14", "Télévision connectée et vidéo locale · Connected tv en lokale video", 12_000, digital=1000, paid=True),
+    line("20", "Presse papier · Gedrukte pers", 13_500, digital=0, paid=True),
+    line("21", "Radio locale · Lokale radio", 11_000, digital=0, paid=True),
+    line("22", "Affiches et panneaux · Affiches en borden", 16_000, digital=0, paid=True),
     line("23", "Toutes-boîtes et envois · Bus-aan-bus en mailings", 13_000, digital=0, paid=True),
-    line("30", "Production numérique · Digitale productie", 8_500, digital=1000),
-    line("31", "Impression · Drukwerk", 10_500, digital=0),
-    line("32", "Photo et vidéo · Foto en video", 6_000, digital=500),
+    line("30", "Production numérique · Digitale productie", 10_000, digital=1000),
+    line("31", "Impression · Drukwerk", 12_500, digital=0),
+    line("32", "Photo et vidéo · Foto en video", 7_000, digital=500),
     line("40", "Équipe communication · Communicatieteam", 38_000, digital=500),
-    line("50", "Événements et stands · Evenementen en kramen", 12_000, digital=0),
-    line("60", "Site, newsletter et outils · Site, nieuwsbrief en tools", 7_500, digital=1000),
-    line("80", "Traduction, accessibilité, juridique · Vertaling, toegankelijkheid, juridisch", 4_000, digital=500),
+    line("50", "Événements et stands · Evenementen en kramen", 14_500, digital=0),
+    line("60", "Site, newsletter et outils · Site, nieuwsbrief en tools", 9_000, digital=1000),
+    line("80", "Traduction, accessibilité, juridique · Vertaling, toegankelijkheid, juridisch", 4_800, digital=500),
     line("90", "Réserve · Reserve", 6_500, digital=500),
 )
 

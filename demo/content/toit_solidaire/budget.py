@@ -4,14 +4,14 @@ from demo.content.model import Budget
 from demo.content.money import asked, line, spent
 
 LINES = (
-    line("12", "Presse en ligne et affichage contextuel", 4_200, digital=1000, paid=True),
-    line("22", "Affiches", 2_600, digital=0, paid=True),
+    line("12", "Presse en ligne et affichage contextuel", 5_000, digital=1000, paid=True),
+    line("22", "Affiches", 3_100, digital=0, paid=True),
     line("23", "Envois postaux", 3_000, digital=0, paid=True),
-    line("30", "Production numérique", 3_800, digital=1000),
-    line("31", "Impression", 2_900, digital=0),
+    line("30", "Production numérique", 4_600, digital=1000),
+    line("31", "Impression", 3_500, digital=0),
     line("40", "Équipe communication", 14_000, digital=600),
-    line("50", "Événements", 2_500, digital=0),
-    line("60", "Site, newsletter et outils", 2_400, digital=1000),
+    line("50", "Événements", 3_000, digital=0),
+    line("60", "Site, newsletter et outils", 2_900, digital=1000),
 )
 
 EXPENSES = (

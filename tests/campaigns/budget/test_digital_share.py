@@ -31,7 +31,7 @@ def examples() -> list[tuple[str, list[Item], dict[str, tuple[str, ...]]]]:
 
 
 def test_the_page_has_its_examples():
-    assert len(examples()) == 5
+    assert len(examples()) == 6
     assert all(items and set(figures) == {"paid media", "full cost"} for _, items, figures in examples())
 
 

@@ -1,6 +1,8 @@
 """What is promised, spent and left: the ledger only grows, and its sums are always right."""
 
 from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -14,9 +16,11 @@ from campaigns.budget import selectors
 from campaigns.budget import services as budget
 from campaigns.budget.ledger import Posting, balance, release_due
 from campaigns.budget.models import Entry, Request
+from campaigns.budget.money import cost
 from tests.campaigns.budget.conftest import NOW
 
 ON = date(2026, 11, 20)
+PAGE = Path(__file__).parents[3] / "docs" / "algorithms" / "ledger.md"
 
 
 @pytest.fixture(autouse=True)
@@ -61,22 +65,59 @@ def stands(line):
 def test_a_yes_commits_the_line(approved, line):
     request = approved(press := line(planned_cents=10_000_00))
     assert request.state == Request.State.APPROVED
-    assert stands(press) == (1_000_00, 0, 9_000_00)
+    assert stands(press) == (1_210_00, 0, 8_790_00)
     (entry,) = Entry.objects.all()
     assert (entry.kind, entry.net_cents, entry.vat_cents, entry.request) == ("commitment", 1_000_00, 210_00, request)
 
 
-def test_the_table_of_the_page(world, approved, line):
-    """The last table of docs/algorithms/digital-share.md, row by row."""
-    request = approved(press := line(planned_cents=10_000_00))
-    first = spend(world, press, 600_00, request=request)
-    assert stands(press)[:2] == (400_00, 600_00)
-    spend(world, press, 600_00, request=request)
-    assert stands(press)[:2] == (0, 1_200_00)
-    budget.take_back(entry=first, by=world.treasurer, now=NOW)
-    assert stands(press)[:2] == (400_00, 600_00)
+def cents(text: str) -> int:
+    return round(Decimal(text.replace(" ", "").replace("−", "-")) * 100)
+
+
+def rows(heading: str, columns: int) -> list[list[str]]:
+    """Return the rows of the one table under this heading of the page."""
+    section = PAGE.read_text("utf-8").split(f"## {heading}\n")[1].split("\n## ")[0]
+    found = [[cell.strip() for cell in row.strip("|").split("|")] for row in section.splitlines() if row.startswith("|")]
+    assert {len(row) for row in found} == {columns}
+    return found[2:]
+
+
+@pytest.mark.parametrize(("net", "vat", "recovers", "whole"), rows("One amount: the cost", 4))
+def test_what_an_amount_costs(net, vat, recovers, whole):
+    assert cost(cents(net), cents(vat), recovers == "yes") == cents(whole)
+
+
+def test_the_commitments_of_the_page(world, approved, line):
+    """Row by row: asked, two invoices, the first taken back, the rest released."""
+    asked, first, second, back, ended = rows("Commitments", 6)
+    press = line(planned_cents=5_000_00)
+
+    def shows(row):
+        assert stands(press) == tuple(cents(cell) for cell in row[3:]), row[0]
+
+    request = approved(press, net_cents=cents(asked[1]), vat_cents=cents(asked[2]))
+    shows(asked)
+    one = spend(world, press, cents(first[1]), vat_cents=cents(first[2]), request=request)
+    shows(first)
+    spend(world, press, cents(second[1]), vat_cents=cents(second[2]), request=request)
+    shows(second)
+    counter = budget.take_back(entry=one, by=world.treasurer, now=NOW)
+    assert (counter.net_cents, counter.vat_cents) == (cents(back[1]), cents(back[2]))
+    shows(back)
     budget.take_back(entry=Entry.objects.get(kind="commitment"), by=world.treasurer, now=NOW)
-    assert stands(press)[:2] == (0, 600_00)
+    shows(ended)
+
+
+def test_who_recovers_vat_counts_without_it(world, approved, line):
+    press = line(planned_cents=5_000_00)
+    request = approved(press)
+    spend(world, press, 600_00, vat_cents=126_00, request=request)
+    assert stands(press) == (484_00, 726_00, 3_790_00)
+    world.organisation.recovers_vat = True
+    world.organisation.save()
+    press.refresh_from_db()
+    assert stands(press) == (400_00, 600_00, 4_000_00)
+    assert selectors.overview(press.period)["vat"] == "without"
 
 
 def test_a_last_invoice_below_what_was_approved_frees_the_rest(world, approved, line):
@@ -181,7 +222,7 @@ def test_whatever_happens_committed_is_what_was_asked_less_what_was_spent_and_ne
             closed = True
         net, vat = release_due(postings, asked=(asked, asked // 5), closed=closed)
         postings.append(Posting("release", net, vat))
-        now = balance(postings)
+        now = balance(postings, recovers=True)
         assert now.spent == sum(expenses)
         assert now.committed == (0 if closed else max(0, asked - now.spent))
         assert now.left_of(asked) == asked - now.committed - now.spent

@@ -14,7 +14,10 @@ from tests.campaigns.budget.conftest import NOW
 
 @pytest.fixture
 def year(world, period, line):
-    """Online press 10 000 planned, posters 15 000, staff 20 000 at 60 %; something spent on each, one of it by mistake."""
+    """Online press 10 000 planned, posters 15 000, staff 20 000 at 60 %; something spent on each, one of it by mistake.
+
+    A fifth of VAT on each, which the organisation does not recover.
+    """
     press, posters = line("press_online", 10_000_00), line("posters", 15_000_00)
     staff = line("staff", 20_000_00, digital_permille=600, split_note="Time sheets")
     with scope(organisation=world.organisation):
@@ -31,26 +34,26 @@ def year(world, period, line):
 
 def test_both_shares_planned_and_actual_with_what_is_divided_by_what(year, treasurer):
     shown = treasurer.get(f"/api/periods/{year.pk}/overview/").data
-    assert shown["vat"] == "net" and shown["target_permille"] == 500
+    assert shown["vat"] == "included" and shown["target_permille"] == 500
     assert shown["shares"] == {
         "paid_media": {
             "planned": {"digital_cents": 10_000_00, "all_cents": 25_000_00, "permille": 400, "short_cents": 2_500_00},
-            "actual": {"digital_cents": 2_000_00, "all_cents": 5_000_00, "permille": 400, "short_cents": 500_00},
+            "actual": {"digital_cents": 2_400_00, "all_cents": 6_000_00, "permille": 400, "short_cents": 600_00},
         },
         "full_cost": {
             "planned": {"digital_cents": 22_000_00, "all_cents": 45_000_00, "permille": 489, "short_cents": 500_00},
-            "actual": {"digital_cents": 5_000_00, "all_cents": 10_000_00, "permille": 500, "short_cents": 0},
+            "actual": {"digital_cents": 6_000_00, "all_cents": 12_000_00, "permille": 500, "short_cents": 0},
         },
     }
     assert shown["total"] == {
-        "planned_cents": 45_000_00, "requested_cents": 0, "committed_cents": 0, "spent_cents": 10_000_00, "left_cents": 35_000_00
+        "planned_cents": 45_000_00, "requested_cents": 0, "committed_cents": 0, "spent_cents": 12_000_00, "left_cents": 33_000_00
     }  # fmt: skip
 
 
 def test_a_mistake_taken_back_leaves_its_month_as_if_it_had_not_been(year, treasurer):
     months = {m["month"]: m for m in treasurer.get(f"/api/periods/{year.pk}/overview/").data["months"]}
     assert len(months) == 12 and list(months) == sorted(months)
-    assert [months[f"2026-0{n}"]["spent_cents"] for n in (1, 2, 3, 4)] == [2_000_00, 3_000_00, 5_000_00, 0]
+    assert [months[f"2026-0{n}"]["spent_cents"] for n in (1, 2, 3, 4)] == [2_400_00, 3_600_00, 6_000_00, 0]
     assert months["2026-03"]["shares"]["full_cost"]["permille"] == 600
     assert months["2026-04"]["shares"]["full_cost"]["permille"] is None
 
@@ -59,13 +62,15 @@ def test_what_waits_is_shown_beside_what_is_promised(world, year, treasurer):
     with scope(organisation=world.organisation):
         press = year.lines.get(medium="press_online")
         for cents in (300_00, 200_00):
-            budget.ask(organisation=world.organisation, line=press, by=world.author, title="X", net_cents=cents, now=NOW)
+            budget.ask(
+                organisation=world.organisation, line=press, by=world.author, title="X", net_cents=cents, vat_cents=cents // 5, now=NOW
+            )
     line = treasurer.get(f"/api/periods/{year.pk}/overview/").data["lines"][0]
     assert (line["medium_label"], line["requested_cents"], line["committed_cents"], line["left_cents"]) == (
         "Online press",
-        500_00,
+        600_00,
         0,
-        8_000_00,
+        7_600_00,
     )
 
 

@@ -200,12 +200,13 @@ def test_the_card_says_what_is_left_and_what_it_does_to_the_share(world, ask, li
     pk = ask(line=screens.pk).data["id"]
     card = treasurer.get(f"/api/requests/{pk}/card/").data
     assert (card["title"], card["asked_by"], card["gross_cents"]) == (DRAFT["title"], "Author", 4_840_00)
-    assert (card["line"]["name"], card["line"]["left_cents"], card["line"]["left_after_cents"]) == ("Écrans", 5_000_00, 1_000_00)
+    assert (card["line"]["name"], card["line"]["left_cents"], card["line"]["left_after_cents"]) == ("Écrans", 5_000_00, 160_00)
+    assert (card["cost_cents"], card["vat"]) == (4_840_00, "included")
     effect = card["share_effect"]["paid_media"]
-    assert (effect["now"]["permille"], effect["if_approved"]["permille"]) == (0, 571)
+    assert (effect["now"]["permille"], effect["if_approved"]["permille"]) == (0, 617)
     assert effect["now"]["short_cents"] == 1_500_00 and effect["if_approved"]["short_cents"] == 0
     decision = world.client("approver", world.organisation).get(f"/api/decisions/{approval_of(pk).pk}/").data
-    assert decision["money"]["line"]["left_after_cents"] == 1_000_00 and decision["may_decide"]
+    assert decision["money"]["line"]["left_after_cents"] == 160_00 and decision["may_decide"]
 
 
 def test_a_yes_given_elsewhere_does_not_count(world, line):

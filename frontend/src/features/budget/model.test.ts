@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { columns, forbiddenOf, grouped, type Line, type Month, type Period, periodOn, ticks } from "./model";
+import { columns, costOf, forbiddenOf, grouped, type Line, type Month, type Period, periodOn, ticks } from "./model";
 
 const period = (id: string, starts_on: string, ends_on: string) => ({ id, starts_on, ends_on }) as Period;
 
@@ -8,6 +8,11 @@ test("the period of today is shown, else the newest", () => {
   expect(periodOn(periods, "2026-11-24")?.id).toBe("2026");
   expect(periodOn(periods, "2031-01-01")?.id).toBe("2027");
   expect(periodOn([], "2026-11-24")).toBeUndefined();
+});
+
+test("an amount costs its VAT too, unless that is recovered", () => {
+  expect(costOf({ net_cents: 100_000, vat_cents: 21_000 }, false)).toBe(121_000);
+  expect(costOf({ net_cents: 100_000, vat_cents: 21_000 }, true)).toBe(100_000);
 });
 
 test("lines stand in two groups by whether they buy an audience", () => {
