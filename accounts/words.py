@@ -506,6 +506,26 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "instead, and it counts as digital: online press, contextual display, digital screens outdoors, connected TV, your newsletter, "
         "your own site. (Rule {rule}; source: {source}.)"
     ),
+    "request-needed": _(
+        "From {from} {currency} on, an expense needs an approved request. Ask for the money first; once it is approved, book the expense "
+        "on that request."
+    ),
+    "line-overspent": _(
+        "“{line}” has {left} {currency} left, and this takes {cost} {currency}. Choose another line or a smaller amount, have the plan of "
+        "the line raised, or have more than planned allowed on it by {who}."
+    ),
+    "too-few-decide": _(
+        "From {from} {currency} on, too few people here may decide on what somebody else asks for: it takes {needed}, {who} among them. "
+        "An administrator can give somebody the role, or change the thresholds in the settings."
+    ),
+    "threshold-from-zero": _("One threshold has to begin at 0, so that every sum has somebody who decides."),
+    "threshold-twice": _("Two thresholds begin at the same sum. Keep one of them."),
+    "beyond-needs-reason": _("Say in a few words why more than planned may be spent."),
+    "split-order": _(
+        "Together with what was asked for or booked with “{supplier}” in the last 30 days, this makes {together} {currency}. The threshold "
+        "for that sum counts."
+    ),
+    "split-order-source": _("Thresholds of this organisation"),
     "request-waits": _("{by} asks for your decision on the request “{title}”."),
     "request-approved": _("{by} approved “{title}”. The money is set aside for it."),
     "request-changes-asked": _("{by} asks for changes to “{title}”: {comment}"),
@@ -597,6 +617,8 @@ def _spoken(params: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(value, int) and not isinstance(value, bool):
             if name.endswith("_bytes"):
                 said[f"{name.removesuffix('_bytes')}_mb"] = number_format(value / 1_000_000, decimal_pos=1)
+            if name.endswith("_cents"):
+                said[name.removesuffix("_cents")] = number_format(Decimal(value) / 100, decimal_pos=2, force_grouping=True)
             said[name] = number_format(value, force_grouping=True)
         elif name in DAYS and ISO_DAY.fullmatch(str(value)):
             said[name] = date_format(date.fromisoformat(value), "j F Y" if get_language() == "en" else "DATE_FORMAT")

@@ -1,7 +1,7 @@
 """Index of the models of this floor's rooms, for Django."""
 
 from campaigns.approvals.models import Approval, Decision, Step
-from campaigns.budget.models import Entry, Line, Period, Request
+from campaigns.budget.models import Entry, Line, Period, Request, Threshold
 from campaigns.exchange.models import Feed, Import, Mapping
 from campaigns.media.models import Asset, Folder, Rendition, Tag, Upload
 from campaigns.outside.models import OutsidePost, OutsideReading, PaidReading
@@ -53,6 +53,7 @@ __all__ = [
     "Step",
     "Tag",
     "Template",
+    "Threshold",
     "Upload",
     "Version",
     "VersionPicture",

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 from rest_framework.routers import SimpleRouter
 
-from campaigns.budget.api import Lines, Mediums, Periods
+from campaigns.budget.api import Lines, Mediums, Periods, Thresholds
 from campaigns.budget.ledger_api import Entries
 from campaigns.budget.of_campaign import CampaignMoney
 from campaigns.budget.requests_api import Requests
@@ -72,6 +72,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/campaigns/<uuid:pk>/standing/", StandingOfCampaign.as_view(), name="campaign-standing"),
     path("api/campaigns/<uuid:pk>/money/", CampaignMoney.as_view(), name="campaign-money"),
     path("api/link-preview/", LinkPreview.as_view(), name="link-preview"),
+    path("api/thresholds/", Thresholds.as_view(), name="thresholds"),
     path("api/rules/", RulesView.as_view(), name="rules"),
     path("api/uploads/", Uploads.as_view(), name="uploads"),
     path("api/uploads/<uuid:pk>/", OneUpload.as_view(), name="upload"),

@@ -15,6 +15,7 @@ from accounts.channels import services as channels
 from accounts.channels.models import Channel
 from accounts.orgs.models import Membership, Organisation
 from accounts.people.models import User
+from campaigns.budget.models import Threshold
 from campaigns.media import services as media
 from campaigns.media.models import Asset
 from networks.contract import Account, Tokens
@@ -43,6 +44,9 @@ class World:
             world.join(role, ours, [role])
         world.join("second_approver", ours, ["approver"])
         world.join("other", theirs, ["admin", "planner", "author", "approver", "treasurer"])
+        with scopes_disabled():  # one yes for any sum, unless a test is about thresholds
+            for organisation in (ours, theirs):
+                Threshold.objects.create(organisation=organisation, from_cents=0, verb="decide_money", needed=1)
         world.people["stranger"] = User.objects.create_user("stranger@example.org", "a-long-password")
         return world
 

@@ -10,6 +10,7 @@ class Role(StrEnum):
     AUTHOR = "author"
     APPROVER = "approver"
     TREASURER = "treasurer"
+    BOARD = "board"
     VIEWER = "viewer"
 
 
@@ -23,6 +24,8 @@ class Verb(StrEnum):
     ASK_MONEY = "ask_money"  # make a request
     KEEP_MONEY = "keep_money"  # lines, expenses
     DECIDE_MONEY = "decide_money"
+    DECIDE_LARGE = "decide_large"  # larger sums, from a threshold on
+    DECIDE_LARGEST = "decide_largest"  # the largest sums, and more than was planned
     CONNECT = "connect"  # channels
     MANAGE = "manage"  # people, roles, settings
 
@@ -34,8 +37,9 @@ RIGHTS: dict[Role, frozenset[Verb]] = {
     Role.AUTHOR: READER | {V.WRITE, V.ASK_MONEY},
     Role.PLANNER: READER | {V.WRITE, V.PLAN, V.REPAIR, V.SEE_MONEY, V.ASK_MONEY},
     Role.APPROVER: READER | {V.DECIDE_POSTS, V.SEE_MONEY, V.DECIDE_MONEY, V.REPAIR},
-    Role.TREASURER: READER | {V.SEE_MONEY, V.ASK_MONEY, V.KEEP_MONEY, V.DECIDE_MONEY},
-    Role.ADMIN: frozenset(Verb) - {V.DECIDE_POSTS, V.DECIDE_MONEY},
+    Role.TREASURER: READER | {V.SEE_MONEY, V.ASK_MONEY, V.KEEP_MONEY, V.DECIDE_MONEY, V.DECIDE_LARGE},
+    Role.BOARD: READER | {V.SEE_MONEY, V.DECIDE_MONEY, V.DECIDE_LARGE, V.DECIDE_LARGEST},
+    Role.ADMIN: frozenset(Verb) - {V.DECIDE_POSTS, V.DECIDE_MONEY, V.DECIDE_LARGE, V.DECIDE_LARGEST},
 }
 
 

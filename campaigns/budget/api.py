@@ -17,8 +17,10 @@ from accounts.orgs.rights import Verb
 from accounts.problems import Refusal
 from campaigns.budget import plan_serializers as shapes
 from campaigns.budget import selectors, services
+from campaigns.budget.controls import limits_of
 from campaigns.budget.media import MEDIA
 from campaigns.budget.models import Line, Period
+from campaigns.budget.thresholds import Limit
 
 KEY = OpenApiParameter("Idempotency-Key", str, OpenApiParameter.HEADER, description="The same key makes one, however often it is sent")
 READ = {"list": Verb.SEE_MONEY, "retrieve": Verb.SEE_MONEY}
@@ -78,7 +80,7 @@ class Periods(InOrganisation, ViewSet):
 
 @extend_schema(tags=["budget"])
 class Lines(InOrganisation, ViewSet):
-    verbs: ClassVar[dict[str, Verb]] = {**READ, **KEEP, "list": Verb.SEE}
+    verbs: ClassVar[dict[str, Verb]] = {**READ, **KEEP, "list": Verb.SEE, "allow_beyond": Verb.DECIDE_MONEY}
     lookup_value_converter = "uuid"
 
     @extend_schema(operation_id="lines_list", parameters=[OpenApiParameter("period", UUID)], responses=shapes.LineOfBudget(many=True))
@@ -120,9 +122,35 @@ class Lines(InOrganisation, ViewSet):
         services.remove_line(line=self.line(pk), by=self.person, now=timezone.now())
         return Response(status=204)
 
+    @extend_schema(operation_id="lines_allow_beyond", request=shapes.Beyond, responses=shapes.LineOfBudget)
+    @action(detail=True, methods=["post"], url_path="allow-beyond")
+    def allow_beyond(self, request: HttpRequest, pk: UUID) -> Response:
+        """For who decides on the largest sums: more than planned may be spent on the line."""
+        data = checked(shapes.Beyond, request)
+        verbs = {str(verb) for verb in self.membership.verbs()}
+        line = services.allow_beyond(line=self.line(pk), by=self.person, verbs=verbs, now=timezone.now(), **data)
+        return Response(shapes.LineOfBudget(line).data)
+
     def line(self, pk: UUID) -> Line:
         found: Line = get_object_or_404(Line.objects.select_related("period", "organisation"), pk=pk)
         return found
+
+
+@extend_schema(tags=["budget"])
+class Thresholds(InOrganisation):
+    verbs: ClassVar[dict[str, Verb]] = {"put": Verb.MANAGE}
+
+    @extend_schema(operation_id="thresholds_list", responses=shapes.ThresholdShown(many=True))
+    def get(self, request: HttpRequest) -> Response:
+        return Response(shapes.ThresholdShown(limits_of(self.organisation), many=True).data)
+
+    @extend_schema(operation_id="thresholds_set", request=shapes.ThresholdShown(many=True), responses=shapes.ThresholdShown(many=True))
+    def put(self, request: HttpRequest) -> Response:
+        given = shapes.ThresholdShown(data=request.data, many=True)
+        given.is_valid(raise_exception=True)
+        limits = [Limit(row["from_cents"], Verb(row["verb"]), row["needed"]) for row in given.validated_data]
+        saved = services.save_thresholds(organisation=self.organisation, limits=limits, by=self.person, now=timezone.now())
+        return Response(shapes.ThresholdShown(saved, many=True).data)
 
 
 def checked(shape: Any, request: HttpRequest, *, partial: bool = False) -> dict[str, Any]:

@@ -9,7 +9,9 @@ from accounts.notify import live
 from accounts.people.models import User
 from accounts.problems import Refusal
 from campaigns.budget import ledger
+from campaigns.budget.controls import refuse_overspending, refuse_unasked, standing
 from campaigns.budget.models import Entry, Line, Request
+from campaigns.budget.money import cost
 from campaigns.plan.days import today
 from campaigns.plan.models import Campaign
 
@@ -31,6 +33,9 @@ def book_expense(
             raise Refusal("request-of-other-line", fields={"request": "request-of-other-line"})
         if request.state != Request.State.APPROVED:
             raise Refusal("request-not-approved", status=409, fields={"request": "request-not-approved"})
+    else:
+        refuse_unasked(line, cents=cost(net_cents, vat_cents, line.organisation.recovers_vat))
+    before = standing(line)
     entry: Entry = Entry.objects.create(
         organisation=line.organisation, kind=Entry.Kind.EXPENSE, line=line, request=request,
         campaign=campaign or (request.campaign if request else None), net_cents=net_cents, vat_cents=vat_cents,
@@ -38,6 +43,7 @@ def book_expense(
     )  # fmt: skip
     if request is not None:
         _release(request, on=on, by=by, now=now, close=closes)
+    refuse_overspending(line, before=before)
     _said("expense.booked", entry, by=by, now=now)
     return entry
 

@@ -22,6 +22,17 @@ class Period(Owned):
         indexes = [models.Index(fields=["organisation", "-starts_on"], name="period_newest")]
 
 
+class Threshold(Owned):
+    """From this cost on, so many people decide, the last of them a holder of `verb`. No rows: the usual ones (thresholds.py)."""
+
+    from_cents = models.PositiveBigIntegerField()
+    verb = models.CharField(max_length=32)  # of accounts.orgs.rights.Verb
+    needed = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisation", "from_cents"], name="threshold_once_per_sum")]
+
+
 class Line(Owned):
     """One heading of a period. `digital_permille` is the documented share of it that is digital, 0-1000."""
 
@@ -32,6 +43,9 @@ class Line(Owned):
     digital_permille = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(1000)])
     split_note = models.CharField(max_length=200, blank=True)  # where a split other than 0 or 1000 comes from
     planned_cents = models.PositiveBigIntegerField(default=0)  # a cost (money.cost): with VAT unless the organisation recovers it
+    beyond_cents = models.PositiveBigIntegerField(default=0)  # so much more than planned may be promised and spent
+    beyond_note = models.CharField(max_length=300, blank=True)
+    beyond_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -8,6 +8,7 @@ from rest_framework import serializers
 from accounts.words import word
 from campaigns.budget.media import MEDIA
 from campaigns.budget.models import Line, Period
+from campaigns.budget.thresholds import DECIDERS
 
 MOST_CENTS = 100_000_000_000  # a thousand million: more is a slip of the finger
 BASES = ["included", "without"]
@@ -60,6 +61,19 @@ class LineDraft(serializers.Serializer):
     position = serializers.IntegerField(min_value=0, max_value=1000, required=False)
 
 
+class Beyond(serializers.Serializer):
+    cents = serializers.IntegerField(min_value=0, max_value=MOST_CENTS, help_text="In all; 0 takes the permission back")
+    note = serializers.CharField(max_length=300, allow_blank=True, default="")
+
+
+class ThresholdShown(serializers.Serializer):
+    """From this cost on, `needed` people decide, the last of them a holder of `verb`."""
+
+    from_cents = serializers.IntegerField(min_value=0, max_value=MOST_CENTS)
+    verb = serializers.ChoiceField(choices=[verb.value for verb in DECIDERS])
+    needed = serializers.IntegerField(min_value=1, max_value=9)
+
+
 class ShareShown(serializers.Serializer):
     """A digital share: digital ÷ all, in cents, and per mille (null when there is nothing to share out)."""
 
@@ -101,6 +115,8 @@ class LineInOverview(serializers.Serializer):
     split_note = serializers.CharField()
     position = serializers.IntegerField()
     planned_cents = serializers.IntegerField()
+    beyond_cents = serializers.IntegerField(help_text="So much more than planned may be promised and spent")
+    beyond_note = serializers.CharField()
     requested_cents = serializers.IntegerField(help_text="Waits for a decision")
     committed_cents = serializers.IntegerField()
     spent_cents = serializers.IntegerField()

@@ -15,6 +15,7 @@ from accounts.people.models import User
 from accounts.problems import Refusal
 from campaigns.approvals import services as approvals
 from campaigns.approvals.models import Approval, Decision
+from campaigns.budget.controls import refuse_overspending, standing, steps_about
 from campaigns.budget.fingerprint import content_of, fingerprint
 from campaigns.budget.media import BY_CODE, PLATFORM_NEEDED
 from campaigns.budget.models import Entry, Line, Request
@@ -24,7 +25,6 @@ from campaigns.plan.days import today
 from campaigns.plan.models import Campaign
 
 KIND = "request"  # subject of its approvals
-STEPS = ((Verb.DECIDE_MONEY, 1),)
 STATES = {
     Decision.Verdict.APPROVE: Request.State.APPROVED,
     Decision.Verdict.ASK_CHANGES: Request.State.CHANGES_ASKED,
@@ -99,11 +99,13 @@ def on_decision(*, request: Request, verdict: str, by: User, comment: str = "", 
         if given is None or given.fingerprint != fingerprint(request):
             raise Refusal("changed-since-shown", status=409)
         refuse_what_cannot_be(request, now=now)
+        before = standing(request.line)
         Entry.objects.create(
             organisation=request.organisation, kind=Entry.Kind.COMMITMENT, line=request.line, request=request, campaign=request.campaign,
             net_cents=request.net_cents, vat_cents=request.vat_cents, supplier=request.supplier, on=today(request.organisation, now=now),
             by=by, at=now,
         )  # fmt: skip
+        refuse_overspending(request.line, before=before)
     request.state, request.revision = STATES[Decision.Verdict(verdict)], request.revision + 1
     request.save(update_fields=["state", "revision"])
     if request.asked_by:
@@ -120,7 +122,7 @@ def taken(request: Request) -> Request:
     """Return the request afresh, with its line; until this transaction ends, whoever else wants either waits."""
     line_id = Request.objects.values_list("line_id", flat=True).get(pk=request.pk)
     Line.objects.select_for_update().get(pk=line_id)  # the line first, as everywhere: no two ever wait for each other
-    related = ("line__period", "organisation", "campaign", "asked_by")
+    related = ("line__period", "line__organisation", "organisation", "campaign", "asked_by")
     found: Request = Request.objects.select_for_update(of=("self",)).select_related(*related).get(pk=request.pk)
     return found
 
@@ -171,7 +173,7 @@ def _put_to_decision(request: Request, *, by: User | None, now: datetime) -> Non
         shown=content_of(request),
         asked_by=request.asked_by,
         barred=[request.asked_by, by],  # who changed it last has seen it through their own eyes only
-        steps=STEPS,
+        steps=steps_about(request, on=today(request.organisation, now=now)),
         note=request.reason[:500],
         now=now,
     )

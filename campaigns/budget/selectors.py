@@ -4,17 +4,21 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
+from accounts.words import word
 from campaigns.approvals.models import Decision
+from campaigns.budget.controls import cost_of, split_orders
 from campaigns.budget.ledger import Balance, Posting, balance
 from campaigns.budget.media import BY_CODE
 from campaigns.budget.models import Entry, Line, Period, Request
 from campaigns.budget.money import cost
 from campaigns.budget.requests import KIND, findings_about
 from campaigns.budget.share import Item, Share, full_cost_share, paid_media_share
+from campaigns.compliance.engine import WARN, Rule
 
 SHARES = {"paid_media": paid_media_share, "full_cost": full_cost_share}
 
@@ -78,7 +82,8 @@ def request_card(request_id: UUID, *, on: date | None = None) -> dict[str, Any] 
     waits = request.state in {Request.State.OPEN, Request.State.CHANGES_ASKED}
     bound = [_item(each, balances.get(each.pk, Balance()).spent + balances.get(each.pk, Balance()).committed) for each in lines]
     after = [*bound, _item(line, cents)] if waits else bound
-    findings = findings_about(request, on=on or timezone.now().date())
+    day = on or timezone.now().date()
+    findings = findings_about(request, on=day)
     return {
         "id": request.pk,
         "title": request.title,
@@ -115,7 +120,7 @@ def request_card(request_id: UUID, *, on: date | None = None) -> dict[str, Any] 
         "share_effect": {
             name: {"now": _share(share(bound), period), "if_approved": _share(share(after), period)} for name, share in SHARES.items()
         },
-        "findings": [finding.rule for finding in findings],
+        "findings": [finding.rule for finding in findings] + (split_rules(request, on=day) if waits else []),
         "revision": request.revision,
     }
 
@@ -123,6 +128,22 @@ def request_card(request_id: UUID, *, on: date | None = None) -> dict[str, Any] 
 def basis(recovers: bool) -> str:
     """Return how amounts of a budget count: "included" or "without" VAT."""
     return "without" if recovers else "included"
+
+
+def split_rules(request: Request, *, on: date) -> list[Rule]:
+    """Return the finding that this request is one part of a larger order, or nothing."""
+    orders = split_orders(request, on=on)
+    if not orders:
+        return []
+    together = cost_of(request) + sum(order.cents for order in orders)
+    said = word("split-order", {"supplier": request.supplier, "together_cents": together, "currency": request.line.period.currency})
+    first = min(order.on for order in orders)
+    return [
+        Rule(
+            id="split-order", effect=WARN, summary={"en": said}, source=word("split-order-source", {}), checked_on=on, since=first,
+            source_url=f"{settings.SITE_URL}/{request.organisation.slug}/settings/organisation",
+        )
+    ]  # fmt: skip
 
 
 def _balances(which: Q, *, recovers: bool) -> dict[UUID, Balance]:
@@ -146,6 +167,8 @@ def _line(line: Line, balanced: Balance, requested: int) -> dict[str, Any]:
         "digital_permille": line.digital_permille,
         "split_note": line.split_note,
         "position": line.position,
+        "beyond_cents": line.beyond_cents,
+        "beyond_note": line.beyond_note,
         "planned_cents": line.planned_cents,
         "requested_cents": requested,
         "committed_cents": balanced.committed,

@@ -16,14 +16,15 @@ from accounts.people.models import User
 from accounts.problems import Refusal
 from accounts.words import word
 from campaigns.budget.booking import book_expense, line_taken, take_back
+from campaigns.budget.controls import allow_beyond, save_thresholds
 from campaigns.budget.fingerprint import fingerprint
 from campaigns.budget.media import BY_CODE
 from campaigns.budget.models import Entry, Line, Period, Request
 from campaigns.budget.requests import KIND, ask, change, on_decision, taken, withdraw
 
 __all__ = [
-    "KIND", "ask", "book_expense", "change", "fingerprint", "on_decision", "open_period", "remove_line", "remove_period", "save_line",
-    "save_period", "take_back", "taken", "withdraw",
+    "KIND", "allow_beyond", "ask", "book_expense", "change", "fingerprint", "on_decision", "open_period", "remove_line", "remove_period",
+    "save_line", "save_period", "save_thresholds", "take_back", "taken", "withdraw",
 ]  # fmt: skip
 
 

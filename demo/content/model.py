@@ -220,6 +220,7 @@ class Budget:
 
     name: str
     target_permille: int
+    board_from_cents: int  # from this sum on, the board decides too
     lines: tuple[Line, ...]
     expenses: tuple[Expense, ...]
     requests: tuple[Request, ...]

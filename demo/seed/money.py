@@ -3,11 +3,13 @@
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
+from accounts.orgs.rights import Verb
 from campaigns.approvals.models import Approval
 from campaigns.budget import services as budget
 from campaigns.budget.media import BY_CODE
 from campaigns.budget.models import Line, Period
 from campaigns.budget.models import Request as RequestRow
+from campaigns.budget.thresholds import Limit
 from campaigns.decisions import services as decisions
 from demo.content.model import Expense, Request
 from demo.seed import dice
@@ -67,6 +69,8 @@ def plan_the_year(stage: Stage) -> dict[str, Line]:
         target_permille=content.target_permille,
         now=stage.founded,
     )
+    limits = [Limit(0, Verb.DECIDE_MONEY, 1), Limit(content.board_from_cents, Verb.DECIDE_LARGEST, 2)]
+    budget.save_thresholds(organisation=stage.row, limits=limits, by=stage.person("admin"), now=stage.founded)
     return {
         line.code: budget.save_line(
             period=period,

@@ -166,4 +166,4 @@ REQUESTS = (
     ),
 )
 
-BUDGET = Budget(name="Communication", target_permille=500, lines=LINES, expenses=EXPENSES, requests=REQUESTS)
+BUDGET = Budget(name="Communication", board_from_cents=1_000_000, target_permille=500, lines=LINES, expenses=EXPENSES, requests=REQUESTS)

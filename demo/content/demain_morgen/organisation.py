@@ -13,7 +13,7 @@ PEOPLE = (
     person("claire", "Claire Vandamme", "admin", "fr", "admin", "Responsable de la communication"),
     person("jef", "Jef Moerman", "planner", "nl", "planner", "Campagneplanner"),
     person("amina", "Amina Benali", "author", "fr", "author", "Rédactrice"),
-    person("lieve", "Lieve Hendrickx", "approver", "nl", "approver", "Campagneleider"),
+    person("lieve", "Lieve Hendrickx", "approver", "nl", "approver board", "Campagneleider"),
     person("olivier", "Olivier Marchal", "treasurer", "fr", "treasurer", "Trésorier"),
     person("tom", "Tom Claessens", "viewer", "nl", "viewer", "Vrijwilliger, wil meekijken"),
     person("salome", "Salomé Lambert", "salome", "fr", "author", "Fédération de Bruxelles-Ouest"),

@@ -13,7 +13,7 @@ PEOPLE = (
     person("helene", "Hélène Wuyts", "admin", "admin", "Coordinatrice"),
     person("karim", "Karim Lahlou", "planner", "planner", "Chargé de campagne"),
     person("manon", "Manon Delcourt", "author", "author", "Chargée de communication"),
-    person("etienne", "Étienne Collard", "approver", "approver", "Directeur"),
+    person("etienne", "Étienne Collard", "approver", "approver board", "Directeur"),
     person("beatrice", "Béatrice Noël", "treasurer", "treasurer", "Comptable"),
     person("luc", "Luc Tshibanda", "viewer", "viewer", "Administrateur bénévole"),
 )

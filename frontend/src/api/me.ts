@@ -16,6 +16,8 @@ export type Verb =
   | "ask_money"
   | "keep_money"
   | "decide_money"
+  | "decide_large"
+  | "decide_largest"
   | "connect"
   | "manage";
 

@@ -1638,6 +1638,23 @@ export interface paths {
         patch: operations["lines_change"];
         trace?: never;
     };
+    "/api/lines/{id}/allow-beyond/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For who decides on the largest sums: more than planned may be spent on the line. */
+        post: operations["lines_allow_beyond"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/link-preview/": {
         parameters: {
             query?: never;
@@ -3347,6 +3364,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/thresholds/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["thresholds_list"];
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        put: operations["thresholds_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tokens/": {
         parameters: {
             query?: never;
@@ -3701,6 +3744,15 @@ export interface components {
             message: string;
             /** @description The network's own words */
             detail: string;
+        };
+        BeyondRequest: {
+            /**
+             * Format: int64
+             * @description In all; 0 takes the permission back
+             */
+            cents: number;
+            /** @default  */
+            note: string;
         };
         /** @enum {unknown} */
         BlankEnum: "";
@@ -4697,6 +4749,9 @@ export interface components {
             split_note: string;
             position: number;
             planned_cents: number;
+            /** @description So much more than planned may be promised and spent */
+            beyond_cents: number;
+            beyond_note: string;
             /** @description Waits for a decision */
             requested_cents: number;
             committed_cents: number;
@@ -6421,10 +6476,11 @@ export interface components {
          *     * `author` - author
          *     * `approver` - approver
          *     * `treasurer` - treasurer
+         *     * `board` - board
          *     * `viewer` - viewer
          * @enum {string}
          */
-        RolesEnum: "admin" | "planner" | "author" | "approver" | "treasurer" | "viewer";
+        RolesEnum: "admin" | "planner" | "author" | "approver" | "treasurer" | "board" | "viewer";
         RowChecked: {
             row: number;
             problems: components["schemas"]["CellProblem"][];
@@ -6868,6 +6924,20 @@ export interface components {
             note: string;
             templates: components["schemas"]["ObjectiveOffered"][];
         };
+        /** @description From this cost on, `needed` people decide, the last of them a holder of `verb`. */
+        ThresholdShown: {
+            /** Format: int64 */
+            from_cents: number;
+            verb: components["schemas"]["VerbEnum"];
+            needed: number;
+        };
+        /** @description From this cost on, `needed` people decide, the last of them a holder of `verb`. */
+        ThresholdShownRequest: {
+            /** Format: int64 */
+            from_cents: number;
+            verb: components["schemas"]["VerbEnum"];
+            needed: number;
+        };
         Token: {
             /** Format: uuid */
             readonly id: string;
@@ -6953,6 +7023,13 @@ export interface components {
          */
         VatEnum: "included" | "without";
         /**
+         * @description * `decide_money` - decide_money
+         *     * `decide_large` - decide_large
+         *     * `decide_largest` - decide_largest
+         * @enum {string}
+         */
+        VerbEnum: "decide_money" | "decide_large" | "decide_largest";
+        /**
          * @description * `see` - see
          *     * `write` - write
          *     * `plan` - plan
@@ -6962,11 +7039,13 @@ export interface components {
          *     * `ask_money` - ask_money
          *     * `keep_money` - keep_money
          *     * `decide_money` - decide_money
+         *     * `decide_large` - decide_large
+         *     * `decide_largest` - decide_largest
          *     * `connect` - connect
          *     * `manage` - manage
          * @enum {string}
          */
-        VerbsEnum: "see" | "write" | "plan" | "repair" | "decide_posts" | "see_money" | "ask_money" | "keep_money" | "decide_money" | "connect" | "manage";
+        VerbsEnum: "see" | "write" | "plan" | "repair" | "decide_posts" | "see_money" | "ask_money" | "keep_money" | "decide_money" | "decide_large" | "decide_largest" | "connect" | "manage";
         /**
          * @description * `approve` - Approve
          *     * `ask_changes` - Ask Changes
@@ -10590,6 +10669,43 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["PatchedLineDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineOfBudget"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lines_allow_beyond: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeyondRequest"];
             };
         };
         responses: {
@@ -14368,6 +14484,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TemplateShape"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    thresholds_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdShown"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    thresholds_set: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdShownRequest"][];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdShown"][];
                 };
             };
             /** @description A refusal, with a code and a sentence. */

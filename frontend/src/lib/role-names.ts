@@ -8,5 +8,6 @@ export const roleNames: Record<string, MessageDescriptor> = {
   author: msg`Author`,
   approver: msg`Approver`,
   treasurer: msg`Treasurer`,
+  board: msg`Board`,
   viewer: msg`Viewer`,
 };

@@ -77,7 +77,7 @@ def test_what_waits_is_shown_beside_what_is_promised(world, year, treasurer):
 def test_the_overview_takes_four_questions_however_much_was_spent(world, year, line):
     with scope(organisation=world.organisation):
         for n in range(20):
-            more = line("events", n)
+            more = line("events", n + 1)
             budget.book_expense(line=more, net_cents=n + 1, on=date(2026, 5, 1), by=None, now=NOW)
         with CaptureQueriesContext(
             connection,

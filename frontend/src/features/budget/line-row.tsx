@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
-import { type CSSProperties, useState } from "react";
+import { type CSSProperties, lazy, Suspense, useState } from "react";
 import { api } from "~/api/client";
 import { Bar } from "~/components/bar";
 import { ConfirmDialog } from "~/components/confirm-dialog";
@@ -16,15 +16,18 @@ import styles from "./lines.module.css";
 import { type Line, nameOfLine, type Period } from "./model";
 import { useMoneyAgain } from "./queries";
 
+const BeyondDialog = lazy(() => import("./beyond-dialog"));
+
 interface Props {
   line: Line;
   period: Period;
   /** The longest amount among all lines. */
   scale: number;
   mayKeep: boolean;
+  mayBeyond: boolean;
 }
 
-export function LineRow({ line, period, scale, mayKeep }: Props) {
+export function LineRow({ line, period, scale, mayKeep, mayBeyond }: Props) {
   const { t } = useLingui();
   const format = useFormat();
   const { currency } = period;
@@ -57,6 +60,15 @@ export function LineRow({ line, period, scale, mayKeep }: Props) {
                 </Trans>
               </strong>
             )}
+            {line.beyond_cents > 0 && (
+              <span title={line.beyond_note}>
+                {" · "}
+                <Trans>
+                  <Money cents={line.beyond_cents} currency={currency} /> beyond the plan allowed
+                </Trans>
+                {`: ${line.beyond_note}`}
+              </span>
+            )}
             {line.left_cents < 0 && (
               <strong className={styles.over}>
                 {" · "}
@@ -81,15 +93,15 @@ export function LineRow({ line, period, scale, mayKeep }: Props) {
       <Sum name={t`Planned`} cents={line.planned_cents} currency={currency} />
       <Sum name={t`Committed`} cents={line.committed_cents} currency={currency} />
       <Sum name={t`Spent`} cents={line.spent_cents} currency={currency} isStrong />
-      {mayKeep && <LineMenu line={line} period={period} name={name} />}
+      {(mayKeep || mayBeyond) && <LineMenu {...{ line, period, name, mayKeep, mayBeyond }} />}
     </li>
   );
 }
 
-function LineMenu({ line, period, name }: { line: Line; period: Period; name: string }) {
+function LineMenu({ line, period, name, mayKeep, mayBeyond }: Omit<Props, "scale"> & { name: string }) {
   const { t } = useLingui();
   const again = useMoneyAgain();
-  const [open, setOpen] = useState<"change" | "book" | "remove">();
+  const [open, setOpen] = useState<"change" | "book" | "remove" | "beyond">();
   const close = () => setOpen(undefined);
   const remove = useMutation(
     api.mutationOptions("delete", "/api/lines/{id}/", {
@@ -101,6 +113,11 @@ function LineMenu({ line, period, name }: { line: Line; period: Period; name: st
       onSettled: close,
     }),
   );
+  const keeping = [
+    { id: "book", label: t`Book an expense`, icon: "euro" as const, onSelect: () => setOpen("book") },
+    { id: "change", label: t`Change`, icon: "pen" as const, onSelect: () => setOpen("change") },
+    { id: "remove", label: t`Remove`, icon: "trash" as const, danger: true, onSelect: () => setOpen("remove") },
+  ];
   return (
     <div className={styles.menu}>
       <Menu
@@ -109,9 +126,17 @@ function LineMenu({ line, period, name }: { line: Line; period: Period; name: st
         sections={[
           {
             items: [
-              { id: "book", label: t`Book an expense`, icon: "euro", onSelect: () => setOpen("book") },
-              { id: "change", label: t`Change`, icon: "pen", onSelect: () => setOpen("change") },
-              { id: "remove", label: t`Remove`, icon: "trash", danger: true, onSelect: () => setOpen("remove") },
+              ...(mayBeyond
+                ? [
+                    {
+                      id: "beyond",
+                      label: t`Allow more than planned`,
+                      icon: "up" as const,
+                      onSelect: () => setOpen("beyond"),
+                    },
+                  ]
+                : []),
+              ...(mayKeep ? keeping : []),
             ],
           },
         ]}
@@ -119,6 +144,11 @@ function LineMenu({ line, period, name }: { line: Line; period: Period; name: st
       />
       <LineDialog period={period} line={line} isOpen={open === "change"} onClose={close} />
       <ExpenseDialog period={period} start={{ line: line.id }} isOpen={open === "book"} onClose={close} />
+      {open === "beyond" && (
+        <Suspense>
+          <BeyondDialog line={line} name={name} currency={period.currency} isOpen onClose={close} />
+        </Suspense>
+      )}
       <ConfirmDialog
         isOpen={open === "remove"}
         onClose={close}

@@ -10,11 +10,13 @@ import { LineDialog } from "./line-dialog";
 import { LineRow } from "./line-row";
 import styles from "./lines.module.css";
 import { grouped, type Line, type Overview, type Period, scaleOf } from "./model";
+import { useMayBeyond } from "./queries";
 
 /** What is planned per medium, what is promised and what is spent. */
 export function Lines({ period, overview }: { period: Period; overview: Overview }) {
   const { t } = useLingui();
   const mayKeep = useMay()("keep_money");
+  const mayBeyond = useMayBeyond();
   const [isAdding, setAdding] = useState(false);
   const { lines, total } = overview;
   const { paid, others } = grouped(lines);
@@ -35,8 +37,8 @@ export function Lines({ period, overview }: { period: Period; overview: Overview
             <span className={styles.figure}>{t`Committed`}</span>
             <span className={styles.figure}>{t`Spent`}</span>
           </div>
-          <Group title={t`Paid media`} {...{ lines: paid, scale, period, mayKeep }} />
-          <Group title={t`Also in all costs`} {...{ lines: others, scale, period, mayKeep }} />
+          <Group title={t`Paid media`} {...{ lines: paid, scale, period, mayKeep, mayBeyond }} />
+          <Group title={t`Also in all costs`} {...{ lines: others, scale, period, mayKeep, mayBeyond }} />
           <p className={styles.total}>
             <strong>
               <Trans>
@@ -62,6 +64,7 @@ interface GroupProps {
   scale: number;
   period: Period;
   mayKeep: boolean;
+  mayBeyond: boolean;
 }
 
 function Group({ title, lines, ...rest }: GroupProps) {

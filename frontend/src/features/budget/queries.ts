@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api } from "~/api/client";
+import { useMay } from "~/api/me";
 import type { Medium, PlainLine } from "./model";
 
 /** What reads otherwise after money was planned, asked for or booked. */
@@ -29,6 +30,14 @@ export function useLines(period: string): readonly PlainLine[] {
 export function useCampaigns() {
   const { data } = useQuery(api.queryOptions("get", "/api/campaigns/"));
   return data?.results ?? [];
+}
+
+/** Whether the person may let a line go beyond its plan: a holder of the right of the highest threshold. */
+export function useMayBeyond(): boolean {
+  const may = useMay();
+  const { data } = useQuery({ ...api.queryOptions("get", "/api/thresholds/"), enabled: may("decide_money") });
+  const highest = data?.at(-1);
+  return highest !== undefined && may(highest.verb);
 }
 
 /** The organisation's country, for the usual VAT rates. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changed, firstCall, isLastAdmin, type Member, moved, withRole, zoneGroups } from "./model";
+import { changed, firstCall, isLastAdmin, type Member, moved, thresholdsOf, withRole, zoneGroups } from "./model";
 
 const member = (id: string, ...roles: Member["roles"]): Member => ({
   id,
@@ -56,4 +56,18 @@ it("a first call names the token and the organisation", () => {
   expect(call).toContain("https://c.example/api/posts/");
   expect(call).toContain("Bearer crl_1");
   expect(call).toContain("X-Organisation: demain");
+});
+
+describe("thresholds", () => {
+  const row = (from: string, needed = "2") => ({ id: from, from, verb: "decide_money" as const, needed });
+  it("are read in the order of their sums", () => {
+    expect(thresholdsOf([row("2 500,00"), row("0", "1")])).toEqual([
+      { from_cents: 0, verb: "decide_money", needed: 1 },
+      { from_cents: 250_000, verb: "decide_money", needed: 2 },
+    ]);
+  });
+  it("wait until every field is right", () => {
+    for (const wrong of [row("a lot"), row("10", "0"), row("10", "1.5")])
+      expect(thresholdsOf([row("0"), wrong])).toBeUndefined();
+  });
 });

@@ -1,4 +1,5 @@
 import type { Answer } from "~/api/client";
+import { parseAmount } from "~/lib/amount";
 
 export type Member = Answer<"get", "/api/members/">["results"][number];
 export type Role = Member["roles"][number];
@@ -7,7 +8,7 @@ export type Organisation = Answer<"get", "/api/organisation/">;
 export type Token = Answer<"get", "/api/tokens/">["results"][number];
 
 /** In the order of the server's table: from the one who may most to the one who looks on. */
-export const roles: readonly Role[] = ["admin", "planner", "author", "approver", "treasurer", "viewer"];
+export const roles: readonly Role[] = ["admin", "planner", "author", "approver", "treasurer", "board", "viewer"];
 
 export const admins = (members: readonly Member[]): Member[] =>
   members.filter((member) => member.roles.includes("admin"));
@@ -58,4 +59,26 @@ export function firstCall({ origin, slug, token }: { origin: string; slug: strin
     `  -H "Authorization: Bearer ${token}" \\`,
     `  -H "X-Organisation: ${slug}"`,
   ].join("\n");
+}
+
+export type Threshold = Answer<"get", "/api/thresholds/">[number];
+
+/** A threshold as it is being written. */
+export interface WrittenThreshold {
+  id: string;
+  from: string;
+  verb: Threshold["verb"];
+  needed: string;
+}
+
+/** Return what was written, lowest sum first; undefined while a field is not right. */
+export function thresholdsOf(rows: readonly WrittenThreshold[]): Threshold[] | undefined {
+  const found: Threshold[] = [];
+  for (const { from, verb, needed } of rows) {
+    const cents = parseAmount(from);
+    const people = Number(needed);
+    if (cents === null || !Number.isInteger(people) || people < 1 || people > 9) return undefined;
+    found.push({ from_cents: cents, verb, needed: people });
+  }
+  return found.sort((one, other) => one.from_cents - other.from_cents);
 }

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, lazy, Suspense, useState } from "react";
 import { api } from "~/api/client";
 import { useMay } from "~/api/me";
 import { Button } from "~/components/button";
@@ -21,6 +21,8 @@ import styles from "./parts.module.css";
 import { PlaceFields } from "./place-fields";
 import { ZoneField } from "./zone-field";
 
+const Thresholds = lazy(() => import("./thresholds"));
+
 export function OrganisationSection() {
   const { t } = useLingui();
   const { data, error, isPending, refetch } = useQuery(api.queryOptions("get", "/api/organisation/"));
@@ -35,6 +37,9 @@ export function OrganisationSection() {
       )}
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {data && <OrganisationForm saved={data} />}
+      <Suspense>
+        <Thresholds />
+      </Suspense>
       <CrisisStop />
     </>
   );

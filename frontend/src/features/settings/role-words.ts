@@ -8,5 +8,6 @@ export const roleWords = {
   author: msg`Writes own posts, adds pictures, asks for approval and for money.`,
   approver: msg`Decides on posts and on money, sees the budget, repairs what failed.`,
   treasurer: msg`Keeps the budget and its expenses, and decides on money.`,
+  board: msg`Decides on money, also on the largest sums, and may let a line of the budget go beyond its plan.`,
   viewer: msg`Sees everything, the budget too, and changes nothing.`,
 } satisfies Record<Role, unknown>;

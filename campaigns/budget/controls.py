@@ -1,0 +1,146 @@
+"""What holds spending back: the thresholds of the organisation, split orders, and what is left of a line."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Sum
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
+from accounts.audit import services as audit
+from accounts.notify import live
+from accounts.orgs import selectors as orgs
+from accounts.orgs.models import Organisation
+from accounts.orgs.rights import Verb
+from accounts.people.models import User
+from accounts.problems import NotAllowed, Refusal
+from accounts.words import word
+from campaigns.budget import thresholds
+from campaigns.budget.ledger import Balance, Posting, balance
+from campaigns.budget.models import Entry, Line, Request, Threshold
+from campaigns.budget.money import cost
+from campaigns.budget.thresholds import Limit, Order
+
+WHO = {
+    Verb.DECIDE_MONEY: _("somebody who decides on money"),
+    Verb.DECIDE_LARGE: _("the treasurer or the board"),
+    Verb.DECIDE_LARGEST: _("the board"),
+}
+COUNTED = (Request.State.OPEN, Request.State.CHANGES_ASKED, Request.State.APPROVED)
+
+
+def limits_of(organisation: Organisation) -> tuple[Limit, ...]:
+    """Return its thresholds, lowest first; the usual ones unless it has set its own."""
+    rows = Threshold.objects.filter(organisation=organisation).order_by("from_cents")
+    return tuple(Limit(row.from_cents, Verb(row.verb), row.needed) for row in rows) or thresholds.DEFAULTS
+
+
+@transaction.atomic
+def save_thresholds(*, organisation: Organisation, limits: Sequence[Limit], by: User | None, now: datetime) -> tuple[Limit, ...]:
+    """These are the thresholds for whatever is asked from now on. Raises Refusal."""
+    sums = [limit.from_cents for limit in limits]
+    if 0 not in sums:
+        raise Refusal("threshold-from-zero")
+    if len(set(sums)) != len(sums):
+        raise Refusal("threshold-twice")
+    Threshold.objects.filter(organisation=organisation).delete()
+    Threshold.objects.bulk_create(
+        Threshold(organisation=organisation, from_cents=limit.from_cents, verb=limit.verb, needed=limit.needed) for limit in limits
+    )
+    audit.record(
+        organisation=organisation, actor=by, act="thresholds.set", subject_kind="organisation", subject_id=organisation.pk,
+        data={"thresholds": [[limit.from_cents, str(limit.verb), limit.needed] for limit in limits]}, now=now,
+    )  # fmt: skip
+    live.publish(organisation_id=organisation.pk, kind="organisation", id=organisation.pk)
+    return limits_of(organisation)
+
+
+def steps_about(request: Request, *, on: date) -> tuple[tuple[Verb, int], ...]:
+    """Return who has to say yes: by its cost, or by that of a split order as a whole. Raises Refusal when too few people could."""
+    limits, cents = limits_of(request.organisation), cost_of(request)
+    limit = thresholds.limit_for(cents + sum(order.cents for order in split_orders(request, on=on)), limits)
+    for verb, needed in ((limit.verb, 1), (Verb.DECIDE_MONEY, limit.needed)):
+        able = {person.pk for person in orgs.holders(organisation=request.organisation, verb=verb)} - {request.asked_by_id}
+        if len(able) < needed:
+            raise Refusal(
+                "too-few-decide", status=409, from_cents=limit.from_cents, currency=request.line.period.currency, needed=limit.needed,
+                who=gettext(WHO[limit.verb]),
+            )  # fmt: skip
+    return thresholds.steps_of(limit)
+
+
+def split_orders(request: Request, *, on: date) -> tuple[Order, ...]:
+    """Return what else was asked for or booked with its supplier lately, when it belongs under a higher threshold together."""
+    if not request.supplier.strip():
+        return ()
+    since = on - timedelta(days=thresholds.SPLIT_DAYS)
+    recovers = request.organisation.recovers_vat
+    asked = Request.objects.filter(
+        organisation=request.organisation, line__period__currency=request.line.period.currency, state__in=COUNTED, asked_at__date__gte=since
+    ).exclude(pk=request.pk)
+    booked = Entry.objects.filter(
+        organisation=request.organisation, line__period__currency=request.line.period.currency, kind=Entry.Kind.EXPENSE,
+        request=None, reverses=None, reversed_by=None, on__gte=since,
+    )  # fmt: skip
+    others = [
+        Order(at.date(), supplier, cost(net, vat, recovers))
+        for at, supplier, net, vat in asked.values_list("asked_at", "supplier", "net_cents", "vat_cents")
+    ] + [
+        Order(day, supplier, cost(net, vat, recovers))
+        for day, supplier, net, vat in booked.values_list("on", "supplier", "net_cents", "vat_cents")
+    ]
+    return thresholds.split_with(
+        supplier=request.supplier, cents=cost_of(request), on=on, others=others, limits=limits_of(request.organisation)
+    )
+
+
+def cost_of(request: Request) -> int:
+    return cost(request.net_cents, request.vat_cents, request.organisation.recovers_vat)
+
+
+def standing(line: Line) -> Balance:
+    """Return what is promised and spent on the line. Whoever decides by it has taken the line first."""
+    sums = Entry.objects.filter(line=line).values_list("kind").annotate(net=Sum("net_cents"), vat=Sum("vat_cents"))
+    return balance((Posting(kind, net, vat) for kind, net, vat in sums), recovers=line.organisation.recovers_vat)
+
+
+def refuse_overspending(line: Line, *, before: Balance) -> None:
+    """Raises Refusal when what was just written takes more from the taken line than was left and allowed beyond its plan."""
+    most = line.planned_cents + line.beyond_cents
+    left, still = before.left_of(most), standing(line).left_of(most)
+    if still < 0 and still < left:
+        raise Refusal(
+            "line-overspent", status=409, line=line.name or word(f"medium-{line.medium}", {}), left_cents=left, cost_cents=left - still,
+            currency=line.period.currency, who=gettext(WHO[highest_verb(line.organisation)]),
+        )  # fmt: skip
+
+
+def refuse_unasked(line: Line, *, cents: int) -> None:
+    """Raises Refusal when an expense of that cost should have been asked for first."""
+    lowest = thresholds.lowest(limits_of(line.organisation))
+    if lowest is not None and cents >= lowest:
+        raise Refusal("request-needed", status=409, fields={"request": "request-needed"}, from_cents=lowest, currency=line.period.currency)
+
+
+def highest_verb(organisation: Organisation) -> Verb:
+    """Return what somebody has to hold who lets a line go beyond its plan."""
+    return thresholds.highest(limits_of(organisation)).verb
+
+
+@transaction.atomic
+def allow_beyond(*, line: Line, cents: int, note: str, by: User, verbs: Collection[str], now: datetime) -> Line:
+    """So much more than planned may be promised and spent on the line, in all; 0 takes that back. Raises Refusal."""
+    line = Line.objects.select_for_update(of=("self",)).select_related("organisation", "period").get(pk=line.pk)
+    if highest_verb(line.organisation) not in verbs:
+        raise NotAllowed
+    if cents and not note.strip():
+        raise Refusal("beyond-needs-reason", fields={"note": "beyond-needs-reason"})
+    line.beyond_cents, line.beyond_note, line.beyond_by = cents, note.strip(), by
+    line.save(update_fields=["beyond_cents", "beyond_note", "beyond_by"])
+    audit.record(
+        organisation=line.organisation, actor=by, act="line.beyond-allowed", subject_kind="line", subject_id=line.pk,
+        data={"cents": cents, "note": line.beyond_note}, now=now,
+    )  # fmt: skip
+    live.publish(organisation_id=line.organisation_id, kind="budget", id=line.period_id)
+    return line
