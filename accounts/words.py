@@ -526,6 +526,8 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "for that sum counts."
     ),
     "split-order-source": _("Thresholds of this organisation"),
+    "line-mark": _("“{name}” has reached {mark}%: {used} of {planned} {currency} are promised or spent."),
+    "period-mark": _("The budget “{name}” has reached {mark}%: {used} of {planned} {currency} are promised or spent."),
     "request-waits": _("{by} asks for your decision on the request “{title}”."),
     "request-approved": _("{by} approved “{title}”. The money is set aside for it."),
     "request-changes-asked": _("{by} asks for changes to “{title}”: {comment}"),

@@ -27,6 +27,8 @@ BUTTONS = {
     "posts-wait": _("Look at them and decide"),
     "note-names-you": _("Read it and answer"),
     "request-waits": _("Look at it and decide"),
+    "line-mark": _("Look at the budget"),
+    "period-mark": _("Look at the budget"),
     "objective-review-overdue": _("Look at the objective"),
     "riposte-waits": _("Read it and decide"),
     "riposte-unanswered": _("Ask again, or let it be"),

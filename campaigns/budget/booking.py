@@ -8,7 +8,7 @@ from accounts.audit import services as audit
 from accounts.notify import live
 from accounts.people.models import User
 from accounts.problems import Refusal
-from campaigns.budget import ledger
+from campaigns.budget import ledger, marks
 from campaigns.budget.controls import refuse_overspending, refuse_unasked, standing
 from campaigns.budget.models import Entry, Line, Request
 from campaigns.budget.money import cost
@@ -44,6 +44,7 @@ def book_expense(
     if request is not None:
         _release(request, on=on, by=by, now=now, close=closes)
     refuse_overspending(line, before=before)
+    marks.watch(line, standing=standing(line), now=now)
     _said("expense.booked", entry, by=by, now=now)
     return entry
 

@@ -16,6 +16,7 @@ class Period(Owned):
     ends_on = models.DateField()
     currency = models.CharField(max_length=3, default="EUR")
     target_permille = models.PositiveSmallIntegerField(default=500, validators=[MaxValueValidator(1000)])
+    told_mark = models.PositiveSmallIntegerField(default=0)  # the highest mark (marks.py) that people were told of
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(ends_on__gt=models.F("starts_on")), name="period_has_length")]
@@ -43,6 +44,7 @@ class Line(Owned):
     digital_permille = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(1000)])
     split_note = models.CharField(max_length=200, blank=True)  # where a split other than 0 or 1000 comes from
     planned_cents = models.PositiveBigIntegerField(default=0)  # a cost (money.cost): with VAT unless the organisation recovers it
+    told_mark = models.PositiveSmallIntegerField(default=0)  # the highest mark (marks.py) that people were told of
     beyond_cents = models.PositiveBigIntegerField(default=0)  # so much more than planned may be promised and spent
     beyond_note = models.CharField(max_length=300, blank=True)
     beyond_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")

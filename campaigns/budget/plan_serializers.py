@@ -121,6 +121,7 @@ class LineInOverview(serializers.Serializer):
     committed_cents = serializers.IntegerField()
     spent_cents = serializers.IntegerField()
     left_cents = serializers.IntegerField(help_text="Planned less committed less spent; negative when it is overdrawn")
+    mark = serializers.IntegerField(help_text="75, 90 or 100: so many per cent of the plan are promised or spent; 0: fewer")
 
     def get_medium_label(self, line: dict[str, Any]) -> str:
         return word(f"medium-{line['medium']}", {})
@@ -140,6 +141,7 @@ class PeriodOverview(serializers.Serializer):
     period = PeriodOfBudget()
     vat = serializers.ChoiceField(choices=BASES)
     target_permille = serializers.IntegerField()
+    mark = serializers.IntegerField(help_text="As a line's, of the whole period")
     lines = LineInOverview(many=True)
     total = TotalOfBudget()
     shares = BothShares()

@@ -15,6 +15,7 @@ from accounts.people.models import User
 from accounts.problems import Refusal
 from campaigns.approvals import services as approvals
 from campaigns.approvals.models import Approval, Decision
+from campaigns.budget import marks
 from campaigns.budget.controls import refuse_overspending, standing, steps_about
 from campaigns.budget.fingerprint import content_of, fingerprint
 from campaigns.budget.media import BY_CODE, PLATFORM_NEEDED
@@ -106,6 +107,7 @@ def on_decision(*, request: Request, verdict: str, by: User, comment: str = "", 
             by=by, at=now,
         )  # fmt: skip
         refuse_overspending(request.line, before=before)
+        marks.watch(request.line, standing=standing(request.line), now=now)
     request.state, request.revision = STATES[Decision.Verdict(verdict)], request.revision + 1
     request.save(update_fields=["state", "revision"])
     if request.asked_by:

@@ -13,6 +13,7 @@ from accounts.words import word
 from campaigns.approvals.models import Decision
 from campaigns.budget.controls import cost_of, split_orders
 from campaigns.budget.ledger import Balance, Posting, balance
+from campaigns.budget.marks import mark_of
 from campaigns.budget.media import BY_CODE
 from campaigns.budget.models import Entry, Line, Period, Request
 from campaigns.budget.money import cost
@@ -56,6 +57,7 @@ def overview(period: Period) -> dict[str, Any]:
         "period": period,
         "vat": basis(recovers),
         "target_permille": period.target_permille,
+        "mark": mark_of(sum(line["committed_cents"] + line["spent_cents"] for line in shown), sum(line.planned_cents for line in lines)),
         "lines": shown,
         "total": {
             key: sum(line[key] for line in shown)
@@ -174,6 +176,7 @@ def _line(line: Line, balanced: Balance, requested: int) -> dict[str, Any]:
         "committed_cents": balanced.committed,
         "spent_cents": balanced.spent,
         "left_cents": balanced.left_of(line.planned_cents),
+        "mark": mark_of(balanced.committed + balanced.spent, line.planned_cents),
     }
 
 

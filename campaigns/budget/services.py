@@ -15,8 +15,9 @@ from accounts.orgs.models import Organisation
 from accounts.people.models import User
 from accounts.problems import Refusal
 from accounts.words import word
+from campaigns.budget import marks
 from campaigns.budget.booking import book_expense, line_taken, take_back
-from campaigns.budget.controls import allow_beyond, save_thresholds
+from campaigns.budget.controls import allow_beyond, save_thresholds, standing
 from campaigns.budget.fingerprint import fingerprint
 from campaigns.budget.media import BY_CODE
 from campaigns.budget.models import Entry, Line, Period, Request
@@ -98,6 +99,8 @@ def save_line(
     line.digital_permille, line.split_note = digital_permille, split_note.strip()
     line.is_paid_media = usual.is_paid_media if is_paid_media is None else is_paid_media
     line.save()
+    if not fresh:
+        marks.plan_changed(line, standing=standing(line))
     audit.record(
         organisation=period.organisation, actor=by, act="line.added" if fresh else "line.changed", subject_kind="line", subject_id=line.pk,
         data={"medium": medium, "planned_cents": planned_cents, "digital_permille": digital_permille, "split_note": line.split_note},

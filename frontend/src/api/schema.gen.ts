@@ -4758,6 +4758,8 @@ export interface components {
             spent_cents: number;
             /** @description Planned less committed less spent; negative when it is overdrawn */
             left_cents: number;
+            /** @description 75, 90 or 100: so many per cent of the plan are promised or spent; 0: fewer */
+            mark: number;
         };
         /** @description A line as it is planned. An own split needs a `split_note` that says where it comes from. */
         LineOfBudget: {
@@ -5818,6 +5820,8 @@ export interface components {
             period: components["schemas"]["PeriodOfBudget"];
             vat: components["schemas"]["VatEnum"];
             target_permille: number;
+            /** @description As a line's, of the whole period */
+            mark: number;
             lines: components["schemas"]["LineInOverview"][];
             total: components["schemas"]["TotalOfBudget"];
             shares: components["schemas"]["BothShares"];

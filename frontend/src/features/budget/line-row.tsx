@@ -34,6 +34,7 @@ export function LineRow({ line, period, scale, mayKeep, mayBeyond }: Props) {
   const name = nameOfLine(line, line.medium_label);
   const isDigital = line.digital_permille >= 500;
   const digital = format.percent(line.digital_permille / 1000, 0);
+  const mark = format.percent(line.mark / 100, 0);
   const spent = format.money(line.spent_cents, currency);
   const committed = format.money(line.committed_cents, currency);
   const planned = format.money(line.planned_cents, currency);
@@ -68,6 +69,12 @@ export function LineRow({ line, period, scale, mayKeep, mayBeyond }: Props) {
                 </Trans>
                 {`: ${line.beyond_note}`}
               </span>
+            )}
+            {line.mark > 0 && line.left_cents >= 0 && (
+              <strong className={styles.over}>
+                {" · "}
+                {line.mark === 100 ? t`all of the plan used` : t`${mark} of the plan used`}
+              </strong>
             )}
             {line.left_cents < 0 && (
               <strong className={styles.over}>

@@ -1,13 +1,28 @@
+import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { api } from "~/api/client";
 import { ErrorState } from "~/components/error-state";
+import { Note } from "~/components/note";
 import { SkeletonList } from "~/components/skeleton";
+import { useFormat } from "~/lib/use-format";
 import styles from "./budget.module.css";
 import { Lines } from "./lines";
 import type { Period } from "./model";
 import { Months } from "./months";
 import { ShareGauge } from "./share-gauge";
 import { Waiting } from "./waiting";
+
+function PeriodMark({ mark }: { mark: number }) {
+  const { t } = useLingui();
+  const share = useFormat().percent(mark / 100, 0);
+  return (
+    <Note tone={mark === 100 ? "broken" : "attention"} icon="warning">
+      {mark === 100
+        ? t`All that was planned for this period is promised or spent.`
+        : t`${share} of what was planned for this period is promised or spent.`}
+    </Note>
+  );
+}
 
 /** The period at a glance: both shares, the lines, the months. */
 export function OverviewPanel({ period }: { period: Period }) {
@@ -19,6 +34,7 @@ export function OverviewPanel({ period }: { period: Period }) {
   if (!data) return <SkeletonList rows={6} height={80} />;
   return (
     <div className={styles.page}>
+      {data.mark > 0 && <PeriodMark mark={data.mark} />}
       <div className={styles.gauges}>
         <ShareGauge figure="paid_media" overview={data} />
         <ShareGauge figure="full_cost" overview={data} />

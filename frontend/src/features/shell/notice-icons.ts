@@ -15,6 +15,8 @@ const icons: [start: string, icon: IconName][] = [
   ["request-approved", "check"],
   ["post-changes", "comment"],
   ["request-changes", "comment"],
+  ["line-mark", "budget"],
+  ["period-mark", "budget"],
   ["note-", "comment"],
   ["post-rejected", "refused"],
   ["request-rejected", "refused"],
