@@ -11,6 +11,7 @@ import { takeAnswers } from "./api/answers";
 import { createQueryClient } from "./api/client";
 import { type Me, meOptions } from "./api/me";
 import { organisationOf } from "./api/organisation";
+import { breath } from "./lib/breath";
 import { keepInstallOffer } from "./lib/install";
 import { activateLocale, isLocale, preferredLocale } from "./lib/locale";
 import { whenIdle } from "./lib/when-idle";
@@ -20,9 +21,9 @@ const queryClient = createQueryClient(() => {
   // The session ended elsewhere: sign in again, then come back to the same place.
   if (!organisationOf()) return;
   const { pathname, search } = location;
-  void router.navigate({ to: "/sign-in", search: { next: pathname + search } });
+  void router?.navigate({ to: "/sign-in", search: { next: pathname + search } });
 });
-const router = createAppRouter(queryClient);
+let router: ReturnType<typeof createAppRouter> | undefined;
 
 // A new version was put online and the file this one asks for is gone: take the new one, once. Without a network nothing would come
 // in the place of what is on screen, so it stays.
@@ -35,6 +36,7 @@ window.addEventListener("vite:preloadError", (event) => {
 
 /** The app is on screen. No await outside of it: the screens' files stand on this one, and would wait for it while it waits for them. */
 async function start() {
+  await breath();
   // A build before the translations are complete carries English sentences that nobody compiled.
   if (__LAX__) i18n.setMessagesCompiler((await import("@lingui/message-utils/compileMessage")).compileMessage);
   // The page says who reads it (config/first_paint.py), which saves a way to the server and a second language.
@@ -42,8 +44,13 @@ async function start() {
   if (me) queryClient.setQueryData(meOptions().queryKey, me);
   takeAnswers(queryClient);
   await activateLocale(isLocale(me?.language) ? me.language : preferredLocale());
-  // Until the screen's own code is there, the page shows the bell rather than nothing.
-  await router.load();
+  await breath();
+  const app = createAppRouter(queryClient);
+  router = app;
+  await breath();
+  // Until the screen's own code is there, the page shows the bell or its first words.
+  await app.load();
+  await breath();
   const root = document.getElementById("root");
   if (!root) return;
   // As a transition the first picture is drawn in pieces, between which a finger gets through.
@@ -52,7 +59,7 @@ async function start() {
       <StrictMode>
         <I18nProvider i18n={i18n}>
           <QueryClientProvider client={queryClient}>
-            <RouterProvider router={router} />
+            <RouterProvider router={app} />
           </QueryClientProvider>
         </I18nProvider>
       </StrictMode>,
