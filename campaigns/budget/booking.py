@@ -95,7 +95,8 @@ def _release(request: Request, *, on: date, by: User | None, now: datetime, clos
         return None
     created: Entry = Entry.objects.create(
         organisation=request.organisation, kind=Entry.Kind.RELEASE, line=request.line, request=request, campaign=request.campaign,
-        reverses=commitment if close and not was_closed else None, net_cents=net, vat_cents=vat, supplier=request.supplier, note=note,
+        reverses=commitment if close and not was_closed else None, digital_permille=commitment.digital_permille,
+        is_paid_media=commitment.is_paid_media, net_cents=net, vat_cents=vat, supplier=request.supplier, note=note,
         on=on, by=by, at=now,
     )  # fmt: skip
     return created

@@ -66,7 +66,7 @@ class Request(Owned):
         REJECTED = "rejected"
         WITHDRAWN = "withdrawn"
 
-    line = models.ForeignKey(Line, on_delete=models.PROTECT, related_name="requests")
+    line = models.ForeignKey(Line, on_delete=models.RESTRICT, related_name="requests")
     campaign = models.ForeignKey(Campaign, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     title = models.CharField(max_length=160)
     reason = models.TextField(blank=True, max_length=2000)
@@ -87,7 +87,10 @@ class Request(Owned):
 
 
 class Entry(Owned):
-    """One line of the ledger, never changed: a mistake is taken back by a counter-entry (`reverses`, negative amounts)."""
+    """One line of the ledger, never changed: a mistake is taken back by a counter-entry (`reverses`, negative amounts).
+
+    The database refuses changes as well (migration 0019); an entry goes with its whole organisation only.
+    """
 
     class Kind(models.TextChoices):
         COMMITMENT = "commitment"  # promised to a supplier
@@ -95,12 +98,15 @@ class Entry(Owned):
         EXPENSE = "expense"  # invoiced or paid
 
     kind = models.CharField(max_length=12, choices=Kind)
-    line = models.ForeignKey(Line, on_delete=models.PROTECT, related_name="entries")
-    request = models.ForeignKey(Request, null=True, blank=True, on_delete=models.PROTECT, related_name="entries")
+    line = models.ForeignKey(Line, on_delete=models.RESTRICT, related_name="entries")
+    request = models.ForeignKey(Request, null=True, blank=True, on_delete=models.RESTRICT, related_name="entries")
     campaign = models.ForeignKey(Campaign, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    reverses = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="reversed_by")
+    reverses = models.OneToOneField("self", null=True, blank=True, on_delete=models.RESTRICT, related_name="reversed_by")
     net_cents = models.BigIntegerField()
     vat_cents = models.BigIntegerField(default=0)
+    # The line's of that day, or those of the entry it stands against: changing a line later does not rewrite what was.
+    digital_permille = models.PositiveSmallIntegerField(validators=[MaxValueValidator(1000)])
+    is_paid_media = models.BooleanField()
     supplier = models.CharField(max_length=160, blank=True)
     note = models.CharField(max_length=300, blank=True)
     on = models.DateField()  # of the invoice or the order
@@ -123,6 +129,9 @@ class Entry(Owned):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
             raise TypeError("the ledger only grows: take an entry back instead of changing it")
+        if getattr(self, "digital_permille", None) is None:
+            source = self.reverses or self.line
+            self.digital_permille, self.is_paid_media = source.digital_permille, source.is_paid_media
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:

@@ -1,5 +1,7 @@
 """Read the money: a period at a glance, the ledger, the card of a request."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -46,13 +48,14 @@ def overview(period: Period) -> dict[str, Any]:
     """
     recovers = period.organisation.recovers_vat
     lines = list(Line.objects.filter(period=period).order_by("position", "id"))
-    balances = _balances(Q(line__period=period), recovers=recovers)
+    booked = _booked(Q(line__period=period))
+    balances = _balances(booked, recovers=recovers)
     waiting = Request.objects.filter(line__period=period, state=Request.State.OPEN)
     sums = waiting.values_list("line").annotate(net=Sum("net_cents"), vat=Sum("vat_cents"))
     asked = {line: cost(net, vat, recovers) for line, net, vat in sums}
     shown = [_line(line, balances.get(line.pk, Balance()), asked.get(line.pk, 0)) for line in lines]
     planned = [_item(line, line.planned_cents) for line in lines]
-    spent = [_item(line, balances.get(line.pk, Balance()).spent) for line in lines]
+    spent = _items((each for each in booked if each.posting.kind == Entry.Kind.EXPENSE), recovers=recovers)
     return {
         "period": period,
         "vat": basis(recovers),
@@ -66,7 +69,7 @@ def overview(period: Period) -> dict[str, Any]:
         "shares": {
             name: {"planned": _share(share(planned), period), "actual": _share(share(spent), period)} for name, share in SHARES.items()
         },
-        "months": _months(period, lines, recovers=recovers),
+        "months": _months(period, recovers=recovers),
     }
 
 
@@ -76,13 +79,12 @@ def request_card(request_id: UUID, *, on: date | None = None) -> dict[str, Any] 
     if request is None:
         return None
     line, period = request.line, request.line.period
-    lines = list(Line.objects.filter(period=period))
     recovers = request.organisation.recovers_vat
     cents = cost(request.net_cents, request.vat_cents, recovers)
-    balances = _balances(Q(line__period=period), recovers=recovers)
-    mine = balances.get(line.pk, Balance())
+    booked = _booked(Q(line__period=period))
+    mine = _balances(booked, recovers=recovers).get(line.pk, Balance())
     waits = request.state in {Request.State.OPEN, Request.State.CHANGES_ASKED}
-    bound = [_item(each, balances.get(each.pk, Balance()).spent + balances.get(each.pk, Balance()).committed) for each in lines]
+    bound = _items(booked, recovers=recovers)
     after = [*bound, _item(line, cents)] if waits else bound
     day = on or timezone.now().date()
     findings = findings_about(request, on=day)
@@ -148,14 +150,37 @@ def split_rules(request: Request, *, on: date) -> list[Rule]:
     ]  # fmt: skip
 
 
-def _balances(which: Q, *, recovers: bool) -> dict[UUID, Balance]:
-    """Return each line's balance, in one query."""
+@dataclass(frozen=True)
+class Booked:
+    """What the entries of one line, kind and split amount to."""
+
+    line: UUID
+    digital_permille: int
+    is_paid_media: bool
+    posting: Posting
+
+
+def _booked(which: Q) -> list[Booked]:
+    """Return the sums of these entries, in one query."""
+    found = Entry.objects.filter(which).values_list("line", "kind", "digital_permille", "is_paid_media")
+    return [
+        Booked(line, digital, paid, Posting(kind, net, vat))
+        for line, kind, digital, paid, net, vat in found.annotate(net=Sum("net_cents"), vat=Sum("vat_cents"))
+    ]
+
+
+def _balances(booked: Iterable[Booked], *, recovers: bool) -> dict[UUID, Balance]:
     postings: dict[UUID, list[Posting]] = {}
-    for line, kind, net, vat in (
-        Entry.objects.filter(which).values_list("line", "kind").annotate(net=Sum("net_cents"), vat=Sum("vat_cents"))
-    ):
-        postings.setdefault(line, []).append(Posting(kind, net, vat))
+    for each in booked:
+        postings.setdefault(each.line, []).append(each.posting)
     return {line: balance(found, recovers=recovers) for line, found in postings.items()}
+
+
+def _items(booked: Iterable[Booked], *, recovers: bool) -> list[Item]:
+    """Return what was booked as it counts for the shares: by the split of its own day."""
+    return [
+        Item(cost(each.posting.net_cents, each.posting.vat_cents, recovers), each.digital_permille, each.is_paid_media) for each in booked
+    ]
 
 
 def _line(line: Line, balanced: Balance, requested: int) -> dict[str, Any]:
@@ -180,15 +205,15 @@ def _line(line: Line, balanced: Balance, requested: int) -> dict[str, Any]:
     }
 
 
-def _months(period: Period, lines: list[Line], *, recovers: bool) -> list[dict[str, Any]]:
+def _months(period: Period, *, recovers: bool) -> list[dict[str, Any]]:
     """Return every month of the period, and any other in which something was spent, with what was spent and its shares."""
-    spent: dict[date, dict[UUID, int]] = {month: {} for month in _calendar(period.starts_on, period.ends_on)}
+    spent: dict[date, list[Item]] = {month: [] for month in _calendar(period.starts_on, period.ends_on)}
     found = Entry.objects.filter(line__period=period, kind=Entry.Kind.EXPENSE).annotate(month=TruncMonth("on"))
-    for month, line, net, vat in found.values_list("month", "line").annotate(net=Sum("net_cents"), vat=Sum("vat_cents")):
-        spent.setdefault(month, {})[line] = cost(net, vat, recovers)
+    sums = found.values_list("month", "digital_permille", "is_paid_media").annotate(net=Sum("net_cents"), vat=Sum("vat_cents"))
+    for month, digital, paid, net, vat in sums:
+        spent.setdefault(month, []).append(Item(cost(net, vat, recovers), digital, paid))
     months = []
-    for month, by_line in sorted(spent.items()):
-        items = [_item(line, by_line.get(line.pk, 0)) for line in lines]
+    for month, items in sorted(spent.items()):
         months.append(
             {
                 "month": f"{month:%Y-%m}",
