@@ -173,6 +173,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "comment-permission-missing": _("The sign-in does not allow comments: sign the channel in again and agree to comments."),
     "reply-refused": _("The network did not take the next part of the thread: the part before it can no longer be answered."),
     "picture-refused": _("The network could not use a picture. Replace it, or save it anew and upload it again."),
+    "picture-swapped": _("The file of a picture is no longer the one that was approved, so it was not sent. Upload the picture again."),
     "picture-not-reachable": _("The network could not fetch a picture: it has to reach this Carillon from outside."),
     "link-not-reachable": _("The network could not open the link. Check that it works without signing in."),
     "link-refused": _("The network does not take this link. Use another one, or leave it out."),

@@ -1,9 +1,11 @@
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
-from campaigns.approvals.models import Approval
+from campaigns.approvals import rules
+from campaigns.approvals.models import Approval, Step
 
 # The one in force before all that are over: one that stands again after an undo is older than the one that was void for it.
 FIRST = (Case(When(state__in=(Approval.State.OPEN, Approval.State.APPROVED), then=Value(0)), default=Value(1)), "-asked_at")
@@ -18,13 +20,36 @@ def latest(*, subject_kind: str, subject_id: UUID) -> Approval | None:
 def given(*, subject_kind: str, subject_ids: Iterable[UUID]) -> dict[UUID, Approval]:
     """Return for each subject the approval that is in force. There is at most one: asking anew ends the one before."""
     found = Approval.objects.filter(subject_kind=subject_kind, subject_id__in=list(subject_ids), state=Approval.State.APPROVED)
-    return {approval.subject_id: approval for approval in found}
+    return {approval.subject_id: approval for approval in found.annotate(was_asked=has_steps())}
 
 
-def prints_given(*, subject_kind: str, subject_ids: Iterable[UUID]) -> dict[UUID, str]:
-    """Return the fingerprint that the approval in force is of, for each subject that has one."""
+def prints_given(*, subject_kind: str, subject_ids: Iterable[UUID], unasked: Q) -> dict[UUID, str]:
+    """Return the fingerprint that the approval in force is of, for each subject that has one.
+
+    `unasked`: where a yes that nobody was asked for is one.
+    """
     found = Approval.objects.filter(subject_kind=subject_kind, subject_id__in=list(subject_ids), state=Approval.State.APPROVED)
-    return dict(found.values_list("subject_id", "fingerprint"))
+    return dict(found.filter(unasked | Q(has_steps())).values_list("subject_id", "fingerprint"))
+
+
+def has_steps() -> Exists:
+    return Exists(Step.objects.filter(approval=OuterRef("pk")))
+
+
+def was_asked(approval: Approval) -> bool:
+    """Return whether anybody had to say yes; without steps it was given by itself."""
+    known: bool | None = getattr(approval, "was_asked", None)
+    return approval.steps.exists() if known is None else known
+
+
+def given_last_at(*, subject_kind: str, subject_id: UUID) -> datetime | None:
+    """Return when people last said yes to this subject at every step, void since or not. What gave itself is no yes."""
+    for approval in with_decisions().filter(subject_kind=subject_kind, subject_id=subject_id).order_by("-asked_at"):
+        said = [rules.Said(position=d.step.position, by=str(d.by_id), verdict=d.verdict) for d in approval.decisions.select_related("step")]
+        steps = [rules.Step(position=s.position, verb=s.verb, needed=s.needed) for s in approval.steps.all()]
+        if said and rules.outcome(steps, said) == rules.APPROVED:
+            return max(d.at for d in approval.decisions.all())
+    return None
 
 
 def with_decisions() -> QuerySet[Approval]:

@@ -1,5 +1,6 @@
 """Renditions of what is in the library: drawn when somebody needs one that is not there, or ahead by a worker."""
 
+import hashlib
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -11,6 +12,10 @@ from campaigns.media.crops import Window, window_of
 from campaigns.media.models import Asset, Rendition
 from campaigns.media.renditions import EXTENSIONS, Framing, Recipe, recipe, recipe_for
 from networks.contract import Picture, PictureSpec
+
+
+class Swapped(Exception):
+    """The file is not the one that was uploaded, and that people said yes to."""
 
 
 def rendition(*, asset: Asset, kind: str) -> Rendition:
@@ -53,8 +58,17 @@ def picture(*, rendition: Rendition, alt: str) -> Picture:
 
 
 def prepared(*, asset: Asset, spec: PictureSpec, alt: str, crop: Mapping[str, Any] | None = None) -> Picture:
-    """Return the asset as this network takes it, drawn now or before."""
+    """Return the asset as this network takes it, drawn now or before. Raises Swapped: what was approved are the original's bytes."""
+    check_bytes(asset)
     return picture(rendition=rendition_for(asset=asset, spec=spec, crop=crop), alt=alt)
+
+
+def check_bytes(asset: Asset) -> None:
+    """Raise Swapped unless the original's bytes are those its fingerprint is of."""
+    with asset.file.open() as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    if digest != asset.sha256:
+        raise Swapped(str(asset.pk))
 
 
 def foreseen(*, asset: Asset, spec: PictureSpec, alt: str, crop: Mapping[str, Any] | None = None) -> Picture:

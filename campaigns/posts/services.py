@@ -102,7 +102,12 @@ def refuse_while_going_out(post: Post) -> None:
 
 
 def covers(approval: Approval, post: Post, *, print_: str = "") -> bool:
-    """Return whether this approval is of exactly this content, at these times within the organisation's tolerance."""
+    """Return whether this approval is of exactly this content, at these times within the organisation's tolerance.
+
+    One that nobody was asked for is none where posts need one: it dates from when they did not.
+    """
+    if post.organisation.posts_need_approval and not approved.was_asked(approval):
+        return False
     if approval.fingerprint != (print_ or fingerprint(post)):
         return False
     tolerance = timedelta(minutes=post.organisation.time_tolerance_min)
@@ -154,7 +159,7 @@ def ask(
         terms={"times": times_of(post)} | (hurry.terms() if hurry else {}),
         shown=content_of(post),
         asked_by=by,
-        barred=[post.author, by],
+        barred=authors(post, by=by),
         asked=hurry.asked if hurry else (),
         steps=[(Verb.DECIDE_POSTS, 1)] if organisation.posts_need_approval else [],
         note=note,
@@ -181,6 +186,13 @@ def ask(
         audit.record(organisation=organisation, actor=by, act=act, subject_kind=KIND, subject_id=str(post.pk), now=now)
     announce(post)
     return post
+
+
+def authors(post: Post, *, by: User) -> list[User]:
+    """Return who may not decide on the post: its author, who asks, and everybody who wrote at it since people last said yes to it."""
+    since = approved.given_last_at(subject_kind=KIND, subject_id=post.pk)
+    people = [*([post.author] if post.author else []), by, *history.writers(post, since=since)]
+    return list({person.pk: person for person in people}.values())
 
 
 @transaction.atomic

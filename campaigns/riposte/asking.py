@@ -35,7 +35,7 @@ def ask(*, riposte: Riposte, by: User, now: datetime) -> Riposte:
     before = approvals.latest(subject_kind=posts.KIND, subject_id=riposte.post_id)
     if before and before.state == Approval.State.OPEN and is_over(before, now=now):
         posts.withdraw(post=riposte.post, by=by, now=now)
-    planned = calling.rounds(organisation, barred=[str(p.pk) for p in (riposte.post.author, by) if p], now=now)
+    planned = calling.rounds(organisation, barred=[str(p.pk) for p in posts.authors(riposte.post, by=by)], now=now)
     if organisation.posts_need_approval and not planned:
         raise Refusal("nobody-to-ask", status=409)
     earliest = now + timedelta(minutes=riposte.delay_min)

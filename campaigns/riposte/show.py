@@ -13,6 +13,7 @@ from campaigns.posts import selectors as posts
 from campaigns.posts.hurry import window_of
 from campaigns.posts.models import Placement, Post
 from campaigns.posts.rights import may_edit
+from campaigns.posts.services import authors
 from campaigns.posts.show import whole as post_whole
 from campaigns.riposte import calling, room, selectors
 from campaigns.riposte.filling import bare_placement, needs_picture, takes_part
@@ -76,7 +77,7 @@ def call(riposte: Riposte, approval: Approval | None, *, member: Membership, now
     people = calling.able(riposte.organisation)
     is_open = approval is not None and approval.state == Approval.State.OPEN
     window = window_of(approval.terms) if approval and is_open else None
-    barred = [str(p) for p in (riposte.post.author_id, member.user_id) if p]
+    barred = [str(p.pk) for p in authors(riposte.post, by=member.user)]
     planned = calling.rounds(riposte.organisation, barred=barred, now=now)
     called = [people[pk] for pk in approval.asked if pk in people] if approval and is_open else (planned[0] if planned else [])
     return {

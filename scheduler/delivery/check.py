@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.channels import services as channels
@@ -46,7 +47,8 @@ def may_still_go(found: Iterable[Delivery]) -> set[UUID]:
     """Return those whose frozen content is what the approval in force is of."""
     rows = Placement.objects.filter(pk__in=[d.placement_id for d in found], post__deleted_at=None, post__state=Post.State.APPROVED)
     post_of = dict(rows.values_list("pk", "post_id"))
-    prints = approvals.prints_given(subject_kind=KIND, subject_ids=set(post_of.values()))
+    unasked = Q(organisation__posts_need_approval=False)  # where posts need a yes by now, one that gave itself earlier is none
+    prints = approvals.prints_given(subject_kind=KIND, subject_ids=set(post_of.values()), unasked=unasked)
     return {d.pk for d in found if d.placement_id in post_of and prints.get(post_of[d.placement_id]) == d.fingerprint}
 
 

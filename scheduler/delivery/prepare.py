@@ -92,7 +92,11 @@ def begun(placement: Placement, print_: str, content: dict[str, object], *, now:
 
 def take_invisible(ready: Preparation, channel: Channel) -> None:
     network, since = steps.publisher(channel.network), deadline.clock()
-    content = steps.content_of(ready.content, network=channel.network)
+    try:
+        content = steps.content_of(ready.content, network=channel.network)
+    except NetworkError as error:  # the delivery itself will say so
+        put_off(ready, channel, error, now=timezone.now())
+        return
     for step in before_the_first_visible(network.steps(content)):
         if step.name in ready.handles:
             continue

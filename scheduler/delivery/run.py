@@ -163,6 +163,8 @@ def call(journey: Journey, step: Step) -> Receipt | NetworkError:
     if journey.content is None:
         try:
             journey.content = steps.content_of(delivery.content, network=delivery.channel.network)
+        except NetworkError as error:  # its file is another than the one approved
+            return error
         except Exception as error:  # a picture's file is gone, or cannot be drawn: nothing was sent
             log.exception("delivery.no_content", delivery=str(delivery.pk))
             return NotSent("picture-gone", detail=type(error).__name__)

@@ -7,7 +7,7 @@ from typing import Any
 import networks
 from campaigns.media import fitting
 from campaigns.media.models import Asset
-from networks.contract import CanPublish, Content, Picture, Step
+from networks.contract import CanPublish, Content, Picture, Refused, Step
 from networks.limits import step_cost_usd_micros
 from scheduler.delivery.models import Delivery
 
@@ -21,12 +21,17 @@ def publisher(slug: str) -> CanPublish:
 
 
 def content_of(frozen: Mapping[str, Any], *, network: str) -> Content:
-    """Return the frozen content with the renditions its network takes."""
+    """Return the frozen content with the renditions its network takes. Raises Refused where a picture's file is another than approved."""
     if not frozen["pictures"]:
         return outline_of(frozen)
     spec = networks.get(network).spec.pictures
     assets = {str(a.pk): a for a in Asset.objects.filter(pk__in=[p["asset"] for p in frozen["pictures"]])}
-    pictures = tuple(fitting.prepared(asset=assets[p["asset"]], spec=spec, alt=p["alt"], crop=p.get("crop")) for p in frozen["pictures"])
+    try:
+        pictures = tuple(
+            fitting.prepared(asset=assets[p["asset"]], spec=spec, alt=p["alt"], crop=p.get("crop")) for p in frozen["pictures"]
+        )
+    except fitting.Swapped as error:
+        raise Refused("picture-swapped", detail=str(error)) from error
     return Content(
         segments=tuple(frozen["segments"]), pictures=pictures, link=frozen["link"], first_comment=frozen.get("first_comment", "")
     )

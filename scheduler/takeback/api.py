@@ -179,7 +179,6 @@ class TakeBacks(InOrganisation, ViewSet):
                 for w in data["channels"]
             ],
             by=self.person,
-            may_decide=self.membership.may(Verb.DECIDE_POSTS),
             stop_rest=data["stop_rest"],
             now=timezone.now(),
         )

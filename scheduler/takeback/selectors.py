@@ -132,7 +132,7 @@ def possible(post: Post, *, membership: Membership, now: datetime) -> dict[str, 
     return {
         "post": post.pk,
         "first_line": first_line(post),
-        "needs_yes": post.organisation.posts_need_approval and not membership.may(Verb.DECIDE_POSTS),
+        "needs_yes": post.organisation.posts_need_approval,
         "may_take_down": may_ask(Kind.DOWN, membership=membership, post=post),
         "may_correct": may_ask(Kind.CORRECT, membership=membership, post=post),
         "people": [{"id": p.pk, "name": str(p)} for p in people],

@@ -43,12 +43,10 @@ class Wanted:
 
 
 @transaction.atomic
-def ask(
-    *, post: Post, kind: str, reason: str, wanted: Sequence[Wanted], by: User, may_decide: bool, stop_rest: bool = False, now: datetime
-) -> TakeBack:
+def ask(*, post: Post, kind: str, reason: str, wanted: Sequence[Wanted], by: User, stop_rest: bool = False, now: datetime) -> TakeBack:
     """It is under way on these channels, and everybody concerned knows. Asked twice it is the same one.
 
-    A correction waits for a yes where posts need one, unless the person may give it. `stop_rest`: what has not gone out yet stays here.
+    A correction waits for somebody else's yes where posts need one, whoever asks. `stop_rest`: what has not gone out yet stays here.
     Raises Refusal; then nothing has changed.
     """
     post = posts.taken(post)
@@ -57,7 +55,7 @@ def ask(
     if not chosen or len(chosen) < len(wanted):
         raise Refusal("nothing-online", status=409)
     take_back = TakeBack(organisation=post.organisation, post=post, kind=kind, reason=reason.strip(), by=by, asked_at=now)
-    needs_yes = kind == Kind.CORRECT and post.organisation.posts_need_approval and not may_decide
+    needs_yes = kind == Kind.CORRECT and post.organisation.posts_need_approval
     if not needs_yes:
         take_back.approved_by, take_back.approved_at = by, now
     fresh, same = [], None

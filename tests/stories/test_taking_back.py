@@ -300,9 +300,14 @@ def test_a_corrected_text_waits_for_a_yes_by_somebody_else(world: World, wall: S
     assert {"post.correction_asked", "post.correction_approved", "post.corrected"} <= set(acts(post))
 
 
-def test_who_may_decide_posts_corrects_at_once(world: World, wall: SandboxServer):
+def test_nobody_says_yes_to_their_own_correction(world: World, wall: SandboxServer):
     post = published(world, wall, "facebook")
-    assert ask(world, post, kind="correct", text=RIGHT, who="approver").data["needs_yes"] is False
+    asked = ask(world, post, kind="correct", text=RIGHT, who="approver")
+    assert asked.data["needs_yes"] is True
+    own = world.client("approver").post(f"/api/takebacks/{asked.data['id']}/approve/")
+    assert (own.status_code, own.data["problem"]) == (403, "own-work")
+    assert [row["text"] for row in wall.ledger(operation="all")] == [TEXT]
+    assert world.client("second_approver").post(f"/api/takebacks/{asked.data['id']}/approve/").status_code == 200
     assert [row["text"] for row in wall.ledger(operation="all")] == [TEXT, RIGHT]
 
 
@@ -318,7 +323,8 @@ def test_a_correction_that_gets_a_no_changes_nothing(world: World, wall: Sandbox
 
 def test_a_text_is_not_corrected_where_the_network_has_no_call_for_it(world: World, wall: SandboxServer):
     post = published(world, wall, "twitter")
-    ask(world, post, kind="correct", text=RIGHT, who="approver")
+    asked = ask(world, post, kind="correct", text=RIGHT, who="approver")
+    world.client("second_approver").post(f"/api/takebacks/{asked.data['id']}/approve/")
     assert states(world, post) == {"twitter": "by_hand"}
     assert any(RIGHT in str(m.body) for m in mail.outbox)
 
@@ -343,7 +349,8 @@ def test_while_everything_is_stopped_posts_come_down_and_no_new_text_is_said(wor
     wrong, gone = published(world, wall, "facebook"), published(world, wall, "twitter")
     world.organisation.stopped_at = timezone.now()
     world.organisation.save()
-    ask(world, wrong, kind="correct", text=RIGHT, who="approver")
+    asked = ask(world, wrong, kind="correct", text=RIGHT)
+    world.client("approver").post(f"/api/takebacks/{asked.data['id']}/approve/")
     ask(world, gone)
     assert (states(world, wrong), states(world, gone)) == ({"facebook": "waiting"}, {"twitter": "done"})
     world.organisation.stopped_at = None
@@ -356,7 +363,8 @@ def test_a_correction_of_what_somebody_deleted_is_refused_in_plain_words(world: 
     post = published(world, wall, "facebook")
     (row,) = wall.ledger("facebook")
     wall.control(f"posts?network=facebook&id={row['id']}", method="DELETE")
-    ask(world, post, kind="correct", text=RIGHT, who="approver")
+    asked = ask(world, post, kind="correct", text=RIGHT)
+    world.client("approver").post(f"/api/takebacks/{asked.data['id']}/approve/")
     of = world.client("approver").get(f"/api/takebacks/?post={post}").data[0]["channels"][0]
     assert (of["state"], "deleted" in of["message"]) == ("refused", True)
 

@@ -87,6 +87,12 @@ def revision(post: Post, content: dict[str, Any], *, by: User | None, now: datet
     return Revision(organisation=post.organisation, post=post, number=post.revision, by=by, begun_at=now, at=now, content=content)
 
 
+def writers(post: Post, *, since: datetime | None) -> list[User]:
+    """Return who wrote at the post after that time (None: ever)."""
+    told = Revision.objects.filter(post=post).exclude(by=None)
+    return list(User.objects.filter(pk__in=(told.filter(at__gt=since) if since else told).values("by")))
+
+
 def close(post: Post) -> None:
     """What the post says now was put before others: what follows is another revision."""
     last = Revision.objects.filter(post=post).order_by("-number").values("pk")[:1]
