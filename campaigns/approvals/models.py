@@ -1,7 +1,7 @@
 """Approval of any subject, in steps. It knows neither posts nor money: a kind, an id and a fingerprint are handed in."""
 
 import uuid
-from typing import Any
+from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models
@@ -61,7 +61,7 @@ class Step(models.Model):
 
 
 class Decision(models.Model):
-    """What one person said, about exactly which content. Never changed, never deleted."""
+    """What one person said, about exactly which content. Never changed, never deleted: the database refuses it too (migration 0020)."""
 
     class Verdict(models.TextChoices):
         APPROVE = "approve"
@@ -81,3 +81,11 @@ class Decision(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["step", "by"], name="decision_once_per_person")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("a decision is never changed")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("a decision is never removed")
