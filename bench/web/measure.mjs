@@ -19,10 +19,21 @@ const told = [];
 mkdirSync(asked.reports, { recursive: true });
 for (const { name, url } of asked.pages) {
   const runs = [];
-  for (let round = 0; round < asked.rounds; round++) runs.push(await run(name, url));
+  for (let round = 0; round < asked.rounds; round++) runs.push(await again(() => run(name, url)));
   told.push({ name, runs });
 }
 process.stdout.write(JSON.stringify(told));
+
+/** Now and then a browser's record of a page load lacks its beginning, and Lighthouse asks to be run again. */
+async function again(act, most = 3) {
+  for (;;) {
+    try {
+      return await act();
+    } catch (error) {
+      if (--most < 1 || !String(error).includes("NO_NAVSTART")) throw error;
+    }
+  }
+}
 
 /** A browser of its own for each run: nothing is kept from the one before. */
 async function run(name, url) {
