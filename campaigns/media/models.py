@@ -54,7 +54,8 @@ class Asset(Owned):
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
     size_bytes = models.PositiveBigIntegerField()
-    sha256 = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64)  # of the bytes that were brought
+    kept_sha256 = models.CharField(max_length=64, blank=True, default="")  # of the file as it is kept: re-encoded, free of hidden data
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField()
     deleted_at = models.DateTimeField(null=True, blank=True)  # undo for a while, then swept with its files

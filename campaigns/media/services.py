@@ -64,6 +64,7 @@ def take_in(
         mime=kept.mime,
         size_bytes=len(kept.content),
         sha256=digest.hexdigest(),
+        kept_sha256=hashlib.sha256(kept.content).hexdigest(),
         alt={language: text for language, text in cleaned_alt(alt).items() if text},
         folder=folder,
         uploaded_by=by,

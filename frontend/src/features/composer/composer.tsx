@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Segmented } from "~/components/segmented";
 import { toast } from "~/components/toast";
 import { useLater } from "~/lib/use-later";
@@ -13,14 +13,11 @@ import type { Campaign, Channel, Draft, Network, Post } from "./draft";
 import { FromTemplate } from "./from-template";
 import { Header } from "./header";
 import { OfflineBanner } from "./offline-banner";
+import { Below, Beside } from "./rest";
 import { SentPanel } from "./sent-panel";
 import { TextPanel } from "./text-panel";
 import { useComposing } from "./use-composing";
 import { useDesk } from "./use-desk";
-
-const rest = () => import("./rest");
-const Below = lazy(() => rest().then(({ Below }) => ({ default: Below })));
-const Beside = lazy(() => rest().then(({ Beside }) => ({ default: Beside })));
 
 /** What a phone shows; a laptop shows the writing always, and the last two beside it. */
 export type Side = "write" | "media" | "preview" | "notes";
@@ -80,9 +77,9 @@ export function Composer({ startSide = "write", post, fresh, at, onCreated, belo
             <FromTemplate plannedAt={plannedAt} />
             <ChannelPicker plannedAt={plannedAt} />
             <TextPanel />
-            <Suspense fallback={null}>{isWhole && <Below onSide={setSide} />}</Suspense>
+            {isWhole && <Below onSide={setSide} />}
           </div>
-          <Suspense fallback={null}>{isWhole && <Beside side={side} onSide={setSide} />}</Suspense>
+          {isWhole && <Beside side={side} onSide={setSide} />}
         </div>
         <BottomBar plannedAt={plannedAt} onPlannedAt={setPlannedAt} onProblems={() => setSide("write")} />
         <ConflictDialog />
