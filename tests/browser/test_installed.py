@@ -6,8 +6,10 @@ files were swapped under it.
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urlencode, urljoin
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -19,8 +21,10 @@ from tests.browser.product import Product
 pytestmark = pytest.mark.parametrize("screen", ["phone"], indirect=True)
 CONTROLLED = "() => navigator.serviceWorker.controller !== null"
 # Everything on screen was asked again through the worker, and is kept.
-IS_KEPT = """async () => (await (await caches.open("carillon-data")).keys()).filter(({ url }) => url.includes("/api/calendar/")).length >= 3
-  && (await (await caches.open("carillon-data")).keys()).some(({ url }) => url.includes("/api/me/"))"""
+IS_KEPT = """async (wanted) => {
+  const urls = (await (await caches.open("carillon-data")).keys()).map(({ url }) => url);
+  return wanted.every((part) => urls.some((url) => url.includes(part)));
+}"""
 OFFER = """() => { const offer = new Event("beforeinstallprompt", { cancelable: true });
   offer.prompt = async () => { window.wasAsked = true; return { outcome: "accepted" }; }; dispatchEvent(offer); }"""
 IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) AppleWebKit/605.1.15 Version/26.0 Mobile/15E148 Safari/604.1"
@@ -80,11 +84,17 @@ def test_a_shortcut_leads_to_its_screen(visit: Callable[[str], Page]) -> None:
     page.wait_for_url("**/demain-morgen/decisions*")
 
 
+def shown_from() -> str:
+    """Return how the question for the days on show begins: today's midnight there."""
+    today = datetime.now(ZoneInfo("Europe/Brussels")).replace(hour=0, minute=0, second=0, microsecond=0)
+    return urlencode({"from": today.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")})
+
+
 def test_a_phone_without_a_network_still_shows_the_calendar_it_read(kept: Kept) -> None:
     context = kept("planner")
     page = opened(context, "/demain-morgen/calendar")
     page.locator("[data-key]").first.wait_for()
-    page.wait_for_function(IS_KEPT, timeout=60_000)
+    page.wait_for_function(IS_KEPT, arg=["/api/me/", f"/api/calendar/?{shown_from()}"], timeout=60_000)
     context.set_offline(True)
     page.reload()
     expect(page.locator("[data-key]").first).to_be_visible()
