@@ -42,11 +42,18 @@ def was_asked(approval: Approval) -> bool:
     return approval.steps.exists() if known is None else known
 
 
+def steps_and_said(approval: Approval) -> tuple[list[rules.Step], list[rules.Said]]:
+    """Return the approval as rules.py reckons with it."""
+    rows = {row.pk: row for row in approval.steps.all()}
+    steps = [rules.Step(position=row.position, verb=row.verb, needed=row.needed) for row in rows.values()]
+    said = [rules.Said(position=rows[d.step_id].position, by=str(d.by_id), verdict=d.verdict) for d in approval.decisions.all()]
+    return steps, said
+
+
 def given_last_at(*, subject_kind: str, subject_id: UUID) -> datetime | None:
     """Return when people last said yes to this subject at every step, void since or not. What gave itself is no yes."""
     for approval in with_decisions().filter(subject_kind=subject_kind, subject_id=subject_id).order_by("-asked_at"):
-        said = [rules.Said(position=d.step.position, by=str(d.by_id), verdict=d.verdict) for d in approval.decisions.select_related("step")]
-        steps = [rules.Step(position=s.position, verb=s.verb, needed=s.needed) for s in approval.steps.all()]
+        steps, said = steps_and_said(approval)
         if said and rules.outcome(steps, said) == rules.APPROVED:
             return max(d.at for d in approval.decisions.all())
     return None

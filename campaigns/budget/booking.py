@@ -43,8 +43,9 @@ def book_expense(
     )  # fmt: skip
     if request is not None:
         _release(request, on=on, by=by, now=now, close=closes)
-    refuse_overspending(line, before=before)
-    marks.watch(line, standing=standing(line), now=now)
+    after = standing(line)
+    refuse_overspending(line, before=before, after=after)
+    marks.watch(line, standing=after, now=now)
     _said("expense.booked", entry, by=by, now=now)
     return entry
 

@@ -105,10 +105,10 @@ def standing(line: Line) -> Balance:
     return balance((Posting(kind, net, vat) for kind, net, vat in sums), recovers=line.organisation.recovers_vat)
 
 
-def refuse_overspending(line: Line, *, before: Balance) -> None:
+def refuse_overspending(line: Line, *, before: Balance, after: Balance) -> None:
     """Raises Refusal when what was just written takes more from the taken line than was left and allowed beyond its plan."""
     most = line.planned_cents + line.beyond_cents
-    left, still = before.left_of(most), standing(line).left_of(most)
+    left, still = before.left_of(most), after.left_of(most)
     if still < 0 and still < left:
         raise Refusal(
             "line-overspent", status=409, line=line.name or word(f"medium-{line.medium}", {}), left_cents=left, cost_cents=left - still,

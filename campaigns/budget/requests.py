@@ -106,8 +106,9 @@ def on_decision(*, request: Request, verdict: str, by: User, comment: str = "", 
             net_cents=request.net_cents, vat_cents=request.vat_cents, supplier=request.supplier, on=today(request.organisation, now=now),
             by=by, at=now,
         )  # fmt: skip
-        refuse_overspending(request.line, before=before)
-        marks.watch(request.line, standing=standing(request.line), now=now)
+        after = standing(request.line)
+        refuse_overspending(request.line, before=before, after=after)
+        marks.watch(request.line, standing=after, now=now)
     request.state, request.revision = STATES[Decision.Verdict(verdict)], request.revision + 1
     request.save(update_fields=["state", "revision"])
     if request.asked_by:

@@ -47,16 +47,9 @@ def history(*, most: int = 50) -> list[Approval]:
     return list(decided[:most])
 
 
-def steps_and_said(approval: Approval) -> tuple[list[rules.Step], list[rules.Said]]:
-    rows = {row.pk: row for row in approval.steps.all()}
-    steps = [rules.Step(position=row.position, verb=row.verb, needed=row.needed) for row in rows.values()]
-    said = [rules.Said(position=rows[d.step_id].position, by=str(d.by_id), verdict=d.verdict) for d in approval.decisions.all()]
-    return steps, said
-
-
 def why_not(approval: Approval, *, membership: Membership) -> str | None:
     """Return the code of why this person may not decide on it, or None."""
-    steps, said = steps_and_said(approval)
+    steps, said = approvals.steps_and_said(approval)
     return rules.refusal(
         step=rules.current(steps, said),
         said=said,
