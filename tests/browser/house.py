@@ -3,7 +3,9 @@
 import base64
 import io
 from dataclasses import dataclass
+from datetime import date, datetime
 from zlib import crc32
+from zoneinfo import ZoneInfo
 
 from PIL import Image
 
@@ -19,6 +21,7 @@ CHANNELS = {
     "Le Fil": ("twitter", ("fr",)),
     "De Draad": ("twitter", ("nl",)),
 }
+CLOCK = ZoneInfo("Europe/Brussels")
 FOUND = """
 import base64
 import networks
@@ -55,6 +58,11 @@ def built(slug, name, roles, places, picture, password):
         words = {"fr": "Une affiche verte", "nl": "Een groene affiche"}
         media.take_in(organisation=house, by=people["planner"], upload=upload, name="affiche.png", alt=words, now=now)
 """
+
+
+def today() -> date:
+    """Return the day it is where the stories' organisations are: late in the evening it is another than the machine's."""
+    return datetime.now(CLOCK).date()
 
 
 @dataclass(frozen=True)

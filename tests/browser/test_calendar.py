@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser import house
 from tests.browser.axe import assert_accessible, assert_no_sideways_scroll
 from tests.browser.conftest import Visit
 
@@ -15,7 +16,7 @@ PHONE = pytest.mark.parametrize("screen", ["phone"], indirect=True)
 
 
 def next_monday() -> date:
-    today = date.today()
+    today = house.today()
     return today + timedelta(days=7 - today.weekday())
 
 

@@ -1,15 +1,16 @@
 """An ugly spreadsheet becomes drafts; a feed is made and revoked; the calendar is taken along."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 import requests
 from playwright.sync_api import expect
 
+from tests.browser import house
 from tests.browser.axe import assert_accessible, assert_no_sideways_scroll
 from tests.browser.conftest import Visit
 
-SOON = date.today() + timedelta(days=40)
+SOON = house.today() + timedelta(days=40)
 DAY = SOON.replace(day=max(20, SOON.day))  # after the twelfth: no day that could be a month
 
 

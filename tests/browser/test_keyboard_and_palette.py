@@ -1,11 +1,12 @@
 """The keys and the palette do what they say and the focus is never lost; on the phone the sheets close as a thumb expects."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser import house
 from tests.browser.axe import assert_accessible, assert_no_sideways_scroll
 from tests.browser.conftest import Visit
 from tests.browser.hands import command, press, tab_to, tap
@@ -13,7 +14,7 @@ from tests.browser.hands import command, press, tab_to, tap
 LAPTOP = pytest.mark.parametrize("screen", ["laptop"], indirect=True)
 PHONE = pytest.mark.parametrize("screen", ["phone"], indirect=True)
 HOME = "/demain-morgen"
-MONDAY = date.today() - timedelta(days=date.today().weekday())
+MONDAY = house.today() - timedelta(days=house.today().weekday())
 GOES = {"t": "today", "c": "calendar", "d": "decisions", "r": "riposte", "a": "campaigns", "b": "budget", "l": "library", "h": "channels"}
 
 

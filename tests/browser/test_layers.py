@@ -1,16 +1,17 @@
 """What the calendar shows beside posts: switched on and off, and a moment of one's own."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from playwright.sync_api import expect
 
+from tests.browser import house
 from tests.browser.axe import assert_accessible, assert_no_sideways_scroll
 from tests.browser.conftest import Visit
 
 
 def test_a_planner_adds_a_moment_and_switches_layers(visit: Visit) -> None:
     page = visit("planner")
-    day = date.today() + timedelta(days=4)
+    day = house.today() + timedelta(days=4)
     page.goto(f"/demain-morgen/calendar?view=agenda&date={day}")
     page.get_by_role("button", name="More for the calendar").click()
     page.get_by_role("menuitem", name="Add a moment here…").click()

@@ -1,7 +1,6 @@
 """Somebody posts by hand, in the network's own app: Carillon reads and counts it, and says where it is from; on X at a price said first."""
 
 import re
-from datetime import date
 
 import requests
 from playwright.sync_api import Page, expect
@@ -41,7 +40,7 @@ def test_what_somebody_posts_by_hand_is_in_the_calendar_and_counted(visit: Visit
     by_hand(carillon, "instagram", newsroom.account("Les Images"), "La place est pleine.")
     stage.run(carillon, READ.format(slug=newsroom.slug))
     page = visit(newsroom.planner)
-    page.goto(f"/{newsroom.slug}/calendar?view=day&date={date.today()}")
+    page.goto(f"/{newsroom.slug}/calendar?view=day&date={house.today()}")
     line = page.get_by_role("button", name=re.compile("^Made outside Carillon"))
     expect(line.first).to_be_visible(timeout=60_000)
     well(page)
@@ -86,5 +85,5 @@ def test_reading_x_is_asked_for_and_its_price_is_said_first(visit: Visit, carill
     expect(page.get_by_text(re.compile(r"^1 post read, 1 of them new here\. It cost US\$0\.01\.$"))).to_be_visible()
     expect(row.get_by_text(re.compile(r"US\$0\.01 this month"))).to_be_visible()
     well(page)
-    page.goto(f"/{newsroom.slug}/calendar?view=day&date={date.today()}")
+    page.goto(f"/{newsroom.slug}/calendar?view=day&date={house.today()}")
     expect(page.get_by_role("button", name=re.compile("^Made outside Carillon.*Écrit dans le train"))).to_be_visible()

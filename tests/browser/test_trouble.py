@@ -118,7 +118,7 @@ def test_everything_is_stopped_and_everybody_sees_it_on_every_screen(visit: Visi
     page, reason = visit("planner"), f"Attentat à Bruxelles ({screen})"
     page.goto("/demain-morgen/calendar")
     if screen == "phone":
-        page.get_by_role("button", name="More", exact=True).click()
+        page.get_by_role("navigation", name="Main").get_by_role("button", name=re.compile("^More")).click()
         page.get_by_role("button", name="Stop everything that goes out").click()
     else:
         page.get_by_role("button", name="Stop everything").wait_for()

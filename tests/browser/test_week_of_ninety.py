@@ -5,7 +5,7 @@ a copy of the first half of the week."""
 import csv
 import io
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, expect
@@ -19,7 +19,7 @@ from tests.browser.product import Product
 
 LAPTOP = pytest.mark.parametrize("screen", ["laptop"], indirect=True)
 PHONE = pytest.mark.parametrize("screen", ["phone"], indirect=True)
-MONDAY = date.today() + timedelta(days=7 - date.today().weekday(), weeks=9)
+MONDAY = house.today() + timedelta(days=7 - house.today().weekday(), weeks=9)
 HALF = 45  # of ninety; the other half is the same again, three days later
 TYPED, MULTIPLIED = 1, 3
 LONG = " ".join(f"Phrase {number} d’un texte qui ne tient pas dans un seul message." for number in range(9))

@@ -1,10 +1,12 @@
-import { type CSSProperties, useCallback } from "react";
+import { type CSSProperties, use, useCallback } from "react";
 import type { PostCard } from "~/lib/cards";
 import { toLocal } from "~/lib/local-time";
 import { useFormat } from "~/lib/use-format";
 import styles from "./day.module.css";
 import { HourRow } from "./hour-row";
 import { DayLayers } from "./layers/day-layers";
+import { useLayers } from "./layers/use-layers";
+import { OutsideContext } from "./outside/context";
 import { useGrouped } from "./use-grouped";
 
 const EARLY = 7;
@@ -24,7 +26,9 @@ export function Day({ day, cards, clock }: Props) {
     cards,
     useCallback(({ at }: PostCard) => toLocal(at, zone).slice(11, 13), [zone]),
   );
-  const busy = [...byHour.keys()].map(Number);
+  const elsewhere = use(OutsideContext).get(day) ?? [];
+  const free = useLayers().slotsOfDay.get(day) ?? [];
+  const busy = [...byHour.keys(), ...[...elsewhere, ...free].map(({ local_time }) => local_time.slice(11, 13))].map(Number);
   const first = Math.min(EARLY, ...busy);
   const last = Math.max(LATE, ...busy);
   const hours = Array.from({ length: last - first + 1 }, (_, index) => first + index);
