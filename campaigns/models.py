@@ -1,7 +1,9 @@
 """Index of the models of this floor's rooms, for Django."""
 
-from campaigns.approvals.models import Approval, Decision, Step
+from campaigns.approvals.guests.models import Guest, GuestDecision, GuestScope, Seat
+from campaigns.approvals.models import Approval, Decision, Hold, Practice, Route, RouteStep, Step, StoodIn, Substitute
 from campaigns.budget.models import Entry, Line, Period, Request, Threshold
+from campaigns.by_link.models import DecisionLink, LinkTerms
 from campaigns.exchange.models import Feed, Import, Mapping
 from campaigns.media.models import Asset, Folder, Rendition, Tag, Upload
 from campaigns.outside.models import OutsidePost, OutsideReading, PaidReading
@@ -23,17 +25,23 @@ __all__ = [
     "Contact",
     "DailyLimit",
     "Decision",
+    "DecisionLink",
     "Displaced",
     "Duty",
     "Entry",
     "Feed",
     "Folder",
+    "Guest",
+    "GuestDecision",
+    "GuestScope",
     "HashtagSet",
     "HiddenMoment",
+    "Hold",
     "Import",
     "Kpi",
     "Lane",
     "Line",
+    "LinkTerms",
     "Mapping",
     "Moment",
     "Note",
@@ -44,13 +52,19 @@ __all__ = [
     "Period",
     "Placement",
     "Post",
+    "Practice",
     "Reading",
     "Rendition",
     "Request",
     "Revision",
     "Riposte",
+    "Route",
+    "RouteStep",
+    "Seat",
     "Snippet",
     "Step",
+    "StoodIn",
+    "Substitute",
     "Tag",
     "Template",
     "Threshold",
