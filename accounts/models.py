@@ -3,7 +3,8 @@
 from accounts.audit.models import AuditEntry
 from accounts.channels.groups.models import ChannelGroup
 from accounts.channels.models import Avatar, Channel, Connection, OrganisationKey
-from accounts.notify.models import Notice
+from accounts.keys.models import InstallationKey
+from accounts.notify.models import Device, Notice, NoticeChoice
 from accounts.orgs.models import IdempotentAnswer, Invitation, Membership, Organisation
 from accounts.people.models import ApiToken, User
 
@@ -14,10 +15,13 @@ __all__ = [
     "Channel",
     "ChannelGroup",
     "Connection",
+    "Device",
     "IdempotentAnswer",
+    "InstallationKey",
     "Invitation",
     "Membership",
     "Notice",
+    "NoticeChoice",
     "Organisation",
     "OrganisationKey",
     "User",
