@@ -65,6 +65,7 @@ class Request(Owned):
         CHANGES_ASKED = "changes_asked"
         REJECTED = "rejected"
         WITHDRAWN = "withdrawn"
+        EXPIRED = "expired"  # nobody said yes in time
 
     line = models.ForeignKey(Line, on_delete=models.RESTRICT, related_name="requests")
     campaign = models.ForeignKey(Campaign, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")

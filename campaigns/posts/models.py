@@ -22,6 +22,8 @@ class Post(Owned):
         CHANGES_ASKED = "changes_asked"
         REJECTED = "rejected"
         APPROVED = "approved"
+        HELD = "held"  # somebody who decides has put it aside
+        EXPIRED = "expired"  # nobody said yes in time
 
     title = models.CharField(max_length=200, blank=True)  # for colleagues only; empty = the first line
     campaign = models.ForeignKey(Campaign, null=True, blank=True, on_delete=models.SET_NULL, related_name="posts")
