@@ -3,6 +3,7 @@
 from campaigns.approvals.guests.models import Guest, GuestDecision, GuestScope, Seat
 from campaigns.approvals.models import Approval, Decision, Hold, Practice, Route, RouteStep, Step, StoodIn, Substitute
 from campaigns.budget.models import Entry, Line, Period, Request, Threshold
+from campaigns.budget.suppliers.models import Supplier, SupplierAccount, SupplierName
 from campaigns.by_link.models import DecisionLink, LinkTerms
 from campaigns.exchange.models import Feed, Import, Mapping
 from campaigns.media.models import Asset, Folder, Rendition, Tag, Upload
@@ -65,6 +66,9 @@ __all__ = [
     "Step",
     "StoodIn",
     "Substitute",
+    "Supplier",
+    "SupplierAccount",
+    "SupplierName",
     "Tag",
     "Template",
     "Threshold",
