@@ -15,6 +15,8 @@ from campaigns.posts.history.models import Revision
 from campaigns.posts.models import Placement, Post, Version, VersionPicture
 from campaigns.posts.notes.models import Note
 from campaigns.posts.templates.models import Template
+from campaigns.proof.models import DecisionVia
+from campaigns.reminders.models import Patience, Reminder
 from campaigns.riposte.models import Absence, Displaced, Duty, Lane, Riposte
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "Contact",
     "DailyLimit",
     "Decision",
+    "DecisionVia",
     "DecisionLink",
     "Displaced",
     "Duty",
@@ -50,11 +53,13 @@ __all__ = [
     "OutsidePost",
     "OutsideReading",
     "PaidReading",
+    "Patience",
     "Period",
     "Placement",
     "Post",
     "Practice",
     "Reading",
+    "Reminder",
     "Rendition",
     "Request",
     "Revision",
