@@ -20,6 +20,7 @@ from campaigns.approvals.models import Approval, Decision
 from campaigns.budget.serializers import RequestCard
 from campaigns.decisions import selectors, services
 from campaigns.posts.serializers import PostWhole
+from campaigns.proof import via
 
 
 class DecisionTaken(serializers.Serializer[Any]):
@@ -28,6 +29,7 @@ class DecisionTaken(serializers.Serializer[Any]):
     comment = serializers.CharField()
     at = serializers.DateTimeField()
     fingerprint = serializers.CharField()
+    how = serializers.CharField(help_text="By which way it came: app, link, guest, push, token; empty where that is not known")
 
 
 class RiposteOnCard(serializers.Serializer[Any]):
@@ -65,6 +67,7 @@ class Verdict(serializers.Serializer[Any]):
     verdict = serializers.ChoiceField(choices=Decision.Verdict.choices)
     comment = serializers.CharField(max_length=2000, allow_blank=True, default="")
     fingerprint = serializers.CharField(max_length=64)
+    by_push = serializers.BooleanField(default=False, help_text="The card was opened by a tap on a notice of a phone or browser")
 
 
 class DecisionCount(serializers.Serializer[Any]):
@@ -117,6 +120,7 @@ class Decisions(InOrganisation, ViewSet):
             verdict=data["verdict"],
             comment=data["comment"],
             seen=data["fingerprint"],
+            via=via.of(request, how=via.How.PUSH if data["by_push"] else via.How.APP),
             now=timezone.now(),
         )
         return self.show(approval)

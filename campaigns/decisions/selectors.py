@@ -1,8 +1,9 @@
 """The one inbox: what waits for whom, posts and money alike, each as a card that shows what a yes would mean."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from accounts.orgs.models import Membership
 from campaigns.approvals import rules
@@ -20,6 +21,7 @@ from campaigns.posts.models import Post
 from campaigns.posts.notes import selectors as notes
 from campaigns.posts.ready import near_to
 from campaigns.posts.show import whole
+from campaigns.proof import selectors as proof
 from campaigns.riposte import selectors as ripostes
 from campaigns.riposte.models import Riposte
 
@@ -74,11 +76,12 @@ def cards(found: Sequence[Approval], *, membership: Membership, now: datetime, w
     earlier = approvals.last_approved(subject_kind="post", subject_ids=ids) if whole_posts else {}
     hurried = ripostes.by_post(subjects)
     noted = notes.open_count(subjects) if whole_posts else {}
+    hows = proof.hows(d.pk for approval in found for d in approval.decisions.all())
     shown = []
     for approval in found:
         if approval.subject_kind != "post":
             if money := budget.request_card(approval.subject_id):
-                shown.append(card(approval, membership=membership, money=money, title=money["title"]))
+                shown.append(card(approval, membership=membership, hows=hows, money=money, title=money["title"]))
         elif post := subjects.get(approval.subject_id):
             more: dict[str, Any] = {"title": first_line(post), "riposte": riposte_of(approval, hurried.get(post.pk))}
             if whole_posts:
@@ -87,11 +90,11 @@ def cards(found: Sequence[Approval], *, membership: Membership, now: datetime, w
                 more["post"] = whole(post, may_edit=False, now=now, near=near, approval=newest, open_notes=noted.get(post.pk, 0))
                 more["first_at"] = min(times) if times else None
                 more |= since_last_yes(post, approval, earlier.get(post.pk))
-            shown.append(card(approval, membership=membership, **more))
+            shown.append(card(approval, membership=membership, hows=hows, **more))
     return shown
 
 
-def card(approval: Approval, *, membership: Membership, **shown: Any) -> dict[str, Any]:
+def card(approval: Approval, *, membership: Membership, hows: Mapping[UUID, str], **shown: Any) -> dict[str, Any]:
     no = why_not(approval, membership=membership)
     nothing: dict[str, Any] = {
         "post": None,
@@ -114,7 +117,14 @@ def card(approval: Approval, *, membership: Membership, **shown: Any) -> dict[st
         "may_decide": no is None,
         "why_not": no or "",
         "decisions": [
-            {"by": str(d.by or ""), "verdict": d.verdict, "comment": d.comment, "at": d.at, "fingerprint": d.fingerprint}
+            {
+                "by": str(d.by or ""),
+                "verdict": d.verdict,
+                "comment": d.comment,
+                "at": d.at,
+                "fingerprint": d.fingerprint,
+                "how": hows.get(d.pk, ""),
+            }
             for d in approval.decisions.all()
         ],
         **nothing,

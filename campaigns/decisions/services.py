@@ -18,13 +18,25 @@ from campaigns.posts import services as posts
 from campaigns.posts.fingerprint import fingerprint
 from campaigns.posts.hurry import window_of
 from campaigns.posts.models import Post
+from campaigns.proof import via as came_by
+from campaigns.proof.via import Via
 
 
 @transaction.atomic
-def decide(*, approval: Approval, by: User, membership: Membership, verdict: str, comment: str, seen: str, now: datetime) -> Approval:
+def decide(
+    *,
+    approval: Approval,
+    by: User,
+    membership: Membership,
+    verdict: str,
+    comment: str,
+    seen: str,
+    via: Via | None = None,
+    now: datetime,
+) -> Approval:
     """The decision is recorded and its subject follows. Raises Refusal; then nothing has changed.
 
-    `seen`: the fingerprint the person's screen showed. An approved post goes out by itself; an approved request commits its line.
+    `seen`: the fingerprint the person's screen showed; `via`: where it came from. An approved post goes out by itself; an approved request commits its line.
     """
     verbs = {str(verb) for verb in membership.verbs()}
     if approval.subject_kind == posts.KIND:
@@ -35,6 +47,7 @@ def decide(*, approval: Approval, by: User, membership: Membership, verdict: str
         approval = approvals.decide(
             approval=approval, by=by, verbs=verbs, verdict=verdict, comment=comment, seen=seen, fingerprint=current, now=now
         )
+        came_by.keep(approval=approval, by=by, via=via)
         posts.on_decision(post=post, approval=approval, by=by, comment=comment, now=now)
     else:
         request = budget.taken(Request(pk=approval.subject_id))
@@ -42,6 +55,7 @@ def decide(*, approval: Approval, by: User, membership: Membership, verdict: str
         approval = approvals.decide(
             approval=approval, by=by, verbs=verbs, verdict=verdict, comment=comment, seen=seen, fingerprint=current, now=now
         )
+        came_by.keep(approval=approval, by=by, via=via)
         if approval.state != Approval.State.OPEN:
             budget.on_decision(request=request, verdict=verdict, by=by, comment=comment, now=now)
     live.publish(organisation_id=approval.organisation_id, kind="decision", id=str(approval.pk))
