@@ -1,8 +1,9 @@
 """The web app: one page; its own router does the rest."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from zoneinfo import ZoneInfo
 
+from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -19,6 +20,15 @@ from config.opening import opening
 BELL_END = "</svg>"
 
 
+class PieceByPiece(StreamingHttpResponse):
+    """Each piece of a synchronous stream leaves when it is made; Django itself hands an ASGI server all of them at the end."""
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        pieces: Iterator[bytes] = iter(self.streaming_content)  # type: ignore[arg-type]  # a synchronous one
+        while (piece := await sync_to_async(lambda: next(pieces, None))()) is not None:
+            yield piece
+
+
 @require_safe
 @never_cache
 @ensure_csrf_cookie
@@ -33,9 +43,7 @@ def web_app(request: HttpRequest) -> HttpResponseBase:
     here = next((each for each in organisations if each["slug"] == request.path.split("/")[1]), None)
     if here is None:
         return HttpResponse(page, content_type="text/html; charset=utf-8")
-    return StreamingHttpResponse(
-        _with_answers(page, request, language, ZoneInfo(here["time_zone"])), content_type="text/html; charset=utf-8"
-    )
+    return PieceByPiece(_with_answers(page, request, language, ZoneInfo(here["time_zone"])), content_type="text/html; charset=utf-8")
 
 
 def _with_answers(page: str, request: HttpRequest, language: str, zone: ZoneInfo) -> Iterator[str]:

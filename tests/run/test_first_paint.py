@@ -3,16 +3,19 @@
 import gzip
 import json
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from asgiref.sync import async_to_sync
 from django.http import HttpResponse, StreamingHttpResponse
 from django.test import Client, RequestFactory
 
 from accounts.people.models import User
 from config import first_paint
 from config.compress import Compressed
+from config.web import PieceByPiece
 
 SCREENS = {
     "$org/posts/$id": ["/assets/composer.js", "/assets/composer.css"],
@@ -94,6 +97,20 @@ def test_a_stream_can_be_read_piece_by_piece() -> None:
     assert got[:2] == pieces
     assert not b"".join(got[2:])
     assert reader.eof
+
+
+def test_a_piece_leaves_before_the_next_is_made() -> None:
+    made = []
+
+    def pieces() -> Iterator[bytes]:
+        for piece in (b"at once", b"later"):
+            made.append(piece)
+            yield piece
+
+    async def read() -> list[tuple[bytes, int]]:
+        return [(piece, len(made)) async for piece in PieceByPiece(pieces())]
+
+    assert async_to_sync(read)() == [(b"at once", 1), (b"later", 2)]
 
 
 def test_a_stream_stays_as_it_is_for_whoever_cannot() -> None:
