@@ -515,6 +515,12 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "“{line}” has {left} {currency} left, and this takes {cost} {currency}. Choose another line or a smaller amount, have the plan of "
         "the line raised, or have more than planned allowed on it by {who}."
     ),
+    "move-to-itself": _("Choose another line for the money to go to."),
+    "move-other-period": _("Both lines have to belong to the same period."),
+    "move-needs-reason": _("Say in a few words why the plan changes: the audit trail keeps it."),
+    "move-more-than-left": _(
+        "Of “{line}”, {left} {currency} are neither spent nor promised. Only that much of its plan can move to another line."
+    ),
     "too-few-decide": _(
         "From {from} {currency} on, too few people here may decide on what somebody else asks for: it takes {needed}, {who} among them. "
         "An administrator can give somebody the role, or change the thresholds in the settings."
@@ -533,6 +539,23 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "request-approved": _("{by} approved “{title}”. The money is set aside for it."),
     "request-changes-asked": _("{by} asks for changes to “{title}”: {comment}"),
     "request-rejected": _("{by} rejected “{title}”: {comment}"),
+    # ── suppliers ──
+    "supplier-needs-name": _("A supplier needs a name."),
+    "supplier-name-taken": _("“{name}” means {supplier} already. Join the two suppliers if they are one."),
+    "supplier-merges-with-itself": _("Choose another supplier: this one cannot be joined with itself."),
+    "company-number-wrong": _("This company number cannot be right: a digit is missing or wrong. Look at the invoice again."),
+    "company-number-taken": _("{supplier} has this company number already. Join the two suppliers if they are one."),
+    "iban-wrong": _("This account number cannot be right: its check digits do not fit. Look at the invoice again."),
+    "iban-known": _("This account number of {supplier} is known already."),
+    "iban-of-other": _("This account number belongs to {supplier}. Join the two suppliers if they are one."),
+    "account-not-waiting": _("This account number has been settled meanwhile. Please look at it again."),
+    "account-needs-another": _("You entered this account number, so somebody else has to confirm it. Have them ask the supplier by telephone."),
+    "account-waits": _("{by} entered a new account number of {supplier}: {iban}. Ask the supplier by telephone, then confirm it."),
+    "account-unconfirmed": _(
+        "{supplier} has a new account number, {iban}, that one person alone has seen. Before anything is paid to it, somebody else has to "
+        "confirm it."
+    ),
+    "account-unconfirmed-source": _("Suppliers of this organisation"),
     # ── the media table ──
     "medium-paid_social": _("Paid social media"),
     "medium-search_video": _("Search and video advertising"),

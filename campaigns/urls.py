@@ -4,9 +4,11 @@ from django.urls import URLPattern, URLResolver, include, path
 from rest_framework.routers import SimpleRouter
 
 from campaigns.budget.api import Lines, Mediums, Periods, Thresholds
+from campaigns.budget.digital_api import DigitalShare, DigitalShareIf, PlanMoves, References
 from campaigns.budget.ledger_api import Entries
 from campaigns.budget.of_campaign import CampaignMoney
 from campaigns.budget.requests_api import Requests
+from campaigns.budget.suppliers.api import SupplierAccounts, Suppliers
 from campaigns.compliance.api import RulesView
 from campaigns.decisions.api import Decisions
 from campaigns.exchange.export_api import ExportCsv, ExportXlsx
@@ -59,6 +61,8 @@ router.register("hashtag-sets", HashtagSets, basename="hashtag-set")
 router.register("snippets", Snippets, basename="snippet")
 router.register("templates", Templates, basename="template")
 router.register("requests", Requests, basename="request")
+router.register("suppliers", Suppliers, basename="supplier")
+router.register("supplier-accounts", SupplierAccounts, basename="supplier-account")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/posts/bulk/", BulkPosts.as_view(), name="posts-bulk"),
@@ -73,6 +77,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/campaigns/<uuid:pk>/money/", CampaignMoney.as_view(), name="campaign-money"),
     path("api/link-preview/", LinkPreview.as_view(), name="link-preview"),
     path("api/thresholds/", Thresholds.as_view(), name="thresholds"),
+    path("api/digital-share/", DigitalShare.as_view(), name="digital-share"),
+    path("api/digital-share/what-if/", DigitalShareIf.as_view(), name="digital-share-if"),
+    path("api/digital-share/references/", References.as_view(), name="digital-share-references"),
+    path("api/plan-moves/", PlanMoves.as_view(), name="plan-moves"),
     path("api/rules/", RulesView.as_view(), name="rules"),
     path("api/uploads/", Uploads.as_view(), name="uploads"),
     path("api/uploads/<uuid:pk>/", OneUpload.as_view(), name="upload"),

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from accounts.notify.enclosures import Enclosed
 from accounts.notify.mail import Letter
 from accounts.notify.models import Notice
 from accounts.words import gist, word
@@ -27,6 +28,7 @@ BUTTONS = {
     "posts-wait": _("Look at them and decide"),
     "note-names-you": _("Read it and answer"),
     "request-waits": _("Look at it and decide"),
+    "account-waits": _("Look at the account number"),
     "line-mark": _("Look at the budget"),
     "period-mark": _("Look at the budget"),
     "objective-review-overdue": _("Look at the objective"),
@@ -44,7 +46,7 @@ FURTHER = {
 }
 
 
-def of_notice(notice: Notice, *, organisation: str, slug: str) -> Letter:
+def of_notice(notice: Notice, *, organisation: str, slug: str, enclosed: Enclosed | None = None) -> Letter:
     """Return the letter, in the language that is spoken now."""
     code, params = notice.code, notice.params
     further = (gettext(FURTHER[code]),) if code in FURTHER else ()
@@ -54,10 +56,11 @@ def of_notice(notice: Notice, *, organisation: str, slug: str) -> Letter:
     what = gist(code, {**params, "title": short(params["title"])} if "title" in params else params)
     return Letter(
         subject=gettext("{organisation}: {what}").format(organisation=organisation, what=what),
-        paragraphs=(word(code, params), *further, *params.get("texts", ())),
+        paragraphs=(word(code, params), *further, *(() if enclosed and enclosed.html else params.get("texts", ()))),
         lines=(*(title or gettext("Post without a text") for title in titles), *more) if len(titles) > 1 or more else (),
         button=gettext(BUTTONS.get(code, _("Open in Carillon"))),
-        url=f"{settings.SITE_URL}/{slug}{notice.path}",
+        url=enclosed.url if enclosed else f"{settings.SITE_URL}/{slug}{notice.path}",
+        enclosed=enclosed,
         closing=gettext("You get this because of your role at {organisation}.").format(organisation=organisation),
     )
 

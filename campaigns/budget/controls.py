@@ -20,6 +20,7 @@ from campaigns.budget import thresholds
 from campaigns.budget.ledger import Balance, Posting, balance
 from campaigns.budget.models import Entry, Line, Request, Threshold
 from campaigns.budget.money import cost
+from campaigns.budget.suppliers.selectors import resolver
 from campaigns.budget.thresholds import Limit, Order
 
 WHO = {
@@ -75,7 +76,7 @@ def split_orders(request: Request, *, on: date) -> tuple[Order, ...]:
     if not request.supplier.strip():
         return ()
     since = on - timedelta(days=thresholds.SPLIT_DAYS)
-    recovers = request.organisation.recovers_vat
+    recovers, meant = request.organisation.recovers_vat, resolver(request.organisation)
     asked = Request.objects.filter(
         organisation=request.organisation, line__period__currency=request.line.period.currency, state__in=COUNTED, asked_at__date__gte=since
     ).exclude(pk=request.pk)
@@ -84,14 +85,14 @@ def split_orders(request: Request, *, on: date) -> tuple[Order, ...]:
         request=None, reverses=None, reversed_by=None, on__gte=since,
     )  # fmt: skip
     others = [
-        Order(at.date(), supplier, cost(net, vat, recovers))
+        Order(at.date(), meant(supplier), cost(net, vat, recovers))
         for at, supplier, net, vat in asked.values_list("asked_at", "supplier", "net_cents", "vat_cents")
     ] + [
-        Order(day, supplier, cost(net, vat, recovers))
+        Order(day, meant(supplier), cost(net, vat, recovers))
         for day, supplier, net, vat in booked.values_list("on", "supplier", "net_cents", "vat_cents")
     ]
     return thresholds.split_with(
-        supplier=request.supplier, cents=cost_of(request), on=on, others=others, limits=limits_of(request.organisation)
+        supplier=meant(request.supplier), cents=cost_of(request), on=on, others=others, limits=limits_of(request.organisation)
     )
 
 

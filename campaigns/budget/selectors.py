@@ -21,6 +21,7 @@ from campaigns.budget.models import Entry, Line, Period, Request
 from campaigns.budget.money import cost
 from campaigns.budget.requests import KIND, findings_about
 from campaigns.budget.share import Item, Share, full_cost_share, paid_media_share
+from campaigns.budget.suppliers.selectors import account_rules
 from campaigns.compliance.engine import WARN, Rule
 
 SHARES = {"paid_media": paid_media_share, "full_cost": full_cost_share}
@@ -124,7 +125,7 @@ def request_card(request_id: UUID, *, on: date | None = None) -> dict[str, Any] 
         "share_effect": {
             name: {"now": _share(share(bound), period), "if_approved": _share(share(after), period)} for name, share in SHARES.items()
         },
-        "findings": [finding.rule for finding in findings] + (split_rules(request, on=day) if waits else []),
+        "findings": [finding.rule for finding in findings] + (split_rules(request, on=day) + account_rules(request) if waits else []),
         "revision": request.revision,
     }
 
@@ -207,7 +208,7 @@ def _line(line: Line, balanced: Balance, requested: int) -> dict[str, Any]:
 
 def _months(period: Period, *, recovers: bool) -> list[dict[str, Any]]:
     """Return every month of the period, and any other in which something was spent, with what was spent and its shares."""
-    spent: dict[date, list[Item]] = {month: [] for month in _calendar(period.starts_on, period.ends_on)}
+    spent: dict[date, list[Item]] = {month: [] for month in calendar(period.starts_on, period.ends_on)}
     found = Entry.objects.filter(line__period=period, kind=Entry.Kind.EXPENSE).annotate(month=TruncMonth("on"))
     sums = found.values_list("month", "digital_permille", "is_paid_media").annotate(net=Sum("net_cents"), vat=Sum("vat_cents"))
     for month, digital, paid, net, vat in sums:
@@ -224,7 +225,8 @@ def _months(period: Period, *, recovers: bool) -> list[dict[str, Any]]:
     return months
 
 
-def _calendar(first: date, last: date) -> list[date]:
+def calendar(first: date, last: date) -> list[date]:
+    """Return the first day of every month from the one to the other."""
     months, month = [], first.replace(day=1)
     while month <= last:
         months.append(month)

@@ -10,7 +10,38 @@ from stdnum.exceptions import ValidationError
 
 # What companies are in law says nothing about who they are. Belgium, its neighbours, and Ireland, where the large platforms bill from.
 LEGAL = frozenset(
-    "sa nv srl bv sprl bvba asbl vzw aisbl ivzw scrl cvba sc cv gmbh ag ug kg ohg sarl sas sasu eurl ltd limited plc inc llc eg ev".split()
+    [
+        "sa",
+        "nv",
+        "srl",
+        "bv",
+        "sprl",
+        "bvba",
+        "asbl",
+        "vzw",
+        "aisbl",
+        "ivzw",
+        "scrl",
+        "cvba",
+        "sc",
+        "cv",
+        "gmbh",
+        "ag",
+        "ug",
+        "kg",
+        "ohg",
+        "sarl",
+        "sas",
+        "sasu",
+        "eurl",
+        "ltd",
+        "limited",
+        "plc",
+        "inc",
+        "llc",
+        "eg",
+        "ev",
+    ]
 )
 
 

@@ -100,11 +100,9 @@ def propose_account(
         organisation=supplier.organisation, supplier=supplier, iban=number, holder=holder.strip()[:160], replaces=replaces,
         entered_by=by, entered_at=now,
     )  # fmt: skip
+    deciders = orgs.holders(organisation=supplier.organisation, verb=Verb.DECIDE_MONEY)
     tell(
-        organisation=supplier.organisation,
-        users=[
-            person for person in orgs.holders(organisation=supplier.organisation, verb=Verb.DECIDE_MONEY) if by is None or person.pk != by.pk
-        ],
+        organisation=supplier.organisation, users=[person for person in deciders if by is None or person.pk != by.pk],
         code="account-waits", params={"supplier": supplier.name, "iban": spaced(number), "by": str(by or "")},
         path=f"/budget?view=suppliers&supplier={supplier.pk}", cause=f"account:{account.pk}", by_email=True, now=now,
     )  # fmt: skip
