@@ -8,8 +8,8 @@ import structlog.tracebacks
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 # Where it happened, never with what: local variables hold texts and tokens.
-# The address of a feed is its secret.
-SECRET_PATH = re.compile(r"(/feeds/)[^/?\s]+")
+# The address of a feed is its secret, and so is that of a decision in a letter.
+SECRET_PATH = re.compile(r"(/(?:feeds|d)/)(?!of/)[^/?\s]+")
 without_values = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
 
 
@@ -69,7 +69,7 @@ def _without_health_questions(logger: WrappedLogger, method: str, event: EventDi
 
 
 def _without_secrets_in_paths(logger: WrappedLogger, method: str, event: EventDict) -> EventDict:
-    """Write that a feed was asked for, and not by which address: whoever has it may read the feed."""
-    if "/feeds/" in str(event.get("request", "")):
+    """Write that a feed or a decision was asked for, and not by which address: whoever has it may read the feed, or decide."""
+    if "request" in event:
         event["request"] = SECRET_PATH.sub(r"\1…", str(event["request"]))
     return event

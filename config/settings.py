@@ -155,7 +155,7 @@ REST_FRAMEWORK = {
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "accounts.problems.handler",
-    "DEFAULT_THROTTLE_RATES": {"sign-in": "20/min", "feed": "60/min"},
+    "DEFAULT_THROTTLE_RATES": {"sign-in": "20/min", "feed": "60/min", "link": "60/min"},
     "NUM_PROXIES": 1 if BEHIND_PROXY else 0,
 }
 SPECTACULAR_SETTINGS = {

@@ -1,7 +1,9 @@
 """Mails: received over SMTP from this machine, kept, shown at /mail. Nothing is ever sent on."""
 
 import asyncio
+import base64
 import json
+import re
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
@@ -71,6 +73,17 @@ def _part(message: EmailMessage, kind: str) -> str:
         return ""
 
 
+def _with_pictures(message: EmailMessage) -> str:
+    """Return the HTML part with the pictures that the mail carries along (cid:name) put in, as a mail program shows it."""
+    inside: dict[str, str] = {}
+    for part in message.walk():
+        if part.get_content_maintype() == "image" and (name := str(part.get("Content-ID", "")).strip("<> ")):
+            content = part.get_payload(decode=True)
+            if isinstance(content, bytes):
+                inside[name] = f"data:{part.get_content_type()};base64,{base64.b64encode(content).decode()}"
+    return re.sub(r"cid:([\w.@-]+)", lambda found: inside.get(found[1], found[0]), _part(message, "html"))
+
+
 def describe(row: Row) -> dict[str, Any]:
     """Return a mail for pages and for the control API."""
     message = _parse(row)
@@ -114,7 +127,7 @@ async def html(request: Request) -> Response:
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
     }
-    return HTMLResponse('<base target="_blank">' + _part(_parse(row), "html"), headers=headers)
+    return HTMLResponse('<base target="_blank">' + _with_pictures(_parse(row)), headers=headers)
 
 
 routes: list[BaseRoute] = [

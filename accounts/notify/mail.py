@@ -4,6 +4,7 @@ import smtplib
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from email.mime.image import MIMEImage
 
 import structlog
 from django.conf import settings
@@ -12,12 +13,17 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from accounts.notify.enclosures import Enclosed, Picture
+
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
 class Letter:
-    """What a message says. `lines` are named under it; `closing` tells why the reader gets it, in small print."""
+    """What a message says. `lines` are named under it; `closing` tells why the reader gets it, in small print.
+
+    `enclosed`: what it is about, shown above the button.
+    """
 
     subject: str
     paragraphs: tuple[str, ...]
@@ -25,6 +31,7 @@ class Letter:
     url: str
     lines: tuple[str, ...] = ()
     closing: str = ""
+    enclosed: Enclosed | None = None
 
 
 def speaking(language: str) -> AbstractContextManager[None]:
@@ -40,7 +47,19 @@ def compose(letter: Letter, *, to: str) -> EmailMultiAlternatives:
     context = {"letter": letter, "language": translation.get_language(), "site_url": settings.SITE_URL}
     message = EmailMultiAlternatives(one_line(letter.subject), render_to_string("mail/letter.txt", context), to=[to])
     message.attach_alternative(render_to_string("mail/letter.html", context), "text/html")
+    if letter.enclosed and letter.enclosed.pictures:
+        message.mixed_subtype = "related"  # the pictures belong to the HTML, and are no list of files under it
+        for picture in letter.enclosed.pictures:
+            message.attach(inline(picture))
     return message
+
+
+def inline(picture: Picture) -> MIMEImage:
+    """Return the picture as a part of the message, to be called by its name."""
+    part = MIMEImage(picture.content, picture.mime.removeprefix("image/"))
+    part.add_header("Content-ID", f"<{picture.name}>")
+    part.add_header("Content-Disposition", "inline", filename=f"{picture.name}.{picture.mime.removeprefix('image/')}")
+    return part
 
 
 def send(messages: Sequence[EmailMultiAlternatives]) -> int:

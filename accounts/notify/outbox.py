@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.apps import apps
 
-from accounts.notify import mail
+from accounts.notify import enclosures, mail
 from accounts.notify.letters import of_notice
 from accounts.notify.models import Notice
 
@@ -27,7 +27,8 @@ def send_due(*, only: Sequence[str] | None = None, now: datetime) -> int:
     for notice in mine:
         sender = senders[notice.organisation_id]
         with mail.speaking(notice.user.language):
-            messages.append(mail.compose(of_notice(notice, organisation=sender.name, slug=sender.slug), to=notice.user.email))
+            letter = of_notice(notice, organisation=sender.name, slug=sender.slug, enclosed=enclosures.of(notice, now=now))
+            messages.append(mail.compose(letter, to=notice.user.email))
     done = mail.hand_over_all(messages)
     again = [n.pk for n, taken in zip(mine, done, strict=True) if taken is None and now - n.created_at < TRIED_FOR]
     Notice.objects.filter(pk__in=again).update(mail_at=now + AGAIN_AFTER)

@@ -43,7 +43,7 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (url.pathname.startsWith("/assets/")) event.respondWith(fromShell(request));
-  else if (request.mode === "navigate" && !/^\/(api|_allauth|connect|files|m|static|healthz)\//.test(url.pathname))
+  else if (request.mode === "navigate" && !/^\/(api|_allauth|connect|d|files|m|static|healthz)\//.test(url.pathname))
     event.respondWith(page(request));
   else if (url.pathname.startsWith("/api/") && !/^\/api\/(events|schema|docs)\//.test(url.pathname))
     event.respondWith(answer(request));
