@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 from uuid import UUID
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.decorators import action
@@ -161,10 +162,11 @@ def checked(shape: Any, request: HttpRequest, *, partial: bool = False) -> dict[
 
 
 def own(model: Any, pk: Any, *, field: str) -> Any:
-    """Return that row of the organisation in scope. Raises Refusal that names the field."""
+    """Return that row of the organisation in scope; `model` is one, or a query of it. Raises Refusal that names the field."""
+    rows = getattr(model, "objects", model)
     try:
-        return model.objects.get(pk=UUID(str(pk)))
-    except (model.DoesNotExist, ValueError):
+        return rows.get(pk=UUID(str(pk)))
+    except (ObjectDoesNotExist, ValueError):
         raise Refusal("not-valid", fields={field: "not-found"}) from None
 
 

@@ -1,18 +1,22 @@
 """The digital share. Pure; worked examples in docs/algorithms/digital-share.md."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from campaigns.budget.money import divided
 
 
 @dataclass(frozen=True)
 class Item:
-    """What something cost (money.cost), how much of it is digital, and whether it buys space or time from somebody else's audience."""
+    """What something cost (money.cost), how much of it is digital, and whether it buys space or time from somebody else's audience.
+
+    `is_extension`: a digital form of an older medium, which some statistics leave out (media.py).
+    """
 
     cents: int
     digital_permille: int
     is_paid_media: bool = False
+    is_extension: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,3 +59,8 @@ def paid_media_share(items: Iterable[Item]) -> Share:
 def full_cost_share(items: Iterable[Item]) -> Share:
     """Return the digital part of all communication costs: production, tools, staff and agency included, each by its documented split."""
     return digital_share(items)
+
+
+def strictly(items: Iterable[Item]) -> list[Item]:
+    """Return the same costs with the digital forms of older media counted as those media: the denominator stays what it was."""
+    return [replace(item, digital_permille=0) if item.is_extension else item for item in items]

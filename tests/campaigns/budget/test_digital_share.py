@@ -1,6 +1,7 @@
 """The examples of docs/algorithms/digital-share.md to the cent, and what holds for any budget."""
 
 import re
+from collections.abc import Hashable
 from fractions import Fraction
 from pathlib import Path
 
@@ -8,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from campaigns.budget.forecast import Planned, moved, rest_of_plan
 from campaigns.budget.money import divided
-from campaigns.budget.share import Item, Share, digital_share, full_cost_share, paid_media_share
+from campaigns.budget.share import Item, Share, digital_share, full_cost_share, paid_media_share, strictly
 
 PAGE = Path(__file__).parents[3] / "docs" / "algorithms" / "digital-share.md"
 FIGURE = re.compile(r"- (paid media|full cost): ([\d ]+) ÷ ([\d ]+) = (\d+|none), short ([\d ]+)")
@@ -24,7 +26,7 @@ def examples() -> list[tuple[str, list[Item], dict[str, tuple[str, ...]]]]:
     found = []
     for section in PAGE.read_text("utf-8").split("### Example ")[1:]:
         title, _, rest = section.partition("\n")
-        rest = rest.split("\n## ")[0]
+        rest = rest.split("\n## ")[0].split("\n### ")[0]
         items = [Item(whole(cents), int(digital), paid == "yes") for cents, digital, paid in ROW.findall(rest)]
         found.append((title, items, {name: figures for name, *figures in FIGURE.findall(rest)}))
     return found
@@ -106,3 +108,50 @@ def test_rounding_is_half_to_even(numerator, denominator):
 def test_a_share_that_is_shown_as_half_may_still_be_short():
     share = digital_share([Item(4_996, 1000), Item(5_004, 0)])
     assert isinstance(share, Share) and share.permille == 500 and share.short_of(500) == 4
+
+
+PLAN = re.compile(r"^\| (\w[\w ]*) \| ([\d ]+) \| ([\d ]+) \| ([\d ]+) \| (\d+) \| (yes|no) \|$", re.MULTILINE)
+AT_THE_END = re.compile(
+    r"- (?:moving ([\d ]+) from ([\w ]+) to ([\w ]+), )?forecast, (paid media|full cost): ([\d ]+) ÷ ([\d ]+) = (\d+), short ([\d ]+)"
+)
+
+
+def test_the_forecast_of_the_page_is_right():
+    page = PAGE.read_text("utf-8").split("### Forecast example")[1]
+    rows = PLAN.findall(page)
+    lines = [Planned(name, whole(planned), int(digital), paid == "yes") for name, planned, _, _, digital, paid in rows]
+    bound: dict[Hashable, int] = {name: whole(spent) + whole(promised) for name, _, spent, promised, _, _ in rows}
+    split = {line.line: line for line in lines}
+    rests = re.search(r"- rest of the plan: (.+)", page)
+    assert rests and len(rows) == 3
+    assert [max(0, line.cents - bound[line.line]) for line in lines] == [whole(rest) for rest in rests[1].split(", ")]
+    figures = AT_THE_END.findall(page)
+    assert len(figures) == 3
+    for cents, source, target, figure, *expected in figures:
+        plan = moved(lines, source=source, target=target, cents=whole(cents)) if cents else lines
+        items = [split[name].item(spent) for name, spent in bound.items()] + rest_of_plan(plan, bound=bound)
+        share = paid_media_share(items) if figure == "paid media" else full_cost_share(items)
+        assert [share.numerator, share.denominator, share.permille, share.short_of(500)] == [whole(each) for each in expected]
+
+
+@given(items)
+def test_counting_less_as_digital_never_raises_the_share(budget):
+    some = [Item(item.cents, item.digital_permille, item.is_paid_media, is_extension=bool(n % 2)) for n, item in enumerate(budget)]
+    before, after = digital_share(some), digital_share(strictly(some))
+    assert after.denominator == before.denominator and after.thousandths <= before.thousandths
+
+
+plans = st.lists(st.tuples(st.integers(0, 10**8), st.integers(0, 10**8), st.integers(0, 1000)), min_size=2, max_size=8)
+
+
+@given(plans, st.data())
+def test_the_forecast_is_at_least_what_is_bound_and_a_move_leaves_the_total(plan, data):
+    lines = [Planned(n, planned, digital) for n, (planned, _, digital) in enumerate(plan)]
+    bound: dict[Hashable, int] = {n: cents for n, (_, cents, _) in enumerate(plan)}
+    rest = rest_of_plan(lines, bound=bound)
+    assert all(item.cents > 0 for item in rest)
+    assert sum(item.cents for item in rest) == sum(max(0, line.cents - bound[line.line]) for line in lines)
+    most = max(0, lines[0].cents - bound[0])
+    cents = data.draw(st.integers(0, most))
+    then = moved(lines, source=0, target=1, cents=cents)
+    assert sum(line.cents for line in then) == sum(line.cents for line in lines) and min(line.cents for line in then) >= 0
