@@ -1083,6 +1083,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/digital-share/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["digital_share_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/digital-share/references/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Published figures to compare with: with source, and whether they were checked there. */
+        get: operations["digital_share_references"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/digital-share/what-if/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Nothing changes: this is only reckoned. */
+        get: operations["digital_share_what_if"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/duties/": {
         parameters: {
             query?: never;
@@ -2416,6 +2471,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plan-moves/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Only what is neither spent nor promised can move. */
+        post: operations["plan_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts/": {
         parameters: {
             query?: never;
@@ -3108,6 +3180,164 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/supplier-accounts/{id}/confirm/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For who decides on money and did not enter it. */
+        post: operations["supplier_accounts_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supplier-accounts/{id}/retire/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["supplier_accounts_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppliers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["suppliers_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["suppliers_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppliers/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["suppliers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["suppliers_change"];
+        trace?: never;
+    };
+    "/api/suppliers/{id}/accounts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The account number waits until somebody else confirms it. */
+        post: operations["suppliers_propose_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppliers/{id}/merge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The answer is the supplier that stays. */
+        post: operations["suppliers_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppliers/{id}/names/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description These texts in requests and entries mean this supplier; they stay as they were written. */
+        post: operations["suppliers_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppliers/untied/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Names in requests and entries that belong to no supplier yet. */
+        get: operations["suppliers_untied"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tags/": {
         parameters: {
             query?: never;
@@ -3599,6 +3829,37 @@ export interface components {
         AccountChoiceRequest: {
             remote_ids: string[];
         };
+        AccountDraftRequest: {
+            iban: string;
+            /** @default  */
+            holder: string;
+            /** Format: uuid */
+            replaces?: string | null;
+        };
+        /** @description An account number. `proposed`: nobody but who entered it has looked at it. */
+        AccountOfSupplier: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly iban: string;
+            readonly holder: string;
+            readonly state: components["schemas"]["AccountOfSupplierStateEnum"];
+            /** Format: uuid */
+            readonly replaces: string | null;
+            readonly entered_by_name: string;
+            /** Format: date-time */
+            readonly entered_at: string;
+            readonly confirmed_by_name: string;
+            /** Format: date-time */
+            readonly confirmed_at: string | null;
+            readonly may_be_confirmed: boolean;
+        };
+        /**
+         * @description * `proposed` - Proposed
+         *     * `confirmed` - Confirmed
+         *     * `retired` - Retired
+         * @enum {string}
+         */
+        AccountOfSupplierStateEnum: "proposed" | "confirmed" | "retired";
         /**
          * @description * `move` - move
          *     * `tag` - tag
@@ -3666,9 +3927,10 @@ export interface components {
          *     * `changes_asked` - Changes Asked
          *     * `rejected` - Rejected
          *     * `void` - Void
+         *     * `expired` - Expired
          * @enum {string}
          */
-        ApprovalState: "open" | "approved" | "changes_asked" | "rejected" | "void";
+        ApprovalState: "open" | "approved" | "changes_asked" | "rejected" | "void" | "expired";
         AssetInLibrary: {
             /** Format: uuid */
             readonly id: string;
@@ -4140,6 +4402,8 @@ export interface components {
             /** Format: date-time */
             at: string;
             fingerprint: string;
+            /** @description By which way it came: app, link, guest, push, token; empty where that is not known */
+            how: string;
         };
         DeclinedRequest: {
             /** @default  */
@@ -4193,6 +4457,29 @@ export interface components {
          * @enum {string}
          */
         DeliveryState: "due" | "claimed" | "sending" | "uncertain" | "held" | "needs_look" | "published" | "failed" | "missed" | "cancelled";
+        /**
+         * @description Both digital shares of a period, a campaign or a year.
+         *
+         *     `figures` counts digital screens outdoors, connected TV and online press as digital; `strict` counts them as the older media they
+         *     come from. `own_work`: the digital part of what buys nobody's audience, which is what unpaid posts take.
+         */
+        DigitalShareReport: {
+            name: string;
+            /** @description What a year is made of: the periods that begin in it */
+            periods: string[];
+            /** @description Periods of the year kept in another currency */
+            left_out: string[];
+            currency: string;
+            vat: components["schemas"]["VatEnum"];
+            target_permille: number;
+            figures: components["schemas"]["FiguresOfReport"];
+            strict: components["schemas"]["FiguresOfReport"];
+            /** @description Money on digital forms of older media */
+            extension: components["schemas"]["PlannedAndSpent"];
+            own_work: components["schemas"]["PlannedAndSpent"];
+            forecast: components["schemas"]["ForecastMade"];
+            months: components["schemas"]["MonthOfReport"][];
+        };
         /**
          * @description * `up` - Up
          *     * `down` - Down
@@ -4398,6 +4685,14 @@ export interface components {
             feed: components["schemas"]["FeedInList"];
             address: string;
         };
+        FiguresOfMonth: {
+            paid_media: components["schemas"]["ShareOfMonth"];
+            full_cost: components["schemas"]["ShareOfMonth"];
+        };
+        FiguresOfReport: {
+            paid_media: components["schemas"]["ShareStages"];
+            full_cost: components["schemas"]["ShareStages"];
+        };
         FileGivenRequest: {
             /** Format: binary */
             file: string;
@@ -4430,6 +4725,13 @@ export interface components {
              * @default 0
              */
             readonly pictures: number;
+        };
+        /** @description Spent + promised + what the plan still expects = the total at the end. Lines of a period that is over expect nothing. */
+        ForecastMade: {
+            spent_cents: number;
+            committed_cents: number;
+            rest_cents: number;
+            total_cents: number;
         };
         /** @description A page or profile that the sign-in opened. `channel` is the one it is already, if any. */
         FoundAccount: {
@@ -4538,7 +4840,7 @@ export interface components {
             how: components["schemas"]["HowEnum"];
             channels?: string[];
             /** @default  */
-            unit: components["schemas"]["UnitEnum"] | components["schemas"]["BlankEnum"];
+            unit: components["schemas"]["HowToMultiplyUnitEnum"] | components["schemas"]["BlankEnum"];
             reminders?: components["schemas"]["RemindersEnum"][];
             /**
              * Format: date-time
@@ -4546,6 +4848,14 @@ export interface components {
              */
             event?: string | null;
         };
+        /**
+         * @description * `part` - part
+         *     * `paragraph` - paragraph
+         *     * `quote` - quote
+         *     * `sentence` - sentence
+         * @enum {string}
+         */
+        HowToMultiplyUnitEnum: "part" | "paragraph" | "quote" | "sentence";
         /** @description `made`: how many drafts it made; `first_at`: when the first of those that are left goes out. */
         ImportDone: {
             /** Format: uuid */
@@ -4905,6 +5215,10 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
         };
+        MergeIntoRequest: {
+            /** Format: uuid */
+            into: string;
+        };
         /** @description `ends_on` may be left out for a single day. */
         MomentDraftRequest: {
             name: string;
@@ -4941,6 +5255,12 @@ export interface components {
             month: string;
             spent_cents: number;
             shares: components["schemas"]["BothSharesOfMonth"];
+        };
+        MonthOfReport: {
+            /** @description 2026-11 */
+            month: string;
+            figures: components["schemas"]["FiguresOfMonth"];
+            strict: components["schemas"]["FiguresOfMonth"];
         };
         MoveAwayRequest: {
             /** Format: uuid */
@@ -5776,6 +6096,15 @@ export interface components {
                 [key: string]: string;
             };
         };
+        PatchedSupplierChangeRequest: {
+            name?: string;
+            /** @default  */
+            company_number: string;
+            /** @default  */
+            country: components["schemas"]["CountryEnum"] | components["schemas"]["BlankEnum"];
+            email?: string;
+            is_active?: boolean;
+        };
         /** @description `versions` and `placements` are those of a post; times are left out. */
         PatchedTemplateDraftRequest: {
             name?: string;
@@ -5969,6 +6298,29 @@ export interface components {
             /** @description How its pictures are framed there; empty once it has left. */
             frames: components["schemas"]["FrameShown"][];
         };
+        /** @description So much of the plan goes from one line to another of the same period, with the reason that the audit trail keeps. */
+        PlanMoveRequest: {
+            /** Format: uuid */
+            source: string;
+            /** Format: uuid */
+            target: string;
+            /** Format: int64 */
+            cents: number;
+            /** @default  */
+            reason: string;
+        };
+        PlanMoved: {
+            source: components["schemas"]["LineOfBudget"];
+            target: components["schemas"]["LineOfBudget"];
+        };
+        PlannedAndForecast: {
+            planned: components["schemas"]["ShareShown"];
+            forecast: components["schemas"]["ShareShown"];
+        };
+        PlannedAndSpent: {
+            planned_cents: number;
+            spent_cents: number;
+        };
         /**
          * @description * `meta` - meta
          *     * `tiktok` - tiktok
@@ -6085,9 +6437,11 @@ export interface components {
          *     * `changes_asked` - Changes Asked
          *     * `rejected` - Rejected
          *     * `approved` - Approved
+         *     * `held` - Held
+         *     * `expired` - Expired
          * @enum {string}
          */
-        PostState: "draft" | "in_review" | "changes_asked" | "rejected" | "approved";
+        PostState: "draft" | "in_review" | "changes_asked" | "rejected" | "approved" | "held" | "expired";
         PostThen: {
             title: string;
             /** Format: uuid */
@@ -6199,6 +6553,31 @@ export interface components {
             year: number;
             sources: string[];
         };
+        /** @description A published figure to compare with. `status`: "verified" against its source, or "as-given": repeated as it was handed to us. */
+        ReferenceFigure: {
+            id: string;
+            readonly what: string;
+            period: string;
+            unit: components["schemas"]["ReferenceFigureUnitEnum"];
+            /** @description Per mille, cents, or a count: see `unit` */
+            value: number;
+            /** @description The upper end where the source gives a range */
+            most: number | null;
+            currency: string;
+            readonly note: string;
+            status: components["schemas"]["StatusEnum"];
+            source: string;
+            source_url: string;
+            /** Format: date */
+            checked_on: string | null;
+        };
+        /**
+         * @description * `permille` - permille
+         *     * `cents` - cents
+         *     * `posts-a-week` - posts-a-week
+         * @enum {string}
+         */
+        ReferenceFigureUnitEnum: "permille" | "cents" | "posts-a-week";
         /**
          * @description * `week-before` - week-before
          *     * `day-before` - day-before
@@ -6312,9 +6691,10 @@ export interface components {
          *     * `changes_asked` - Changes Asked
          *     * `rejected` - Rejected
          *     * `withdrawn` - Withdrawn
+         *     * `expired` - Expired
          * @enum {string}
          */
-        RequestState: "open" | "approved" | "changes_asked" | "rejected" | "withdrawn";
+        RequestState: "open" | "approved" | "changes_asked" | "rejected" | "withdrawn" | "expired";
         ResolutionRequest: {
             is_resolved: boolean;
         };
@@ -6583,6 +6963,12 @@ export interface components {
             now: components["schemas"]["ShareShown"];
             if_approved: components["schemas"]["ShareShown"];
         };
+        ShareOfMonth: {
+            /** @description Of what was spent in the month */
+            month: components["schemas"]["ShareShown"];
+            /** @description Of all that was spent until its end */
+            so_far: components["schemas"]["ShareShown"];
+        };
         SharePlannedAndActual: {
             planned: components["schemas"]["ShareShown"];
             actual: components["schemas"]["ShareShown"];
@@ -6594,6 +6980,17 @@ export interface components {
             permille: number | null;
             /** @description What would have to move from other media to digital ones to reach the target */
             short_cents: number;
+        };
+        /** @description `bound` is spent and promised; `forecast` adds what the plan still expects. */
+        ShareStages: {
+            planned: components["schemas"]["ShareShown"];
+            actual: components["schemas"]["ShareShown"];
+            bound: components["schemas"]["ShareShown"];
+            forecast: components["schemas"]["ShareShown"];
+        };
+        SharesIf: {
+            paid_media: components["schemas"]["PlannedAndForecast"];
+            full_cost: components["schemas"]["PlannedAndForecast"];
         };
         /** @description A day that Carillon knows by itself. `on`: "03-08" every year, or one day of one year. */
         ShippedMoment: {
@@ -6698,6 +7095,12 @@ export interface components {
          * @enum {string}
          */
         StandsEnum: "planned" | "under_way" | "looking" | "waiting" | "online" | "person" | "lost" | "doubled";
+        /**
+         * @description * `verified` - verified
+         *     * `as-given` - as-given
+         * @enum {string}
+         */
+        StatusEnum: "verified" | "as-given";
         StayedBehind: {
             /** Format: uuid */
             delivery: string;
@@ -6740,6 +7143,28 @@ export interface components {
         SubmissionRequest: {
             /** @default  */
             note: string;
+        };
+        SupplierDraftRequest: {
+            name: string;
+            /** @default  */
+            company_number: string;
+            /** @default  */
+            country: components["schemas"]["CountryEnum"] | components["schemas"]["BlankEnum"];
+            email?: string;
+        };
+        /** @description A supplier with every name the books have for them. `spent_cents`: a cost, over all periods. */
+        SupplierShown: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly company_number: string;
+            readonly country: string;
+            /** Format: email */
+            readonly email: string;
+            readonly is_active: boolean;
+            readonly names: string[];
+            readonly accounts: components["schemas"]["AccountOfSupplier"][];
+            readonly spent_cents: number;
         };
         /** @description A file as it was read. `earlier`: the import that was made of the same file. */
         TableRead: {
@@ -6928,6 +7353,9 @@ export interface components {
             note: string;
             templates: components["schemas"]["ObjectiveOffered"][];
         };
+        TextsRequest: {
+            texts: string[];
+        };
         /** @description From this cost on, `needed` people decide, the last of them a holder of `verb`. */
         ThresholdShown: {
             /** Format: int64 */
@@ -6998,14 +7426,13 @@ export interface components {
         Undone: {
             removed: number;
         };
-        /**
-         * @description * `part` - part
-         *     * `paragraph` - paragraph
-         *     * `quote` - quote
-         *     * `sentence` - sentence
-         * @enum {string}
-         */
-        UnitEnum: "part" | "paragraph" | "quote" | "sentence";
+        /** @description A name in the books that belongs to no supplier yet. `suggested`: who may be meant. */
+        UntiedName: {
+            text: string;
+            uses: number;
+            /** Format: uuid */
+            suggested: string | null;
+        };
         /** @description How far a file is, and once it is whole what became of it: the picture, or the problem. */
         UploadState: {
             /** Format: uuid */
@@ -7062,6 +7489,11 @@ export interface components {
             /** @default  */
             comment: string;
             fingerprint: string;
+            /**
+             * @description The card was opened by a tap on a notice of a phone or browser
+             * @default false
+             */
+            by_push: boolean;
         };
         VersionDraft: {
             language: components["schemas"]["PublishingLanguage"];
@@ -7112,6 +7544,14 @@ export interface components {
             text: string;
             /** Format: uuid */
             assigned?: string | null;
+        };
+        /** @description Both shares as they are, and with the money moved. `most_cents`: what of the first line is neither spent nor promised. */
+        WhatIf: {
+            before: components["schemas"]["SharesIf"];
+            after: components["schemas"]["SharesIf"];
+            most_cents: number;
+            target_permille: number;
+            currency: string;
         };
         WhatIsOnline: {
             /** Format: uuid */
@@ -9429,6 +9869,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    digital_share_get: {
+        parameters: {
+            query?: {
+                campaign?: string;
+                /** @description One of the three is given */
+                period?: string;
+                /** @description Every period that begins in that year */
+                year?: number;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigitalShareReport"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    digital_share_references: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceFigure"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    digital_share_what_if: {
+        parameters: {
+            query: {
+                cents: number;
+                /** @description The line the money would come from */
+                source: string;
+                /** @description The line it would go to, of the same period */
+                target: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
                 };
             };
             /** @description A refusal, with a code and a sentence. */
@@ -12367,6 +12912,43 @@ export interface operations {
             };
         };
     };
+    plan_move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key makes one, however often it is sent */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanMoveRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanMoved"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     posts_list: {
         parameters: {
             query?: {
@@ -13095,8 +13677,9 @@ export interface operations {
                  *     * `changes_asked` - Changes Asked
                  *     * `rejected` - Rejected
                  *     * `withdrawn` - Withdrawn
+                 *     * `expired` - Expired
                  */
-                state?: ("approved" | "changes_asked" | "open" | "rejected" | "withdrawn")[];
+                state?: ("approved" | "changes_asked" | "expired" | "open" | "rejected" | "withdrawn")[];
             };
             header?: {
                 /** @description Id or slug of the organisation; else the person's first. */
@@ -13934,6 +14517,354 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeptBack"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supplier_accounts_confirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOfSupplier"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supplier_accounts_retire: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOfSupplier"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suppliers_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierShown"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suppliers_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key makes one, however often it is sent */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplierDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suppliers_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suppliers_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedSupplierChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suppliers_propose_account: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key makes one, however often it is sent */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suppliers_merge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeIntoRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suppliers_name: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suppliers_untied: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UntiedName"][];
                 };
             };
             /** @description A refusal, with a code and a sentence. */
