@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useMay, useOrganisation } from "~/api/me";
 import { Button } from "~/components/button";
 import { Empty } from "~/components/empty";
@@ -19,6 +19,8 @@ import { PeriodMenu } from "./period-menu";
 import { usePeriods } from "./queries";
 import { Requests } from "./requests";
 import type { BudgetSearch } from "./search";
+
+const Suppliers = lazy(() => import("./suppliers/suppliers"));
 
 interface Props {
   search: BudgetSearch;
@@ -121,17 +123,27 @@ function PeriodView({ search, onSearch, period, periods, onOpenPeriod }: ViewPro
         <Tabs
           label={t`Parts of the budget`}
           value={view}
-          onChange={(next) => onSearch({ ...search, view: next, request: undefined })}
+          onChange={(next) => onSearch({ ...search, view: next, request: undefined, supplier: undefined })}
           tabs={[
             { value: "overview", label: t`Overview` },
             { value: "requests", label: t`Requests` },
             { value: "expenses", label: t`Expenses` },
+            { value: "suppliers", label: t`Suppliers` },
           ]}
         >
           <div className={styles.tab}>
             {view === "overview" && <OverviewPanel period={period} />}
             {view === "requests" && requests}
             {view === "expenses" && <Expenses period={period} />}
+            {view === "suppliers" && (
+              <Suspense fallback={<SkeletonList rows={6} height={60} />}>
+                <Suppliers
+                  currency={period.currency}
+                  open={search.supplier}
+                  onOpen={(supplier) => onSearch({ ...search, view, supplier })}
+                />
+              </Suspense>
+            )}
           </div>
         </Tabs>
       ) : (

@@ -5,7 +5,17 @@ import { useMay } from "~/api/me";
 import type { Medium, PlainLine } from "./model";
 
 /** What reads otherwise after money was planned, asked for or booked. */
-const touched = ["/api/periods/", "/api/lines/", "/api/entries/", "/api/requests/", "/api/decisions/"];
+const touched = [
+  "/api/periods/",
+  "/api/lines/",
+  "/api/entries/",
+  "/api/requests/",
+  "/api/decisions/",
+  "/api/suppliers/",
+  "/api/invoices/",
+  "/api/payments/",
+  "/api/statements/",
+];
 
 /** Ask again for everything about money. */
 export function useMoneyAgain(): () => void {

@@ -1,9 +1,9 @@
 import { type Given, given, oneOf, uuid } from "~/lib/search";
 
-export const views = ["overview", "requests", "expenses"] as const;
+export const views = ["overview", "requests", "expenses", "suppliers"] as const;
 export type View = (typeof views)[number];
 
-/** `request`: one request, opened: where messages lead. */
-export const budgetSearch = ({ period, view, request }: Given) =>
-  given({ period: uuid(period), view: oneOf(view, views), request: uuid(request) });
+/** `request`, `supplier`: one of them, opened: where messages lead. */
+export const budgetSearch = ({ period, view, request, supplier }: Given) =>
+  given({ period: uuid(period), view: oneOf(view, views), request: uuid(request), supplier: uuid(supplier) });
 export type BudgetSearch = ReturnType<typeof budgetSearch>;
