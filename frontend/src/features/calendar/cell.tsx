@@ -29,8 +29,6 @@ interface Props {
   onOpenDay: (day: string) => void;
 }
 
-const OUTSIDE_PX = 27;
-
 /** A part of a day: its cards, the present, and free room in which a new post begins. */
 export const Cell = memo(function Cell({ place, label, cards, height, heights, now, clock, onOpenDay }: Props) {
   const { t } = useLingui();
@@ -39,7 +37,7 @@ export const Cell = memo(function Cell({ place, label, cards, height, heights, n
   const slot = slotOf(place);
   const isPast = isOver(slot, clock);
   const isShared = useOutsideIn(slot).length > 0;
-  const room = height - (now ? 4 : 0) - (isShared ? OUTSIDE_PX : 0);
+  const room = height - (now ? 4 : 0) - (isShared ? heights.line + heights.gap : 0);
   const { size, shown } = fitted(cards.length, room, heights);
   const hidden = cards.length - shown;
   const start = newTime(slot, clock);

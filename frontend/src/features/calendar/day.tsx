@@ -28,7 +28,9 @@ export function Day({ day, cards, clock }: Props) {
   );
   const elsewhere = use(OutsideContext).get(day) ?? [];
   const free = useLayers().slotsOfDay.get(day) ?? [];
-  const busy = [...byHour.keys(), ...[...elsewhere, ...free].map(({ local_time }) => local_time.slice(11, 13))].map(Number);
+  const busy = [...byHour.keys(), ...[...elsewhere, ...free].map(({ local_time }) => local_time.slice(11, 13))].map(
+    Number,
+  );
   const first = Math.min(EARLY, ...busy);
   const last = Math.max(LATE, ...busy);
   const hours = Array.from({ length: last - first + 1 }, (_, index) => first + index);

@@ -12,6 +12,7 @@ import { Panel } from "~/components/panel";
 import { toast } from "~/components/toast";
 import { UploadList } from "~/components/upload-list";
 import { useFormat } from "~/lib/use-format";
+import { useMedia } from "~/lib/use-media";
 import { AltField } from "./alt-field";
 import { useComposing } from "./context";
 import type { Asset } from "./draft";
@@ -24,6 +25,7 @@ import { useVersion } from "./use-version";
 
 /** The pictures of the language in front: brought in from anywhere, put in order, described. */
 export function MediaPanel() {
+  const isTouch = useMedia("(pointer: coarse)");
   const { t } = useLingui();
   const format = useFormat();
   const queryClient = useQueryClient();
@@ -111,7 +113,11 @@ export function MediaPanel() {
           <UploadList uploads={uploads} onCancel={cancel} onRetry={retry} isPaused={isPaused} onPause={pause} />
           {pictures.length === 0 && uploads.length === 0 ? (
             <p className={styles.hint}>
-              <Trans>Drag pictures here, paste them, or choose them.</Trans>
+              {isTouch ? (
+                <Trans>None yet: add one of this device, or take one from the library.</Trans>
+              ) : (
+                <Trans>Drag pictures here, paste them, or choose them.</Trans>
+              )}
             </p>
           ) : (
             <div className={styles.split}>

@@ -19,6 +19,7 @@ import { SkeletonList } from "~/components/skeleton";
 import { toast } from "~/components/toast";
 import { UploadList } from "~/components/upload-list";
 import { type Dropped, type DroppedFolder, readDropped } from "~/lib/dropped";
+import { useMedia } from "~/lib/use-media";
 import { AssetSheet } from "./asset-sheet";
 import { BulkBar } from "./bulk-bar";
 import { Filters } from "./filters";
@@ -74,6 +75,7 @@ export function Library({ search, onSearch }: Props) {
   }, [mayWrite, add]);
   const { pictures, count } = library;
   const inSight = useInSight(library.more, library.hasMore && !library.isFetchingMore && !library.error);
+  const isTouch = useMedia("(pointer: coarse)");
   const isSought = Boolean(q || folder || search.tag || search.only);
   return (
     <DropZone
@@ -117,6 +119,8 @@ export function Library({ search, onSearch }: Props) {
         <Empty icon="library" title={isSought ? t`No picture is like this` : t`No picture yet`}>
           {isSought ? (
             <Trans>Try fewer words, another folder or another tag.</Trans>
+          ) : isTouch ? (
+            <Trans>Choose pictures of this device. They are checked and freed of hidden data.</Trans>
           ) : (
             <Trans>Drag pictures here, paste them, or choose them. They are checked and freed of hidden data.</Trans>
           )}
