@@ -4,8 +4,10 @@ from uuid import UUID
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
+from accounts.people.models import User
 from campaigns.approvals import rules
-from campaigns.approvals.models import Approval, Step
+from campaigns.approvals.crew import Crew, crew_of
+from campaigns.approvals.models import Approval, Decision, Hold, Step, StoodIn
 
 # The one in force before all that are over: one that stands again after an undo is older than the one that was void for it.
 FIRST = (Case(When(state__in=(Approval.State.OPEN, Approval.State.APPROVED), then=Value(0)), default=Value(1)), "-asked_at")
@@ -45,9 +47,44 @@ def was_asked(approval: Approval) -> bool:
 def steps_and_said(approval: Approval) -> tuple[list[rules.Step], list[rules.Said]]:
     """Return the approval as rules.py reckons with it."""
     rows = {row.pk: row for row in approval.steps.all()}
-    steps = [rules.Step(position=row.position, verb=row.verb, needed=row.needed) for row in rows.values()]
-    said = [rules.Said(position=rows[d.step_id].position, by=str(d.by_id), verdict=d.verdict) for d in approval.decisions.all()]
+    steps = [
+        rules.Step(
+            position=row.position,
+            verb=row.verb,
+            needed=row.needed,
+            is_all=row.is_all,
+            roles=frozenset(row.roles),
+            people=frozenset(row.people),
+        )
+        for row in rows.values()
+    ]
+    said = [
+        rules.Said(position=rows[d.step_id].position, by=str(d.by_id), verdict=d.verdict, of=stood_in_for(d))
+        for d in approval.decisions.all()
+    ]
     return steps, said
+
+
+def stood_in_for(decision: Decision) -> str:
+    """Return the id of whose place it was taken in, or nothing."""
+    row: StoodIn | None = getattr(decision, "stood_in", None)
+    return str(row.of_id or "") if row else ""
+
+
+def hold_on(approval: Approval) -> Hold | None:
+    """Return what keeps it aside, if anything does."""
+    return next((hold for hold in approval.holds.all() if hold.released_at is None), None)
+
+
+def deciders(approval: Approval, *, crew: Crew | None = None, now: datetime) -> list[User]:
+    """Return who may decide on it now: those whose step it is, and who stands in for them."""
+    steps, said = steps_and_said(approval)
+    step = rules.current(steps, said)
+    if step is None:
+        return []
+    crew = crew or crew_of(approval.organisation, now=now)
+    may = rules.standing(step, said, members=crew.members, barred=crew.barred_from(approval)).may
+    return [crew.people[pk] for pk in sorted(may)]
 
 
 def given_last_at(*, subject_kind: str, subject_id: UUID) -> datetime | None:
@@ -61,7 +98,9 @@ def given_last_at(*, subject_kind: str, subject_id: UUID) -> datetime | None:
 
 def with_decisions() -> QuerySet[Approval]:
     """Return approvals (of the organisation in scope) with their steps and all that was said."""
-    found: QuerySet[Approval] = Approval.objects.select_related("asked_by").prefetch_related("steps", "decisions__by")
+    found: QuerySet[Approval] = Approval.objects.select_related("asked_by", "organisation").prefetch_related(
+        "steps", "holds__by", "decisions__by", "decisions__stood_in__of"
+    )
     return found
 
 

@@ -1,6 +1,6 @@
 """Ask for a yes, take it back, decide. One transaction each; the caller opens it when it writes more in the same breath."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -8,20 +8,22 @@ from uuid import UUID
 from django.db import transaction
 
 from accounts.orgs.models import Organisation
-from accounts.orgs.rights import Verb
 from accounts.people.models import User
 from accounts.problems import Refusal
-from campaigns.approvals import rules
-from campaigns.approvals.models import Approval, Decision, Step
+from campaigns.approvals import routes, rules, selectors
+from campaigns.approvals.crew import crew_of
+from campaigns.approvals.models import Approval, Decision, Step, StoodIn
+from campaigns.approvals.routing import Subject
 
 LIVE = (Approval.State.OPEN, Approval.State.APPROVED)
+STATUS = {"not-allowed": 403, "own-work": 403, "not-this-step": 403, "comment-needed": 400}
 
 
 @transaction.atomic
 def ask(
     *,
     organisation: Organisation,
-    subject_kind: str,
+    subject: Subject,
     subject_id: UUID,
     fingerprint: str,
     terms: Mapping[str, Any],
@@ -29,25 +31,26 @@ def ask(
     asked_by: User | None,
     barred: Iterable[User | None],
     asked: Iterable[User] = (),
-    steps: Iterable[tuple[Verb, int]],
     note: str = "",
     now: datetime,
 ) -> Approval:
-    """A new approval of this very content is open (or, without steps, given at once); an earlier live one is void.
+    """A new approval of this very content is open (or, without steps, given at once); an earlier live one is void. Raises Refusal.
 
-    `asked`: who is called upon. Everybody who may decide still may; it just does not wait for them.
+    Its steps are those of the route that fits the subject today, and stay whatever becomes of that. `asked`: who is called upon.
+    Everybody who may decide still may; it just does not wait for them.
     """
-    void(subject_kind=subject_kind, subject_id=subject_id, now=now)
-    wanted = list(steps)
+    void(subject_kind=subject.kind, subject_id=subject_id, now=now)
+    kept_out = [str(person.pk) for person in barred if person]
+    _, wanted = routes.steps_about(organisation=organisation, subject=subject, barred=kept_out, now=now)
     approval: Approval = Approval.objects.create(
         organisation=organisation,
-        subject_kind=subject_kind,
+        subject_kind=subject.kind,
         subject_id=subject_id,
         fingerprint=fingerprint,
         terms=dict(terms),
         shown=dict(shown),
         asked_by=asked_by,
-        barred=[str(person.pk) for person in barred if person],
+        barred=kept_out,
         asked=[str(person.pk) for person in asked],
         note=note,
         asked_at=now,
@@ -55,7 +58,16 @@ def ask(
         decided_at=None if wanted else now,
     )
     Step.objects.bulk_create(
-        Step(approval=approval, position=i, verb=verb, needed=needed) for i, (verb, needed) in enumerate(wanted, start=1)
+        Step(
+            approval=approval,
+            position=step.position,
+            verb=step.verb,
+            needed=step.needed,
+            is_all=step.is_all,
+            roles=sorted(step.roles),
+            people=sorted(step.people),
+        )
+        for step in wanted
     )
     return approval
 
@@ -70,9 +82,8 @@ def call_upon(*, approval: Approval, people: Iterable[User]) -> None:
 def revive(*, approval: Approval, now: datetime) -> Approval:
     """A void approval stands again as it stood, given or open, and none else of its subject. The caller knows that it covers it again."""
     void(subject_kind=approval.subject_kind, subject_id=approval.subject_id, now=now)
-    steps = [rules.Step(position=s.position, verb=s.verb, needed=s.needed) for s in approval.steps.all()]
-    given = list(Decision.objects.filter(approval=approval).select_related("step").order_by("at"))
-    said = [rules.Said(position=d.step.position, by=str(d.by_id), verdict=d.verdict) for d in given]
+    steps, said = selectors.steps_and_said(approval)
+    given = sorted(approval.decisions.all(), key=lambda said: said.at)
     approval.state = rules.outcome(steps, said)
     approval.decided_at = None if approval.state == Approval.State.OPEN else given[-1].at if given else approval.asked_at
     approval.save(update_fields=["state", "decided_at"])
@@ -92,46 +103,47 @@ def void_all(*, subject_kind: str, subject_ids: Iterable[UUID], now: datetime) -
 
 
 @transaction.atomic
-def decide(
-    *, approval: Approval, by: User, verbs: Collection[str], verdict: str, comment: str, seen: str, fingerprint: str, now: datetime
-) -> Approval:
-    """The decision is stored with what was seen; the approval's state follows from all decisions.
+def decide(*, approval: Approval, by: User, verdict: str, comment: str, seen: str, fingerprint: str, now: datetime) -> Approval:
+    """The decision is stored with what was seen, and in whose place; the approval's state follows from all decisions.
 
-    `seen` is the fingerprint the person's screen showed, `fingerprint` that of the subject now. Raises Refusal.
+    `seen` is the fingerprint the person's screen showed, `fingerprint` that of the subject now. What the person may do is read here, so
+    that nobody decides by a right they have lost meanwhile. Raises Refusal.
     """
-    approval = Approval.objects.select_for_update().get(pk=approval.pk)
+    approval = Approval.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=approval.pk)
+    if approval.state == Approval.State.EXPIRED:
+        raise Refusal("approval-expired", status=409)
     if approval.state != Approval.State.OPEN:
         raise Refusal("already-decided", status=409)
-    rows = list(approval.steps.all())
-    steps = [rules.Step(position=row.position, verb=row.verb, needed=row.needed) for row in rows]
-    said = [
-        rules.Said(position=d.step.position, by=str(d.by_id), verdict=d.verdict)
-        for d in Decision.objects.filter(approval=approval).select_related("step")
-    ]
-    step = rules.current(steps, said)
+    steps, said = selectors.steps_and_said(approval)
+    crew = crew_of(approval.organisation, now=now)
+    step, barred, me = rules.current(steps, said), crew.barred_from(approval), str(by.pk)
     no = rules.refusal(
         step=step,
         said=said,
-        by=str(by.pk),
-        verbs=verbs,
-        barred=approval.barred,
+        by=me,
+        members=crew.members,
+        barred=barred,
         verdict=verdict,
         comment=comment,
         same=seen == fingerprint == approval.fingerprint,
+        is_held=selectors.hold_on(approval) is not None,
     )
     if no or step is None:
         code = no or "already-decided"
-        raise Refusal(code, status={"not-allowed": 403, "own-work": 403, "comment-needed": 400}.get(code, 409))
-    Decision.objects.create(
+        raise Refusal(code, status=STATUS.get(code, 409))
+    of = rules.standing(step, said, members=crew.members, barred=barred).in_place.get(me, "")
+    decision = Decision.objects.create(
         approval=approval,
-        step=next(row for row in rows if row.position == step.position),
+        step=next(row for row in approval.steps.all() if row.position == step.position),
         by=by,
         verdict=verdict,
         comment=comment.strip(),
         fingerprint=fingerprint,
         at=now,
     )
-    approval.state = rules.outcome(steps, [*said, rules.Said(position=step.position, by=str(by.pk), verdict=verdict)])
+    if of:
+        StoodIn.objects.create(decision=decision, of=crew.people[of])
+    approval.state = rules.outcome(steps, [*said, rules.Said(position=step.position, by=me, verdict=verdict, of=of)])
     if approval.state != Approval.State.OPEN:
         approval.decided_at = now
     approval.save(update_fields=["state", "decided_at"])

@@ -8,15 +8,15 @@ from django.db import transaction
 from accounts.audit import services as audit
 from accounts.notify import live
 from accounts.notify.services import tell
-from accounts.orgs import selectors as orgs
 from accounts.orgs.models import Organisation
-from accounts.orgs.rights import Verb
 from accounts.people.models import User
 from accounts.problems import Refusal
+from campaigns.approvals import selectors as approved
 from campaigns.approvals import services as approvals
 from campaigns.approvals.models import Approval, Decision
+from campaigns.approvals.routing import Subject
 from campaigns.budget import marks
-from campaigns.budget.controls import refuse_overspending, standing, steps_about
+from campaigns.budget.controls import cost_of, refuse_overspending, standing, steps_about
 from campaigns.budget.fingerprint import content_of, fingerprint
 from campaigns.budget.media import BY_CODE, PLATFORM_NEEDED
 from campaigns.budget.models import Entry, Line, Request
@@ -169,24 +169,24 @@ def refuse_what_cannot_be(request: Request, *, now: datetime) -> None:
 def _put_to_decision(request: Request, *, by: User | None, now: datetime) -> None:
     approval = approvals.ask(
         organisation=request.organisation,
-        subject_kind=KIND,
+        subject=Subject(
+            kind=KIND,
+            campaign=str(request.campaign_id or ""),
+            cents=cost_of(request),
+            least=steps_about(request, on=today(request.organisation, now=now)),
+        ),
         subject_id=request.pk,
         fingerprint=fingerprint(request),
         terms={"net_cents": request.net_cents, "vat_cents": request.vat_cents},
         shown=content_of(request),
         asked_by=request.asked_by,
         barred=[request.asked_by, by],  # who changed it last has seen it through their own eyes only
-        steps=steps_about(request, on=today(request.organisation, now=now)),
         note=request.reason[:500],
         now=now,
     )
     tell(
         organisation=request.organisation,
-        users=[
-            person
-            for person in orgs.holders(organisation=request.organisation, verb=Verb.DECIDE_MONEY)
-            if str(person.pk) not in approval.barred
-        ],
+        users=approved.deciders(approval, now=now),
         code="request-waits",
         params={"title": request.title, "by": str(by or "")},
         path=f"/decisions?show={approval.pk}",

@@ -29,7 +29,31 @@ class DecisionTaken(serializers.Serializer[Any]):
     comment = serializers.CharField()
     at = serializers.DateTimeField()
     fingerprint = serializers.CharField()
+    in_place_of = serializers.CharField(help_text="Who was away and was stood in for; empty: nobody")
     how = serializers.CharField(help_text="By which way it came: app, link, guest, push, token; empty where that is not known")
+
+
+class StepShown(serializers.Serializer[Any]):
+    """One step of the way to a yes. It names nobody: everybody who may decide."""
+
+    position = serializers.IntegerField()
+    needed = serializers.IntegerField()
+    given = serializers.IntegerField()
+    is_all = serializers.BooleanField()
+    roles = serializers.ListField(child=serializers.CharField())
+    people = serializers.ListField(child=serializers.CharField(), help_text="Names")
+    verb = serializers.CharField()
+    is_current = serializers.BooleanField()
+    waits_for = serializers.ListField(child=serializers.CharField(), help_text="Names of those who may say yes to it now")
+    in_place = serializers.ListField(child=serializers.DictField(), help_text="Who stands in: {by, of}")
+    is_short = serializers.BooleanField(help_text="Too few of those named can decide, so that others may")
+    is_stuck = serializers.BooleanField(help_text="Too few people are left for it")
+
+
+class HoldShown(serializers.Serializer[Any]):
+    by = serializers.CharField()
+    reason = serializers.CharField()
+    at = serializers.DateTimeField()
 
 
 class RiposteOnCard(serializers.Serializer[Any]):
@@ -55,6 +79,10 @@ class DecisionCard(serializers.Serializer[Any]):
     note = serializers.CharField()
     may_decide = serializers.BooleanField()
     why_not = serializers.CharField(help_text="Why you may not decide, in words")
+    steps = StepShown(many=True)
+    hold = HoldShown(allow_null=True)
+    may_hold = serializers.BooleanField()
+    may_release = serializers.BooleanField()
     approved_before_at = serializers.DateTimeField(allow_null=True, help_text="When an earlier version of it was approved")
     changes = serializers.ListField(child=serializers.DictField(), help_text="What changed since it was last approved")
     decisions = DecisionTaken(many=True)
@@ -105,7 +133,7 @@ class Decisions(InOrganisation, ViewSet):
     @extend_schema(operation_id="decisions_count", responses=DecisionCount)
     @action(detail=False, methods=["get"])
     def count(self, request: Request) -> Response:
-        return Response({"waiting": selectors.waiting_for(membership=self.membership)})
+        return Response({"waiting": selectors.waiting_for(membership=self.membership, now=timezone.now())})
 
     @extend_schema(operation_id="decisions_decide", request=Verdict, responses=DecisionCard)
     @action(detail=True, methods=["post"])

@@ -8,10 +8,12 @@ from uuid import UUID
 from accounts.orgs.models import Membership
 from campaigns.approvals import rules
 from campaigns.approvals import selectors as approvals
+from campaigns.approvals.crew import Crew, crew_of
 from campaigns.approvals.models import Approval
 from campaigns.approvals.services import LIVE
 from campaigns.budget import selectors as budget
 from campaigns.decisions.changes import changes, time_changes
+from campaigns.decisions.ways import may_put_aside, steps_shown
 from campaigns.posts import filling
 from campaigns.posts import selectors as posts
 from campaigns.posts.content import first_line
@@ -32,15 +34,16 @@ def inbox(*, membership: Membership, now: datetime) -> list[dict[str, Any]]:
     return sorted(found, key=lambda c: (not c["may_decide"], c["riposte"] is None, c["first_at"] or c["asked_at"]))
 
 
-def waiting_for(*, membership: Membership) -> int:
+def waiting_for(*, membership: Membership, now: datetime) -> int:
     """Return how many open approvals wait for this person: the count in the rail."""
-    return sum(waits_for(approval, membership=membership) for approval in approvals.waiting())
+    crew = crew_of(membership.organisation, now=now)
+    return sum(waits_for(approval, by=str(membership.user_id), crew=crew) for approval in approvals.waiting())
 
 
-def waits_for(approval: Approval, *, membership: Membership) -> bool:
+def waits_for(approval: Approval, *, by: str, crew: Crew) -> bool:
     """Return whether this person is called upon and may decide."""
-    is_called = not approval.asked or str(membership.user_id) in approval.asked
-    return is_called and why_not(approval, membership=membership) is None
+    is_called = not approval.asked or by in approval.asked
+    return is_called and why_not(approval, by=by, crew=crew) is None
 
 
 def history(*, most: int = 50) -> list[Approval]:
@@ -49,18 +52,19 @@ def history(*, most: int = 50) -> list[Approval]:
     return list(decided[:most])
 
 
-def why_not(approval: Approval, *, membership: Membership) -> str | None:
+def why_not(approval: Approval, *, by: str, crew: Crew) -> str | None:
     """Return the code of why this person may not decide on it, or None."""
     steps, said = approvals.steps_and_said(approval)
     return rules.refusal(
         step=rules.current(steps, said),
         said=said,
-        by=str(membership.user_id),
-        verbs={str(verb) for verb in membership.verbs()},
-        barred=approval.barred,
+        by=by,
+        members=crew.members,
+        barred=crew.barred_from(approval),
         verdict=rules.APPROVE,
         comment="",
         same=True,
+        is_held=approvals.hold_on(approval) is not None,
     )
 
 
@@ -76,12 +80,13 @@ def cards(found: Sequence[Approval], *, membership: Membership, now: datetime, w
     earlier = approvals.last_approved(subject_kind="post", subject_ids=ids) if whole_posts else {}
     hurried = ripostes.by_post(subjects)
     noted = notes.open_count(subjects) if whole_posts else {}
+    crew = crew_of(membership.organisation, now=now)
     hows = proof.hows(d.pk for approval in found for d in approval.decisions.all())
     shown = []
     for approval in found:
         if approval.subject_kind != "post":
             if money := budget.request_card(approval.subject_id):
-                shown.append(card(approval, membership=membership, hows=hows, money=money, title=money["title"]))
+                shown.append(card(approval, membership=membership, crew=crew, hows=hows, money=money, title=money["title"]))
         elif post := subjects.get(approval.subject_id):
             more: dict[str, Any] = {"title": first_line(post), "riposte": riposte_of(approval, hurried.get(post.pk))}
             if whole_posts:
@@ -90,12 +95,14 @@ def cards(found: Sequence[Approval], *, membership: Membership, now: datetime, w
                 more["post"] = whole(post, may_edit=False, now=now, near=near, approval=newest, open_notes=noted.get(post.pk, 0))
                 more["first_at"] = min(times) if times else None
                 more |= since_last_yes(post, approval, earlier.get(post.pk))
-            shown.append(card(approval, membership=membership, hows=hows, **more))
+            shown.append(card(approval, membership=membership, crew=crew, hows=hows, **more))
     return shown
 
 
-def card(approval: Approval, *, membership: Membership, hows: Mapping[UUID, str], **shown: Any) -> dict[str, Any]:
-    no = why_not(approval, membership=membership)
+def card(approval: Approval, *, membership: Membership, crew: Crew, hows: Mapping[UUID, str], **shown: Any) -> dict[str, Any]:
+    me = str(membership.user_id)
+    no = why_not(approval, by=me, crew=crew)
+    hold = approvals.hold_on(approval)
     nothing: dict[str, Any] = {
         "post": None,
         "money": None,
@@ -116,6 +123,10 @@ def card(approval: Approval, *, membership: Membership, hows: Mapping[UUID, str]
         "note": approval.note,
         "may_decide": no is None,
         "why_not": no or "",
+        "steps": steps_shown(approval, crew=crew),
+        "hold": {"by": str(hold.by or ""), "reason": hold.reason, "at": hold.at} if hold else None,
+        "may_hold": hold is None and may_put_aside(approval, by=me, crew=crew),
+        "may_release": hold is not None and may_put_aside(approval, by=me, crew=crew),
         "decisions": [
             {
                 "by": str(d.by or ""),
@@ -124,6 +135,7 @@ def card(approval: Approval, *, membership: Membership, hows: Mapping[UUID, str]
                 "at": d.at,
                 "fingerprint": d.fingerprint,
                 "how": hows.get(d.pk, ""),
+                "in_place_of": str(d.stood_in.of or "") if approvals.stood_in_for(d) else "",
             }
             for d in approval.decisions.all()
         ],

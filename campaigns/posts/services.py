@@ -9,15 +9,14 @@ from django.db import transaction
 from accounts.audit import services as audit
 from accounts.notify import live
 from accounts.notify import services as notify
-from accounts.orgs import selectors as orgs
 from accounts.orgs.models import Organisation
-from accounts.orgs.rights import Verb
 from accounts.people.models import User
 from accounts.problems import Refusal
 from campaigns.approvals import rules
 from campaigns.approvals import selectors as approved
 from campaigns.approvals import services as approvals
 from campaigns.approvals.models import Approval
+from campaigns.approvals.routing import Subject
 from campaigns.plan.models import Campaign
 from campaigns.posts import creating, deleting, rows, selectors
 from campaigns.posts.content import first_line, search_words
@@ -153,7 +152,7 @@ def ask(
     organisation = post.organisation
     approval = approvals.ask(
         organisation=organisation,
-        subject_kind=KIND,
+        subject=subject_of(post),
         subject_id=post.pk,
         fingerprint=fingerprint(post),
         terms={"times": times_of(post)} | (hurry.terms() if hurry else {}),
@@ -161,7 +160,6 @@ def ask(
         asked_by=by,
         barred=authors(post, by=by),
         asked=hurry.asked if hurry else (),
-        steps=[(Verb.DECIDE_POSTS, 1)] if organisation.posts_need_approval else [],
         note=note,
         now=now,
     )
@@ -172,10 +170,9 @@ def ask(
     if post.state == State.APPROVED:
         set_off(post, approval, now=now)
     elif is_told and not hurry:
-        deciders = [p for p in orgs.holders(organisation=organisation, verb=Verb.DECIDE_POSTS) if str(p.pk) not in approval.barred]
         notify.tell(
             organisation=organisation,
-            users=deciders,
+            users=approved.deciders(approval, now=now),
             code="post-waits",
             params={"title": first_line(post), "by": str(by)},
             path=f"/decisions?show={approval.pk}",
@@ -186,6 +183,16 @@ def ask(
         audit.record(organisation=organisation, actor=by, act=act, subject_kind=KIND, subject_id=str(post.pk), now=now)
     announce(post)
     return post
+
+
+def subject_of(post: Post) -> Subject:
+    """Return the post as the routes of approval look at it."""
+    return Subject(
+        kind=KIND,
+        campaign=str(post.campaign_id or ""),
+        channels=frozenset(str(p.channel_id) for p in post.placements.all()),
+        languages=frozenset(language for p in post.placements.all() for language in p.languages),
+    )
 
 
 def authors(post: Post, *, by: User) -> list[User]:

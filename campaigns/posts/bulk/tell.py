@@ -6,11 +6,10 @@ from datetime import datetime
 from uuid import UUID
 
 from accounts.notify import services as notify
-from accounts.orgs import selectors as orgs
 from accounts.orgs.models import Membership
-from accounts.orgs.rights import Verb
 from accounts.people.models import User
 from campaigns.approvals import selectors as approved
+from campaigns.approvals.crew import crew_of
 from campaigns.posts import filling
 from campaigns.posts import services as posts
 from campaigns.posts.content import first_line
@@ -26,11 +25,10 @@ def tell_deciders(*, asked: Sequence[UUID], membership: Membership, now: datetim
     filling.name_all(about)
     titles = {post.pk: first_line(post) for post in about}
     theirs: dict[User, list[UUID]] = defaultdict(list)
-    deciders = list(orgs.holders(organisation=organisation, verb=Verb.DECIDE_POSTS))
+    crew = crew_of(organisation, now=now)
     for approval in approved.waiting().filter(subject_kind=posts.KIND, subject_id__in=asked):
-        for person in deciders:
-            if str(person.pk) not in approval.barred:
-                theirs[person].append(approval.subject_id)
+        for person in approved.deciders(approval, crew=crew, now=now):
+            theirs[person].append(approval.subject_id)
     for person, waiting in theirs.items():
         notify.tell(
             organisation=organisation,

@@ -45,7 +45,7 @@ def approved(world, line):
         approval = latest(subject_kind="request", subject_id=asked.pk)
         assert approval is not None
         approvals.decide(
-            approval=approval, by=world.approver, verbs={"decide_money"}, verdict="approve",
+            approval=approval, by=world.approver, verdict="approve",
             comment="", seen=print_, fingerprint=print_, now=NOW,
         )  # fmt: skip
         return budget.on_decision(request=asked, verdict="approve", by=world.approver, now=NOW)
