@@ -2,6 +2,7 @@
 
 from campaigns.approvals.guests.models import Guest, GuestDecision, GuestScope, Seat
 from campaigns.approvals.models import Approval, Decision, Hold, Practice, Route, RouteStep, Step, StoodIn, Substitute
+from campaigns.budget.invoices.models import Document, EntryFacts, Invoice, InvoicePart, Payment, Settlement
 from campaigns.budget.models import Entry, Line, Period, Request, Threshold
 from campaigns.budget.suppliers.models import Supplier, SupplierAccount, SupplierName
 from campaigns.by_link.models import DecisionLink, LinkTerms
@@ -28,11 +29,13 @@ __all__ = [
     "Contact",
     "DailyLimit",
     "Decision",
-    "DecisionVia",
     "DecisionLink",
+    "DecisionVia",
     "Displaced",
+    "Document",
     "Duty",
     "Entry",
+    "EntryFacts",
     "Feed",
     "Folder",
     "Guest",
@@ -42,6 +45,8 @@ __all__ = [
     "HiddenMoment",
     "Hold",
     "Import",
+    "Invoice",
+    "InvoicePart",
     "Kpi",
     "Lane",
     "Line",
@@ -54,6 +59,7 @@ __all__ = [
     "OutsideReading",
     "PaidReading",
     "Patience",
+    "Payment",
     "Period",
     "Placement",
     "Post",
@@ -67,6 +73,7 @@ __all__ = [
     "Route",
     "RouteStep",
     "Seat",
+    "Settlement",
     "Snippet",
     "Step",
     "StoodIn",
