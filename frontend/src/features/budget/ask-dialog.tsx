@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { AskForm } from "./ask-form";
+import type { Prefill } from "./ask-schema";
 import { FormDialog } from "./form-dialog";
 import type { Period, Request } from "./model";
 
@@ -7,6 +8,8 @@ interface Props {
   period: Period;
   /** Given: it is changed and asked anew. */
   request?: Request;
+  /** What stands in a new one at first. */
+  prefill?: Prefill;
   isOpen: boolean;
   onClose: () => void;
   onAsked: (request: Request) => void;

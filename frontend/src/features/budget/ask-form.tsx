@@ -10,7 +10,7 @@ import { Note } from "~/components/note";
 import { toast } from "~/components/toast";
 import { showRefusal, useChecked } from "~/lib/form";
 import { newKey } from "~/lib/new-key";
-import { type Asked, startOf, useAskSchema } from "./ask-schema";
+import { type Asked, type Prefill, startOf, useAskSchema } from "./ask-schema";
 import { CampaignOptions, LineOptions } from "./choices";
 import { ForbiddenReach } from "./forbidden-reach";
 import styles from "./form.module.css";
@@ -22,18 +22,19 @@ interface Props {
   id: string;
   period: Period;
   request?: Request;
+  prefill?: Prefill;
   onClose: () => void;
   onAsked: (request: Request) => void;
 }
 
-export function AskForm({ id, period, request, onClose, onAsked }: Props) {
+export function AskForm({ id, period, request, prefill, onClose, onAsked }: Props) {
   const { t } = useLingui();
   const again = useMoneyAgain();
   const isParty = useOrganisation().kind === "party";
   const lines = useLines(period.id);
   const media = useMedia();
   const [forbidden, setForbidden] = useState<Forbidden>();
-  const form = useChecked(useAskSchema(), startOf(request));
+  const form = useChecked(useAskSchema(), { ...startOf(request), ...prefill });
   const line = lines.find((each) => each.id === form.watch("line"));
   const medium = line && media.get(line.medium);
   const platforms = medium?.platforms ?? [];

@@ -44,3 +44,5 @@ export const startOf = (request: Request | undefined) => ({
   needed_on: request?.needed_on ?? "",
   campaign: request?.campaign?.id ?? "",
 });
+
+export type Prefill = Partial<ReturnType<typeof startOf>>;

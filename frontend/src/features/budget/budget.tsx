@@ -20,6 +20,7 @@ import { usePeriods } from "./queries";
 import { Requests } from "./requests";
 import type { BudgetSearch } from "./search";
 
+const DigitalPanel = lazy(() => import("./digital/digital"));
 const Suppliers = lazy(() => import("./suppliers/suppliers"));
 
 interface Props {
@@ -126,6 +127,7 @@ function PeriodView({ search, onSearch, period, periods, onOpenPeriod }: ViewPro
           onChange={(next) => onSearch({ ...search, view: next, request: undefined, supplier: undefined })}
           tabs={[
             { value: "overview", label: t`Overview` },
+            { value: "digital", label: t`Digital share` },
             { value: "requests", label: t`Requests` },
             { value: "expenses", label: t`Expenses` },
             { value: "suppliers", label: t`Suppliers` },
@@ -133,6 +135,16 @@ function PeriodView({ search, onSearch, period, periods, onOpenPeriod }: ViewPro
         >
           <div className={styles.tab}>
             {view === "overview" && <OverviewPanel period={period} />}
+            {view === "digital" && (
+              <Suspense fallback={<SkeletonList rows={6} height={80} />}>
+                <DigitalPanel
+                  period={period}
+                  scope={search.scope ?? "period"}
+                  campaign={search.campaign}
+                  onScope={(scope, campaign) => onSearch({ ...search, view, scope, campaign })}
+                />
+              </Suspense>
+            )}
             {view === "requests" && requests}
             {view === "expenses" && <Expenses period={period} />}
             {view === "suppliers" && (

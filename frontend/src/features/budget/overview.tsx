@@ -32,12 +32,13 @@ export function OverviewPanel({ period }: { period: Period }) {
   );
   if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <SkeletonList rows={6} height={80} />;
+  const gauge = { target: data.target_permille, currency: data.period.currency };
   return (
     <div className={styles.page}>
       {data.mark > 0 && <PeriodMark mark={data.mark} />}
       <div className={styles.gauges}>
-        <ShareGauge figure="paid_media" overview={data} />
-        <ShareGauge figure="full_cost" overview={data} />
+        <ShareGauge figure="paid_media" shares={data.shares.paid_media} {...gauge} />
+        <ShareGauge figure="full_cost" shares={data.shares.full_cost} {...gauge} />
       </div>
       <div className={styles.columns}>
         <Lines period={period} overview={data} />

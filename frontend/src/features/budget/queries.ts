@@ -6,6 +6,7 @@ import type { Medium, PlainLine } from "./model";
 
 /** What reads otherwise after money was planned, asked for or booked. */
 const touched = [
+  "/api/digital-share/",
   "/api/periods/",
   "/api/lines/",
   "/api/entries/",

@@ -5,15 +5,22 @@ import { Panel } from "~/components/panel";
 import { Tag } from "~/components/tag";
 import { VatBasis } from "~/components/vat-basis";
 import { useFormat } from "~/lib/use-format";
-import type { Figure, Overview, Share } from "./model";
+import type { Figure, Share } from "./model";
 import styles from "./share-gauge.module.css";
 
+interface Props {
+  figure: Figure;
+  shares: { actual: Share; planned: Share };
+  /** Per mille. */
+  target: number;
+  currency: string;
+}
+
 /** One of the two digital shares: spent as the gauge, the plan as its inner ring, and what is divided by what. */
-export function ShareGauge({ figure, overview }: { figure: Figure; overview: Overview }) {
+export function ShareGauge({ figure, shares, target, currency }: Props) {
   const { t } = useLingui();
   const format = useFormat();
-  const { currency } = overview.period;
-  const { actual, planned } = overview.shares[figure];
+  const { actual, planned } = shares;
   const title = figure === "paid_media" ? t`Paid media, digital share` : t`All costs, digital share`;
   const what =
     figure === "paid_media"
@@ -35,7 +42,7 @@ export function ShareGauge({ figure, overview }: { figure: Figure; overview: Ove
             label={title}
             share={share(actual)}
             plan={plan}
-            target={overview.target_permille / 1000}
+            target={target / 1000}
             caption={actual.permille === null ? t`nothing spent yet` : t`spent to date`}
           />
         </div>
@@ -63,21 +70,20 @@ export function ShareGauge({ figure, overview }: { figure: Figure; overview: Ove
               </small>
             </span>
           </p>
-          <Verdict share={actual} overview={overview} />
+          <Verdict share={actual} target={target} currency={currency} />
         </div>
       </div>
     </Panel>
   );
 }
 
-function Verdict({ share, overview }: { share: Share; overview: Overview }) {
+function Verdict({ share, target, currency }: { share: Share; target: number; currency: string }) {
   const { t } = useLingui();
   const format = useFormat();
-  const { target_permille: target, period } = overview;
   if (share.permille === null) return <Tag>{t`Nothing to measure yet`}</Tag>;
   const goal = format.percent(target / 1000, 1);
   if (share.short_cents > 0) {
-    const short = format.money(share.short_cents, period.currency);
+    const short = format.money(share.short_cents, currency);
     return (
       <span className={styles.verdict}>
         <Tag tone="warn" icon="warning">

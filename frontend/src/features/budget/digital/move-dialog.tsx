@@ -1,0 +1,91 @@
+import { useLingui } from "@lingui/react/macro";
+import { useMutation } from "@tanstack/react-query";
+import * as v from "valibot";
+import { api } from "~/api/client";
+import { asProblem } from "~/api/problem";
+import { TextArea } from "~/components/field";
+import { Note } from "~/components/note";
+import { toast } from "~/components/toast";
+import { showRefusal, useChecked } from "~/lib/form";
+import { newKey } from "~/lib/new-key";
+import styles from "../form.module.css";
+import { FormDialog } from "../form-dialog";
+import { useMoneyAgain } from "../queries";
+
+interface Props {
+  move: { source: string; target: string; cents: number };
+  /** What will be planned, in words. */
+  sentence: string;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+/** The plan of both lines changes, with a reason that is kept. */
+export function MoveDialog(props: Props) {
+  const { t } = useLingui();
+  return (
+    <FormDialog
+      isOpen={props.isOpen}
+      onClose={props.onClose}
+      title={t`Change the plan`}
+      submit={t`Move it`}
+      width="narrow"
+    >
+      {(id) => <MoveForm id={id} {...props} />}
+    </FormDialog>
+  );
+}
+
+function MoveForm({ id, move, sentence, onClose }: Props & { id: string }) {
+  const { t } = useLingui();
+  const again = useMoneyAgain();
+  const schema = v.object({
+    reason: v.pipe(
+      v.string(),
+      v.trim(),
+      v.nonEmpty(() => t`Say in a few words why.`),
+      v.maxLength(300),
+    ),
+  });
+  const form = useChecked(schema, { reason: "" });
+  const send = useMutation({
+    mutationKey: [id],
+    mutationFn: ({ reason }: { reason: string }) =>
+      api.send("post", "/api/plan-moves/", {
+        params: { header: { "Idempotency-Key": newKey() } },
+        body: { ...move, reason },
+      }),
+    onSuccess: () => {
+      toast(t`The plan is changed.`);
+      again();
+      onClose();
+    },
+    onError: (error) => {
+      const problem = asProblem(error);
+      showRefusal(form, problem);
+      form.setError("root", { message: problem.message });
+    },
+  });
+  const { errors } = form.formState;
+  return (
+    <form
+      id={id}
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => void form.handleSubmit((values) => send.mutate(values))(event)}
+    >
+      {errors.root?.message && (
+        <Note tone="broken" icon="warning" isUrgent>
+          {errors.root.message}
+        </Note>
+      )}
+      <p>{sentence}</p>
+      <TextArea
+        label={t`Why`}
+        hint={t`An auditor reads this.`}
+        error={errors.reason?.message}
+        {...form.register("reason")}
+      />
+    </form>
+  );
+}
