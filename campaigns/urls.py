@@ -9,8 +9,10 @@ from campaigns.budget.ledger_api import Entries
 from campaigns.budget.of_campaign import CampaignMoney
 from campaigns.budget.requests_api import Requests
 from campaigns.budget.suppliers.api import SupplierAccounts, Suppliers
+from campaigns.by_link.page import DecisionPage, OwnDecisionPage
 from campaigns.compliance.api import RulesView
 from campaigns.decisions.api import Decisions
+from campaigns.decisions.routes_api import PracticeView, Routes, Substitutes
 from campaigns.exchange.export_api import ExportCsv, ExportXlsx
 from campaigns.exchange.feeds_api import FeedFile, Feeds
 from campaigns.exchange.imports_api import Imports
@@ -34,6 +36,7 @@ from campaigns.posts.of_campaign_api import StandingOfCampaign
 from campaigns.posts.presence import Presence
 from campaigns.posts.slots_api import FreeSlots
 from campaigns.posts.templates.api import Templates
+from campaigns.proof.api import CertificateJson, CertificatePdf, published_keys
 from campaigns.riposte.api import Ripostes
 from campaigns.riposte.rota_api import Absences, Duties, OnCall
 
@@ -41,6 +44,8 @@ router = SimpleRouter(use_regex_path=False)
 router.register("posts", Posts, basename="post")
 router.register("notes", Notes, basename="note")
 router.register("decisions", Decisions, basename="decision")
+router.register("routes", Routes, basename="route")
+router.register("substitutes", Substitutes, basename="substitute")
 router.register("campaigns", Campaigns, basename="campaign")
 router.register("objectives", Objectives, basename="objective")
 router.register("moments", Moments, basename="moment")
@@ -67,6 +72,9 @@ router.register("supplier-accounts", SupplierAccounts, basename="supplier-accoun
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/posts/bulk/", BulkPosts.as_view(), name="posts-bulk"),
     path("api/", include(router.urls)),
+    path("api/decisions/<uuid:pk>/certificate/", CertificateJson.as_view(), name="certificate"),
+    path("api/decisions/<uuid:pk>/certificate.pdf", CertificatePdf.as_view(), name="certificate-pdf"),
+    path(".well-known/carillon-keys.json", published_keys, name="carillon-keys"),
     path("api/posts/<uuid:pk>/history/", History.as_view(), name="post-history"),
     path("api/posts/<uuid:pk>/history/<uuid:revision>/", HistoryEntry.as_view(), name="post-revision"),
     path("api/posts/<uuid:pk>/notes/", NotesOfPost.as_view(), name="post-notes"),
@@ -76,6 +84,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/campaigns/<uuid:pk>/standing/", StandingOfCampaign.as_view(), name="campaign-standing"),
     path("api/campaigns/<uuid:pk>/money/", CampaignMoney.as_view(), name="campaign-money"),
     path("api/link-preview/", LinkPreview.as_view(), name="link-preview"),
+    path("api/practice/", PracticeView.as_view(), name="practice"),
     path("api/thresholds/", Thresholds.as_view(), name="thresholds"),
     path("api/digital-share/", DigitalShare.as_view(), name="digital-share"),
     path("api/digital-share/what-if/", DigitalShareIf.as_view(), name="digital-share-if"),
@@ -89,6 +98,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/calendar/", Calendar.as_view(), name="calendar"),
     path("api/calendar/export.csv", ExportCsv.as_view(), name="calendar-csv"),
     path("api/calendar/export.xlsx", ExportXlsx.as_view(), name="calendar-xlsx"),
+    path("d/of/<uuid:pk>", OwnDecisionPage.as_view(), name="decision-of"),
+    path("d/<str:secret>", DecisionPage.as_view(), name="decision-by-link"),
     path("feeds/<str:secret>.ics", FeedFile.as_view(), name="feed-file"),
     path("api/outside/", Outside.as_view(), name="outside"),
     path("api/layers/", Layers.as_view(), name="layers"),

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from accounts.audit import services as audit
 from accounts.notify import live
@@ -26,7 +26,7 @@ STEPS_MOST = 5
 
 def routes() -> QuerySet[Route]:
     """Return the routes of the organisation in scope with their steps, in order."""
-    found: QuerySet[Route] = Route.objects.prefetch_related("steps").order_by("position", "id")
+    found: QuerySet[Route] = Route.objects.prefetch_related(Prefetch("steps", RouteStep.objects.order_by("position"))).order_by("position", "id")
     return found
 
 
