@@ -6,4 +6,7 @@ class CampaignsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from campaigns.by_link import letters
         from campaigns.posts import reframing  # noqa: F401 - hears of the library by being imported here
+
+        letters.settle()

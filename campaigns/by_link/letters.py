@@ -1,0 +1,89 @@
+"""What a letter to somebody who decides encloses: the thing as it will be, and the link that opens its decision alone."""
+
+import re
+from datetime import datetime
+from uuid import UUID
+
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils.translation import gettext
+from django_scopes import scope, scopes_disabled
+
+from accounts.notify import enclosures, mail
+from accounts.notify.enclosures import Enclosed, Picture
+from accounts.notify.mail import Letter
+from accounts.notify.models import Notice
+from accounts.people.models import User
+from campaigns.approvals.models import Approval
+from campaigns.by_link import saying, services, shown
+from campaigns.media import files
+
+CODES = ("post-waits", "request-waits", "riposte-waits")
+CARD = re.compile(r"^/decisions\?show=([0-9a-f-]{36})$")  # where such a notice leads in the app: it names the card
+PICTURES_MOST = 4  # what a letter carries along; the page shows all
+
+
+def enclose(notice: Notice, now: datetime) -> Enclosed | None:
+    """Return what this notice is about and a link of its reader's; None when nothing is asked any more."""
+    found = CARD.match(notice.path)
+    if found is None:
+        return None
+    with scopes_disabled():
+        asked = Approval.objects.select_related("organisation", "asked_by")
+        approval = asked.filter(pk=UUID(found[1]), organisation_id=notice.organisation_id, state=Approval.State.OPEN).first()
+    if approval is None:
+        return None
+    with scope(organisation=approval.organisation):
+        return enclosed(approval, url=services.link_for(approval, notice.user, now), now=now)
+
+
+def enclosed(approval: Approval, *, url: str, now: datetime) -> Enclosed | None:
+    """Return what the approval is about, in the language that is spoken."""
+    about = shown.of(approval, now=now)
+    if about is None:
+        return None
+    taken = {}
+    for outing in about.outings:
+        for picture in outing.pictures:
+            if len(taken) < PICTURES_MOST:
+                taken[picture.rendition.pk] = picture.rendition
+    until = saying.moment(now + services.OPEN_FOR, approval.organisation.time_zone)
+    context = {"about": about, "enclosed": {str(pk): f"picture-{pk.hex}" for pk in taken}, "words": _words()}
+    return Enclosed(
+        url=url,
+        html=render_to_string("by_link/enclosed.html", context),
+        text=render_to_string("by_link/enclosed.txt", context).strip(),
+        pictures=tuple(Picture(f"picture-{pk.hex}", row.mime, files.read(str(row.file.name))) for pk, row in taken.items()),
+        terms=gettext("The link is yours alone, until {until}: please do not pass it on. Opening it decides nothing yet.").format(
+            until=until
+        ),
+    )
+
+
+def again(approval: Approval, *, person: User, url: str, now: datetime) -> EmailMultiAlternatives:
+    """Return the letter with a new link for whoever asked for one on the page of an old one."""
+    organisation = approval.organisation.name
+    letter = Letter(
+        subject=gettext("{organisation}: Your new link to decide").format(organisation=organisation),
+        paragraphs=(gettext("You asked for a new link. It opens what is asked now."),),
+        button=gettext("Look at it and decide"),
+        url=url,
+        closing=gettext("You get this because of your role at {organisation}.").format(organisation=organisation),
+        enclosed=enclosed(approval, url=url, now=now),
+    )
+    return mail.compose(letter, to=person.email)
+
+
+def _words() -> dict[str, str]:
+    return {
+        "comment": gettext("First comment"),
+        "picture": gettext("Picture"),
+        "beware": gettext("Look at this first"),
+        "changed": gettext("Changed since it was approved"),
+        "somebody": gettext("Somebody"),
+    }
+
+
+def settle() -> None:
+    """Letters about what waits for a decision enclose it from now on."""
+    enclosures.offer(CODES, enclose)

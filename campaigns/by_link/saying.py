@@ -1,0 +1,31 @@
+"""Sums, days and times as the reader of a letter or of its page writes them."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+from babel.numbers import format_currency
+from django.utils.translation import get_language
+
+# Each language as it is written in Belgium, where Carillon's first users are.
+LOCALES = {"fr": "fr_BE", "nl": "nl_BE", "de": "de_BE", "en": "en_GB"}
+
+
+def locale() -> str:
+    return LOCALES.get(get_language() or "en", "en_GB")
+
+
+def money(cents: int, currency: str) -> str:
+    return format_currency(Decimal(cents) / 100, currency, locale=locale())
+
+
+def day(value: date) -> str:
+    return format_date(value, "d MMMM y" if locale() != "de_BE" else "d. MMMM y", locale=locale())
+
+
+def moment(value: datetime, zone: str) -> str:
+    """Return weekday, day and clock time in that zone."""
+    local = value.astimezone(ZoneInfo(zone))
+    pattern = "EEEE d. MMMM" if locale() == "de_BE" else "EEEE d MMMM"
+    return f"{format_date(local, pattern, locale=locale())}, {format_time(local, 'HH:mm', locale=locale())}"
