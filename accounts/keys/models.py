@@ -6,7 +6,7 @@ from django.db import models
 
 
 class InstallationKey(models.Model):
-    """A pair of keys. The private half is sealed with the vault key; a retired pair signs nothing any more, and what it signed stays good."""
+    """A pair of keys. The private half is sealed with the vault key; a retired pair signs no more; what it signed stays good."""
 
     class Purpose(models.TextChoices):
         PROOF = "proof"  # Ed25519

@@ -1,6 +1,5 @@
 """The installation's own keys: made on first use, sealed, and made anew when the vault key is another one than theirs."""
 
-import base64
 from datetime import datetime
 
 import structlog
@@ -8,7 +7,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 from django.db import IntegrityError, transaction
 
-from accounts.keys import sealing
+from accounts.keys import b64, sealing
 from accounts.keys.models import InstallationKey
 
 log = structlog.get_logger(__name__)
@@ -31,16 +30,6 @@ def published(*, now: datetime) -> list[InstallationKey]:
     """Return every key that ever signed certificates, the current one first."""
     _current(Purpose.PROOF, now=now)
     return list(InstallationKey.objects.filter(purpose=Purpose.PROOF).order_by("-made_at"))
-
-
-def text(raw: bytes) -> str:
-    """Return bytes as base64url without padding."""
-    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
-
-
-def raw(text: str) -> bytes:
-    """Return the bytes of a base64url text, padded or not. Raises ValueError."""
-    return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
 
 
 def _current(purpose: InstallationKey.Purpose, *, now: datetime) -> tuple[InstallationKey, bytes]:
@@ -68,7 +57,7 @@ def _made(purpose: InstallationKey.Purpose, *, now: datetime) -> InstallationKey
         speaking = ec.generate_private_key(ec.SECP256R1())
         secret = speaking.private_numbers().private_value.to_bytes(32)
         public = speaking.public_key().public_bytes(serialization.Encoding.X962, serialization.PublicFormat.UncompressedPoint)
-    shown = text(public)
+    shown = b64.text(public)
     sealed = sealing.encrypt(sealing.installation_key(), secret, _place(purpose, shown))
     return InstallationKey.objects.create(purpose=purpose, public=shown, sealed=sealed, made_at=now)
 
