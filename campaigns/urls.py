@@ -5,6 +5,7 @@ from rest_framework.routers import SimpleRouter
 
 from campaigns.budget.api import Lines, Mediums, Periods, Thresholds
 from campaigns.budget.digital_api import DigitalShare, DigitalShareIf, PlanMoves, References
+from campaigns.budget.invoices.api import Documents, Invoices, Payments
 from campaigns.budget.ledger_api import Entries
 from campaigns.budget.of_campaign import CampaignMoney
 from campaigns.budget.requests_api import Requests
@@ -16,6 +17,7 @@ from campaigns.decisions.routes_api import PracticeView, Routes, Substitutes
 from campaigns.exchange.export_api import ExportCsv, ExportXlsx
 from campaigns.exchange.feeds_api import FeedFile, Feeds
 from campaigns.exchange.imports_api import Imports
+from campaigns.exchange.money.api import BoardPdf, BudgetCsv, BudgetXlsx
 from campaigns.media.api import Assets
 from campaigns.media.folders_api import Folders, Tags
 from campaigns.media.public import public_picture, robots
@@ -67,6 +69,9 @@ router.register("snippets", Snippets, basename="snippet")
 router.register("templates", Templates, basename="template")
 router.register("requests", Requests, basename="request")
 router.register("suppliers", Suppliers, basename="supplier")
+router.register("invoices", Invoices, basename="invoice")
+router.register("payments", Payments, basename="payment")
+router.register("documents", Documents, basename="document")
 router.register("supplier-accounts", SupplierAccounts, basename="supplier-account")
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -86,6 +91,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/link-preview/", LinkPreview.as_view(), name="link-preview"),
     path("api/practice/", PracticeView.as_view(), name="practice"),
     path("api/thresholds/", Thresholds.as_view(), name="thresholds"),
+    path("api/periods/<uuid:pk>/export.csv", BudgetCsv.as_view(), name="period-csv"),
+    path("api/periods/<uuid:pk>/export.xlsx", BudgetXlsx.as_view(), name="period-xlsx"),
+    path("api/periods/<uuid:pk>/board.pdf", BoardPdf.as_view(), name="period-board"),
     path("api/digital-share/", DigitalShare.as_view(), name="digital-share"),
     path("api/digital-share/what-if/", DigitalShareIf.as_view(), name="digital-share-if"),
     path("api/digital-share/references/", References.as_view(), name="digital-share-references"),
