@@ -4,7 +4,7 @@ import { createFileRoute, Link, redirect, useRouter } from "@tanstack/react-rout
 import { api } from "~/api/client";
 import { meOptions } from "~/api/me";
 import { isSignUpOpen, readSession } from "~/api/session";
-import { homeOf } from "~/features/session/gate";
+import { wayIn } from "~/features/session/gate";
 import { PublicPage } from "~/features/session/public-page";
 import { SignInForm } from "~/features/session/sign-in-form";
 
@@ -17,7 +17,7 @@ export const Route = createFileRoute("/sign-in")({
     const state = await readSession().catch(() => "out" as const);
     if (state !== "in") return;
     const me = await context.queryClient.ensureQueryData(meOptions());
-    throw redirect({ href: homeOf(me, search.next) });
+    throw redirect(wayIn(me, search.next));
   },
   loader: () => isSignUpOpen(),
   component: SignIn,
@@ -38,7 +38,7 @@ function SignIn() {
   const enter = async () => {
     queryClient.clear();
     const me = await queryClient.fetchQuery(meOptions());
-    await router.navigate({ href: homeOf(me, next) });
+    await router.navigate(wayIn(me, next));
   };
   return (
     <PublicPage

@@ -18,6 +18,12 @@ export async function requireMe(queryClient: QueryClient, location: ParsedLocati
   }
 }
 
+/** Return where somebody who just came in goes, and whether the page there is the server's own, not one of this app's. */
+export function wayIn(me: Me, next?: string): { href: string; reloadDocument: boolean } {
+  const href = homeOf(me, next);
+  return { href, reloadDocument: href.startsWith("/d/") };
+}
+
 /** Return where somebody who just came in belongs: where they wanted to go, else their last or first organisation. */
 export function homeOf(me: Me, next?: string): string {
   // Only a path of ours: "//elsewhere.example" and "https:…" would leave.
