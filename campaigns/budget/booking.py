@@ -10,6 +10,7 @@ from accounts.people.models import User
 from accounts.problems import Refusal
 from campaigns.budget import ledger, marks
 from campaigns.budget.controls import refuse_overspending, refuse_unasked, standing
+from campaigns.budget.invoices.paid import settled_of
 from campaigns.budget.models import Entry, Line, Request
 from campaigns.budget.money import cost
 from campaigns.plan.days import today
@@ -69,6 +70,8 @@ def take_back(*, entry: Entry, note: str = "", by: User | None, now: datetime) -
             raise Refusal("nothing-left-to-release", status=409)
         _said("commitment.ended", ended, by=by, now=now)
         return ended
+    if settled_of([entry.pk]):
+        raise Refusal("expense-is-paid", status=409)
     counter: Entry = Entry.objects.create(
         organisation=entry.organisation, kind=entry.kind, line=line, request=request, campaign=entry.campaign, reverses=entry,
         net_cents=-entry.net_cents, vat_cents=-entry.vat_cents, supplier=entry.supplier, note=note, on=entry.on, by=by, at=now,
@@ -77,6 +80,22 @@ def take_back(*, entry: Entry, note: str = "", by: User | None, now: datetime) -
         _release(request, on=today(line.organisation, now=now), by=by, now=now)
     _said("expense.taken_back", counter, by=by, now=now)
     return counter
+
+
+@transaction.atomic
+def book_rest(*, entry: Entry, net_cents: int, vat_cents: int, note: str = "", by: User | None, now: datetime) -> Entry:
+    """What is left of an expense that a credit note has lowered, by the split and on the day of the expense. It was just taken back."""
+    line = line_taken(entry.line)
+    request = Request.objects.select_for_update().get(pk=entry.request_id) if entry.request_id else None
+    fresh: Entry = Entry.objects.create(
+        organisation=entry.organisation, kind=entry.kind, line=line, request=request, campaign=entry.campaign,
+        digital_permille=entry.digital_permille, is_paid_media=entry.is_paid_media, net_cents=net_cents, vat_cents=vat_cents,
+        supplier=entry.supplier, note=note, on=entry.on, by=by, at=now,
+    )  # fmt: skip
+    if request is not None:
+        _release(request, on=today(line.organisation, now=now), by=by, now=now)
+    _said("expense.booked", fresh, by=by, now=now)
+    return fresh
 
 
 def line_taken(line: Line) -> Line:

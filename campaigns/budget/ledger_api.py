@@ -12,12 +12,15 @@ from rest_framework.request import Request as HttpRequest
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
+from accounts.channels.models import Channel
 from accounts.orgs.access import InOrganisation
 from accounts.orgs.idempotency import idempotent
 from accounts.orgs.rights import Verb
 from campaigns.budget import ledger_serializers as shapes
 from campaigns.budget import selectors, services
 from campaigns.budget.api import KEY, checked, own, own_or_none
+from campaigns.budget.invoices.facts import set_facts
+from campaigns.budget.invoices.shapes import FactsOfEntry
 from campaigns.budget.models import Entry, Line, Request
 from campaigns.plan.models import Campaign
 
@@ -40,6 +43,7 @@ class EntryFilter(django_filters.FilterSet):
 class Entries(InOrganisation, GenericViewSet):
     verbs: ClassVar[dict[str, Verb]] = {
         "list": Verb.SEE_MONEY, "retrieve": Verb.SEE_MONEY, "create": Verb.KEEP_MONEY, "take_back": Verb.KEEP_MONEY,
+        "facts": Verb.KEEP_MONEY,
     }  # fmt: skip
     serializer_class = shapes.EntryInLedger
     filterset_class = EntryFilter
@@ -76,6 +80,16 @@ class Entries(InOrganisation, GenericViewSet):
         """The answer is the counter-entry."""
         data = checked(shapes.TakeBack, request)
         return self.show(services.take_back(entry=self.entry(pk), by=self.person, now=timezone.now(), **data), status=201)
+
+    @extend_schema(operation_id="entries_describe", request=FactsOfEntry, responses=shapes.EntryInLedger)
+    @action(detail=True, methods=["put"])
+    def facts(self, request: HttpRequest, pk: UUID) -> Response:
+        """Who paid, on which channel, how much of it falls into a regulated period. What it costs stays."""
+        data = checked(FactsOfEntry, request)
+        data["channel"] = own_or_none(Channel, data.pop("channel_id", None), field="channel")
+        entry = self.entry(pk)
+        set_facts(entry=entry, by=self.person, now=timezone.now(), **data)
+        return self.show(entry)
 
     def entry(self, pk: UUID) -> Entry:
         found: Entry = get_object_or_404(Entry.objects.select_related("line", "campaign"), pk=pk)

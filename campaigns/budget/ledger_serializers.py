@@ -1,8 +1,11 @@
 """The ledger as the API shows it. Amounts are whole cents; VAT stands beside the net amount."""
 
+from typing import Any
+
 from rest_framework import serializers
 
 from accounts.words import word
+from campaigns.budget.invoices.shapes import DocumentShown, FactsOfEntry
 from campaigns.budget.models import Entry
 from campaigns.budget.plan_serializers import MOST_CENTS
 
@@ -17,14 +20,31 @@ class EntryInLedger(serializers.ModelSerializer):
     campaign_name = serializers.CharField(source="campaign.name", default="", read_only=True)
     reversed_by = serializers.SerializerMethodField()
     may_be_taken_back = serializers.SerializerMethodField()
+    invoice = serializers.SerializerMethodField()
+    invoice_number = serializers.SerializerMethodField()
+    paid_cents = serializers.SerializerMethodField(help_text="How much of the gross amount payments have settled")
+    facts = FactsOfEntry(allow_null=True, read_only=True)
+    documents = DocumentShown(many=True, read_only=True)
 
     class Meta:
         model = Entry
         fields = (
             "id", "kind", "period", "line", "line_name", "medium", "request", "campaign", "campaign_name", "reverses", "reversed_by",
-            "may_be_taken_back", "net_cents", "vat_cents", "supplier", "note", "on", "by_name", "at",
+            "may_be_taken_back", "net_cents", "vat_cents", "supplier", "note", "on", "by_name", "at", "invoice", "invoice_number",
+            "paid_cents", "facts", "documents",
         )  # fmt: skip
         read_only_fields = fields
+
+    def get_invoice(self, entry: Entry) -> str | None:
+        part = getattr(entry, "invoice_part", None)
+        return str(part.invoice_id) if part else None
+
+    def get_invoice_number(self, entry: Entry) -> str:
+        part = getattr(entry, "invoice_part", None)
+        return part.invoice.number if part else ""
+
+    def get_paid_cents(self, entry: Any) -> int:
+        return sum(settlement.cents for settlement in entry.settlements.all())
 
     def get_by_name(self, entry: Entry) -> str:
         return str(entry.by or "")
@@ -37,7 +57,8 @@ class EntryInLedger(serializers.ModelSerializer):
         return str(counter.pk) if counter else None
 
     def get_may_be_taken_back(self, entry: Entry) -> bool:
-        return entry.kind != Entry.Kind.RELEASE and entry.reverses_id is None and getattr(entry, "reversed_by", None) is None
+        is_counter = entry.kind == Entry.Kind.RELEASE or entry.reverses_id is not None
+        return not is_counter and getattr(entry, "reversed_by", None) is None and self.get_paid_cents(entry) == 0
 
 
 class ExpenseDraft(serializers.Serializer):

@@ -120,6 +120,8 @@ class LineInOverview(serializers.Serializer):
     requested_cents = serializers.IntegerField(help_text="Waits for a decision")
     committed_cents = serializers.IntegerField()
     spent_cents = serializers.IntegerField()
+    invoiced_cents = serializers.IntegerField(help_text="The part of what was spent behind which an invoice stands")
+    paid_cents = serializers.IntegerField(help_text="The part of what was spent that payments have settled")
     left_cents = serializers.IntegerField(help_text="Planned less committed less spent; negative when it is overdrawn")
     mark = serializers.IntegerField(help_text="75, 90 or 100: so many per cent of the plan are promised or spent; 0: fewer")
 
@@ -132,6 +134,8 @@ class TotalOfBudget(serializers.Serializer):
     requested_cents = serializers.IntegerField()
     committed_cents = serializers.IntegerField()
     spent_cents = serializers.IntegerField()
+    invoiced_cents = serializers.IntegerField()
+    paid_cents = serializers.IntegerField()
     left_cents = serializers.IntegerField()
 
 

@@ -7,13 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
 from accounts.words import word
 from campaigns.approvals.models import Decision
 from campaigns.budget.controls import cost_of, split_orders
+from campaigns.budget.invoices.models import Document
+from campaigns.budget.invoices.paid import by_line
 from campaigns.budget.ledger import Balance, Posting, balance
 from campaigns.budget.marks import mark_of
 from campaigns.budget.media import BY_CODE
@@ -29,7 +31,10 @@ SHARES = {"paid_media": paid_media_share, "full_cost": full_cost_share}
 
 def entries() -> QuerySet[Entry]:
     """Return the ledger of the organisation in scope, newest first."""
-    found: QuerySet[Entry] = Entry.objects.select_related("line__period", "request", "campaign", "by", "reverses", "reversed_by")
+    related = ("line__period", "request", "campaign", "by", "reverses", "reversed_by", "invoice_part__invoice", "facts")
+    found: QuerySet[Entry] = Entry.objects.select_related(*related).prefetch_related(
+        "settlements", Prefetch("documents", Document.objects.filter(removed_at=None).select_related("added_by").order_by("added_at"))
+    )
     return found.order_by("-on", "-at", "-id")
 
 
@@ -45,7 +50,7 @@ def requests() -> QuerySet[Request]:
 def overview(period: Period) -> dict[str, Any]:
     """Return the period's lines with planned, committed, spent and left; both digital shares, planned and actual; and its months.
 
-    All amounts are costs in cents, with VAT or without (`vat`). Four queries, however many entries.
+    All amounts are costs in cents, with VAT or without (`vat`). Six queries, however many entries.
     """
     recovers = period.organisation.recovers_vat
     lines = list(Line.objects.filter(period=period).order_by("position", "id"))
@@ -54,7 +59,8 @@ def overview(period: Period) -> dict[str, Any]:
     waiting = Request.objects.filter(line__period=period, state=Request.State.OPEN)
     sums = waiting.values_list("line").annotate(net=Sum("net_cents"), vat=Sum("vat_cents"))
     asked = {line: cost(net, vat, recovers) for line, net, vat in sums}
-    shown = [_line(line, balances.get(line.pk, Balance()), asked.get(line.pk, 0)) for line in lines]
+    behind = by_line(Q(line__period=period), recovers=recovers)
+    shown = [_line(line, balances.get(line.pk, Balance()), asked.get(line.pk, 0), behind.get(line.pk, (0, 0))) for line in lines]
     planned = [_item(line, line.planned_cents) for line in lines]
     spent = _items((each for each in booked if each.posting.kind == Entry.Kind.EXPENSE), recovers=recovers)
     return {
@@ -65,7 +71,7 @@ def overview(period: Period) -> dict[str, Any]:
         "lines": shown,
         "total": {
             key: sum(line[key] for line in shown)
-            for key in ("planned_cents", "requested_cents", "committed_cents", "spent_cents", "left_cents")
+            for key in ("planned_cents", "requested_cents", "committed_cents", "spent_cents", "invoiced_cents", "paid_cents", "left_cents")
         },
         "shares": {
             name: {"planned": _share(share(planned), period), "actual": _share(share(spent), period)} for name, share in SHARES.items()
@@ -184,7 +190,7 @@ def _items(booked: Iterable[Booked], *, recovers: bool) -> list[Item]:
     ]
 
 
-def _line(line: Line, balanced: Balance, requested: int) -> dict[str, Any]:
+def _line(line: Line, balanced: Balance, requested: int, behind: tuple[int, int]) -> dict[str, Any]:
     medium = BY_CODE.get(line.medium)
     return {
         "id": line.pk,
@@ -201,6 +207,8 @@ def _line(line: Line, balanced: Balance, requested: int) -> dict[str, Any]:
         "requested_cents": requested,
         "committed_cents": balanced.committed,
         "spent_cents": balanced.spent,
+        "invoiced_cents": behind[0],
+        "paid_cents": behind[1],
         "left_cents": balanced.left_of(line.planned_cents),
         "mark": mark_of(balanced.committed + balanced.spent, line.planned_cents),
     }

@@ -134,7 +134,7 @@ class EntryFacts(Owned):
 
 
 class Document(Owned):
-    """A file that proves something: an offer, an invoice. It stands in the media folder under its own id and leaves through the API alone."""
+    """A file that proves something: an offer, an invoice. It is kept under its own id and leaves through the API alone."""
 
     name = models.CharField(max_length=200)  # as the person called it
     mime = models.CharField(max_length=80)  # by its content

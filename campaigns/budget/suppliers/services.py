@@ -14,6 +14,7 @@ from accounts.orgs.models import COUNTRIES, Organisation
 from accounts.orgs.rights import Verb
 from accounts.people.models import User
 from accounts.problems import NotAllowed, Refusal
+from campaigns.budget.invoices.models import Invoice, Payment
 from campaigns.budget.suppliers.models import Supplier, SupplierAccount, SupplierName
 from campaigns.budget.suppliers.names import company_number_in, iban_in, key_of, spaced
 
@@ -71,6 +72,12 @@ def merge(*, supplier: Supplier, into: Supplier, by: User | None, now: datetime)
         _taken(row)
     SupplierName.objects.filter(supplier=supplier).update(supplier=into)
     SupplierAccount.objects.filter(supplier=supplier).update(supplier=into)
+    known = set(Invoice.objects.filter(supplier=into, set_aside_note="").values_list("kind", "number"))
+    for invoice in Invoice.objects.filter(supplier=supplier):
+        if not invoice.set_aside_note and (invoice.kind, invoice.number) in known:
+            raise Refusal("supplier-invoice-twice", status=409, number=invoice.number)
+    Invoice.objects.filter(supplier=supplier).update(supplier=into)
+    Payment.objects.filter(supplier=supplier).update(supplier=into)
     number, gone = supplier.company_number, supplier.pk
     _said("supplier.merged", supplier, by=by, now=now, into=str(into.pk))
     supplier.delete()

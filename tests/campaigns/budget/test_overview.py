@@ -46,7 +46,8 @@ def test_both_shares_planned_and_actual_with_what_is_divided_by_what(year, treas
         },
     }
     assert shown["total"] == {
-        "planned_cents": 45_000_00, "requested_cents": 0, "committed_cents": 0, "spent_cents": 12_000_00, "left_cents": 33_000_00
+        "planned_cents": 45_000_00, "requested_cents": 0, "committed_cents": 0, "spent_cents": 12_000_00,
+        "invoiced_cents": 0, "paid_cents": 0, "left_cents": 33_000_00,
     }  # fmt: skip
 
 
@@ -74,7 +75,7 @@ def test_what_waits_is_shown_beside_what_is_promised(world, year, treasurer):
     )
 
 
-def test_the_overview_takes_four_questions_however_much_was_spent(world, year, line):
+def test_the_overview_takes_six_questions_however_much_was_spent(world, year, line):
     with scope(organisation=world.organisation):
         for n in range(20):
             more = line("events", n + 1)
@@ -83,7 +84,7 @@ def test_the_overview_takes_four_questions_however_much_was_spent(world, year, l
             connection,
         ) as asked:
             shown = selectors.overview(year)
-    assert len(asked) == 4 and len(shown["lines"]) == 23
+    assert len(asked) == 6 and len(shown["lines"]) == 23
 
 
 def test_the_ledger_is_paged_filtered_and_taken_back_through_the_api(year, treasurer):

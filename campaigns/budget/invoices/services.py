@@ -1,0 +1,193 @@
+"""The verbs of invoices: they come in, are booked on lines, set aside, or credited."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from accounts.audit import services as audit
+from accounts.notify import live
+from accounts.orgs.models import Organisation
+from accounts.people.models import User
+from accounts.problems import Refusal
+from campaigns.budget import booking
+from campaigns.budget.controls import refuse_unasked
+from campaigns.budget.invoices.models import Invoice, InvoicePart, Settlement
+from campaigns.budget.invoices.paid import settled_of
+from campaigns.budget.invoices.payments import expenses_taken, pay, take_payment_back
+from campaigns.budget.invoices.settling import kept_of, rest_of
+from campaigns.budget.models import Entry, Line, Request
+from campaigns.budget.money import cost
+from campaigns.budget.suppliers.models import Supplier
+from campaigns.budget.suppliers.names import iban_in
+from campaigns.plan.models import Campaign
+
+__all__ = ["Part", "book", "credit", "pay", "receive", "set_aside", "take_payment_back"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """So much of an invoice is an expense of this line. `closes`: nothing more will come for its request."""
+
+    line: Line
+    net_cents: int
+    vat_cents: int = 0
+    request: Request | None = None
+    campaign: Campaign | None = None
+    closes: bool = False
+
+
+@transaction.atomic
+def receive(
+    *, organisation: Organisation, supplier: Supplier, number: str, issued_on: date, due_on: date | None = None, net_cents: int,
+    vat_cents: int = 0, reference: str = "", iban: str = "", kind: str = Invoice.Kind.INVOICE, foreign_currency: str = "",
+    foreign_cents: int | None = None, rate: Decimal | None = None, source: str = Invoice.Source.TYPED, by: User | None, now: datetime,
+) -> Invoice:  # fmt: skip
+    """The invoice is there and waits to be booked. Raises Refusal when it is known already."""
+    if net_cents <= 0 or vat_cents < 0:
+        raise Refusal("amount-not-positive", fields={"net_cents": "amount-not-positive"})
+    if due_on and due_on < issued_on:
+        raise Refusal("due-before-issued", fields={"due_on": "due-before-issued"})
+    number = " ".join(number.split())[:80]
+    if not number:
+        raise Refusal("invoice-needs-number", fields={"number": "invoice-needs-number"})
+    account = iban_in(iban) if iban.strip() else ""
+    if account is None:
+        raise Refusal("iban-wrong", fields={"iban": "iban-wrong"})
+    Supplier.objects.select_for_update().get(pk=supplier.pk)  # the same invoice twice at once: the second one waits and then sees it
+    if Invoice.objects.filter(supplier=supplier, kind=kind, number__iexact=number, set_aside_note="").exists():
+        raise Refusal("invoice-known", status=409, fields={"number": "invoice-known"}, number=number, supplier=supplier.name)
+    invoice: Invoice = Invoice.objects.create(
+        organisation=organisation, supplier=supplier, kind=kind, source=source, number=number, issued_on=issued_on, due_on=due_on,
+        net_cents=net_cents, vat_cents=vat_cents, reference=reference.strip()[:140], iban=account, foreign_currency=foreign_currency,
+        foreign_cents=foreign_cents, rate=rate, entered_by=by, entered_at=now,
+    )  # fmt: skip
+    _said("invoice.received", invoice, by=by, now=now)
+    return invoice
+
+
+@transaction.atomic
+def book(*, invoice: Invoice, parts: Sequence[Part], by: User | None, now: datetime) -> Invoice:
+    """Its parts are expenses of their lines, and what was promised for them is released. Raises Refusal; then nothing is booked."""
+    invoice = taken(invoice)
+    if invoice.kind != Invoice.Kind.INVOICE:
+        raise Refusal("credit-note-is-not-booked", status=409)
+    refuse_settled(invoice)
+    wanted = (sum(part.net_cents for part in parts), sum(part.vat_cents for part in parts))
+    if wanted != (invoice.net_cents, invoice.vat_cents):
+        raise Refusal(
+            "parts-are-not-all", fields={"parts": "parts-are-not-all"}, left_cents=invoice.net_cents + invoice.vat_cents - sum(wanted)
+        )
+    for line in sorted({part.line.pk for part in parts}, key=str):
+        Line.objects.select_for_update().get(pk=line)  # in one order: no two ever wait for each other
+    unasked = [part for part in parts if part.request is None]
+    if unasked:  # together: an invoice does not slip under a threshold in parts
+        recovers = invoice.organisation.recovers_vat
+        whole = sum(cost(part.net_cents, part.vat_cents, recovers) for part in unasked)
+        refuse_unasked(booking.line_taken(unasked[0].line), cents=whole)
+    for part in parts:
+        entry = booking.book_expense(
+            line=part.line, request=part.request, campaign=part.campaign, net_cents=part.net_cents, vat_cents=part.vat_cents,
+            supplier=invoice.supplier.name, note=invoice.number, on=invoice.issued_on, closes=part.closes, by=by, now=now,
+        )  # fmt: skip
+        InvoicePart.objects.create(organisation=invoice.organisation, invoice=invoice, entry=entry)
+    _said("invoice.booked", invoice, by=by, now=now, parts=len(parts))
+    return invoice
+
+
+@transaction.atomic
+def set_aside(*, invoice: Invoice, note: str, by: User | None, now: datetime) -> Invoice:
+    """It is neither booked nor paid, for this reason. Raises Refusal once it counts."""
+    invoice = taken(invoice)
+    if not note.strip():
+        raise Refusal("set-aside-needs-reason", fields={"note": "set-aside-needs-reason"})
+    refuse_settled(invoice)
+    invoice.set_aside_note = note.strip()[:300]
+    invoice.save(update_fields=["set_aside_note"])
+    _said("invoice.set_aside", invoice, by=by, now=now, note=invoice.set_aside_note)
+    return invoice
+
+
+@transaction.atomic
+def credit(*, note: Invoice, of: Invoice, by: User | None, now: datetime) -> Invoice:
+    """The credit note lowers what that invoice cost: its expense is taken back and what is left of it booked anew, by the split of its day.
+
+    What was paid stays with what is left; what was paid too much stays open on its payment. Raises Refusal.
+    """
+    for row in sorted((note, of), key=lambda each: str(each.pk)):
+        taken(row)
+    note, of = taken(note), taken(of)
+    if note.kind != Invoice.Kind.CREDIT_NOTE or of.kind != Invoice.Kind.INVOICE or note.supplier_id != of.supplier_id:
+        raise Refusal("credit-of-other", status=409, fields={"of": "credit-of-other"})
+    refuse_settled(note)
+    entries = expenses_taken([part.entry for part in of.parts.select_related("entry") if stands(part.entry)])
+    gives = (note.net_cents, note.vat_cents)
+    for entry in entries:
+        rest = rest_of(entry.net_cents, entry.vat_cents, credit=gives)
+        if rest is not None:
+            _lower(entry, rest=rest, note=note, of=of, by=by, now=now)
+            break
+    else:
+        raise Refusal("credit-too-much", status=409, fields={"of": "credit-too-much"}, number=of.number)
+    note.credits = of
+    note.save(update_fields=["credits"])
+    _said("invoice.credited", note, by=by, now=now, of=str(of.pk))
+    return note
+
+
+def _lower(entry: Entry, *, rest: tuple[int, int], note: Invoice, of: Invoice, by: User | None, now: datetime) -> None:
+    paid = list(Settlement.objects.filter(entry=entry).order_by("payment__on", "payment__at").values_list("payment", "cents"))
+    sums: dict[Any, int] = {}
+    for payment, cents in paid:
+        sums[payment] = sums.get(payment, 0) + cents
+    for payment, cents in sums.items():
+        if cents:
+            Settlement.objects.create(organisation=of.organisation, payment_id=payment, entry=entry, cents=-cents)
+    counter = booking.take_back(entry=entry, note=note.number, by=by, now=now)
+    InvoicePart.objects.create(organisation=of.organisation, invoice=note, entry=counter)
+    if sum(rest) == 0:
+        return
+    fresh = booking.book_rest(entry=entry, net_cents=rest[0], vat_cents=rest[1], note=of.number, by=by, now=now)
+    InvoicePart.objects.create(organisation=of.organisation, invoice=of, entry=fresh)
+    for payment, cents in kept_of(list(sums.items()), most=sum(rest)):
+        Settlement.objects.create(organisation=of.organisation, payment_id=payment, entry=fresh, cents=cents)
+
+
+def taken(invoice: Invoice) -> Invoice:
+    """Return the invoice afresh; until this transaction ends, whoever else wants it waits."""
+    related = ("supplier", "organisation")
+    found: Invoice = Invoice.objects.select_for_update(of=("self",)).select_related(*related).get(pk=invoice.pk)
+    return found
+
+
+def stands(entry: Entry) -> bool:
+    return entry.reverses_id is None and getattr(entry, "reversed_by", None) is None
+
+
+def refuse_settled(invoice: Invoice) -> None:
+    """Raises Refusal when the taken invoice counts already, or was set aside."""
+    if invoice.set_aside_note:
+        raise Refusal("invoice-set-aside", status=409)
+    if invoice.kind == Invoice.Kind.CREDIT_NOTE:
+        if invoice.credits_id:
+            raise Refusal("invoice-booked", status=409)
+    elif any(stands(part.entry) for part in invoice.parts.select_related("entry__reversed_by")):
+        raise Refusal("invoice-booked", status=409)
+
+
+def open_on(invoice: Invoice) -> int:
+    """Return the gross cents of its standing expenses that no payment has settled."""
+    entries = [part.entry for part in invoice.parts.all() if stands(part.entry)]
+    settled = settled_of([entry.pk for entry in entries])
+    return sum(entry.net_cents + entry.vat_cents - settled.get(entry.pk, 0) for entry in entries)
+
+
+def _said(act: str, invoice: Invoice, *, by: User | None, now: datetime, **data: Any) -> None:
+    audit.record(
+        organisation=invoice.organisation, actor=by, act=act, subject_kind="invoice", subject_id=invoice.pk,
+        data={"supplier": invoice.supplier.name, "number": invoice.number, "net_cents": invoice.net_cents, **data}, now=now,
+    )  # fmt: skip
+    live.publish(organisation_id=invoice.organisation_id, kind="budget", id=invoice.pk)
