@@ -1,7 +1,9 @@
+import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Icon, type IconName } from "~/components/icon";
 import { When } from "~/components/when";
+import { Certificate } from "./certificate";
 import styles from "./history.module.css";
 import { type Card, shortHash, type Verdict } from "./model";
 
@@ -10,6 +12,15 @@ const verdicts = {
   ask_changes: { word: msg`Asked for changes`, icon: "comment", tone: "changes" },
   reject: { word: msg`Rejected`, icon: "refused", tone: "no" },
 } as const satisfies Record<Verdict, { word: unknown; icon: IconName; tone: string }>;
+
+/** By which way a decision came. */
+const ways: Record<string, MessageDescriptor> = {
+  app: msg`in Carillon`,
+  link: msg`by the link in an e-mail`,
+  guest: msg`as a guest`,
+  push: msg`from a notice on a phone or browser`,
+  token: msg`by a program`,
+};
 
 /** Who said what about it, when, and about exactly which content. */
 export function Taken({ card }: { card: Card }) {
@@ -20,6 +31,7 @@ export function Taken({ card }: { card: Card }) {
       <ul className={styles.said}>
         {card.decisions.map((taken) => {
           const { word, icon, tone } = verdicts[taken.verdict];
+          const way = ways[taken.how];
           return (
             <li key={taken.at}>
               <p className={styles.verdict}>
@@ -31,12 +43,14 @@ export function Taken({ card }: { card: Card }) {
               </p>
               {taken.comment && <blockquote className={styles.comment}>{taken.comment}</blockquote>}
               <p className={styles.when}>
-                <When at={taken.at} /> · <Content fingerprint={taken.fingerprint} />
+                <When at={taken.at} />
+                {way && <> · {t(way)}</>} · <Content fingerprint={taken.fingerprint} />
               </p>
             </li>
           );
         })}
       </ul>
+      <Certificate card={card} />
     </section>
   );
 }

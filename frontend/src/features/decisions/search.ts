@@ -1,9 +1,10 @@
 import { type Given, given, oneOf, uuid } from "~/lib/search";
 
-/** `show`: the card on screen; `past`: what was decided instead of what waits. */
-export const decisionsSearch = ({ show, kind, past }: Given) =>
+/** `show`: the card on screen; `past`: what was decided instead of what waits; `pushed`: the card that a notice led to. */
+export const decisionsSearch = ({ show, kind, past, pushed }: Given) =>
   given({
     show: uuid(show),
+    pushed: uuid(pushed),
     kind: oneOf(kind, ["post", "money"]),
     past: typeof past === "boolean" ? past : undefined,
   });

@@ -16,6 +16,9 @@ const touched = [
   "/api/entries/",
 ];
 
+/** Was this very card opened by a tap on a notice? The service worker says so in the address. */
+const cameByPush = (card: Card) => new URLSearchParams(location.search).get("pushed") === card.id;
+
 interface Options {
   /** It was decided: what follows? */
   onDecided: (card: Card) => void;
@@ -32,7 +35,7 @@ export function useDecide({ onDecided, onStale }: Options) {
     mutationFn: ({ card, verdict, comment }: { card: Card; verdict: Verdict; comment: string }) =>
       api.send("post", "/api/decisions/{id}/decide/", {
         params: { path: { id: card.id } },
-        body: { verdict, comment, fingerprint: card.fingerprint },
+        body: { verdict, comment, fingerprint: card.fingerprint, by_push: cameByPush(card) },
       }),
     onSuccess: (answer, { card, verdict }) => {
       toast(said(answer, verdict));
