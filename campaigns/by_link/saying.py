@@ -21,11 +21,15 @@ def money(cents: int, currency: str) -> str:
 
 
 def day(value: date) -> str:
-    return format_date(value, "d MMMM y" if locale() != "de_BE" else "d. MMMM y", locale=locale())
+    return format_date(value, f"{_number(value)} MMMM y", locale=locale())
 
 
 def moment(value: datetime, zone: str) -> str:
     """Return weekday, day and clock time in that zone."""
     local = value.astimezone(ZoneInfo(zone))
-    pattern = "EEEE d. MMMM" if locale() == "de_BE" else "EEEE d MMMM"
-    return f"{format_date(local, pattern, locale=locale())}, {format_time(local, 'HH:mm', locale=locale())}"
+    return f"{format_date(local, f'EEEE {_number(local)} MMMM', locale=locale())}, {format_time(local, 'HH:mm', locale=locale())}"
+
+
+def _number(value: date) -> str:
+    """Return the pattern of the day of the month: French says "1er", German "1."."""
+    return {"de_BE": "d.", "fr_BE": "d'er'" if value.day == 1 else "d"}.get(locale(), "d")

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import get_language, gettext
 
 import networks
@@ -27,6 +28,7 @@ from campaigns.posts.hurry import window_of
 from campaigns.posts.models import Placement, Post
 from campaigns.posts.ready import examine
 
+TITLE_MOST = 80  # the whole text stands below it
 PICTURE_PX = 900  # wide enough for a phone's whole screen, light enough for a letter
 
 
@@ -104,7 +106,7 @@ def post_shown(approval: Approval, *, now: datetime) -> Shown | None:
         facts.append(Fact(gettext("Objective"), post.campaign.objective.name))
     return Shown(
         kind="post",
-        title=first_line(post, get_language() or ""),
+        title=Truncator(first_line(post, get_language() or "")).chars(TITLE_MOST),
         asker=str(approval.asked_by or ""),
         outcome=outcome_of(approval, post, outings),
         note=approval.note,
