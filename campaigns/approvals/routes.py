@@ -26,7 +26,9 @@ STEPS_MOST = 5
 
 def routes() -> QuerySet[Route]:
     """Return the routes of the organisation in scope with their steps, in order."""
-    found: QuerySet[Route] = Route.objects.prefetch_related(Prefetch("steps", RouteStep.objects.order_by("position"))).order_by("position", "id")
+    found: QuerySet[Route] = Route.objects.prefetch_related(Prefetch("steps", RouteStep.objects.order_by("position"))).order_by(
+        "position", "id"
+    )
     return found
 
 

@@ -58,7 +58,7 @@ def change(*, request: Request, by: User | None, revision: int | None = None, no
     request = taken(request)
     if revision is not None and revision != request.revision:
         raise Refusal("edited-meanwhile", status=412)
-    if request.state not in {Request.State.OPEN, Request.State.CHANGES_ASKED}:
+    if request.state not in {Request.State.OPEN, Request.State.CHANGES_ASKED, Request.State.EXPIRED}:
         raise Refusal("request-decided", status=409)
     for field, value in changes.items():
         setattr(request, field, value.strip() if isinstance(value, str) else value)
@@ -81,6 +81,18 @@ def withdraw(*, request: Request, by: User | None, now: datetime) -> Request:
     request.save(update_fields=["state", "revision"])
     _said("request.withdrawn", request, by=by, now=now)
     return request
+
+
+def let_expire(request: Request, *, now: datetime) -> None:
+    """Nobody decided on the (taken) request in time: it can be changed, and asked again."""
+    request.state, request.revision = Request.State.EXPIRED, request.revision + 1
+    request.save(update_fields=["state", "revision"])
+    if request.asked_by:
+        tell(
+            organisation=request.organisation, users=[request.asked_by], code="request-expired", params={"title": request.title},
+            path=f"/budget?request={request.pk}", by_email=True, now=now,
+        )  # fmt: skip
+    _said("request.expired", request, by=None, now=now)
 
 
 @transaction.atomic

@@ -21,10 +21,11 @@ from campaigns.budget.controls import allow_beyond, save_thresholds, standing
 from campaigns.budget.fingerprint import fingerprint
 from campaigns.budget.media import BY_CODE
 from campaigns.budget.models import Entry, Line, Period, Request
-from campaigns.budget.requests import KIND, ask, change, on_decision, taken, withdraw
+from campaigns.budget.requests import KIND, ask, change, let_expire, on_decision, taken, withdraw
 
 __all__ = [
-    "KIND", "allow_beyond", "ask", "book_expense", "change", "fingerprint", "on_decision", "open_period", "remove_line", "remove_period",
+    "KIND", "allow_beyond", "ask", "book_expense", "change", "fingerprint", "let_expire", "on_decision",
+    "open_period", "remove_line", "remove_period",
     "save_line", "save_period", "save_thresholds", "take_back", "taken", "withdraw",
 ]  # fmt: skip
 

@@ -13,14 +13,17 @@ from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
 from accounts.orgs.access import ORGANISATION, InOrganisation
+from accounts.orgs.idempotency import idempotent
 from accounts.orgs.rights import Verb
 from accounts.words import word
 from campaigns.approvals import selectors as approvals
 from campaigns.approvals.models import Approval, Decision
 from campaigns.budget.serializers import RequestCard
-from campaigns.decisions import selectors, services
+from campaigns.decisions import aside, batch, selectors, services
 from campaigns.posts.serializers import PostWhole
 from campaigns.proof import via
+
+KEY = OpenApiParameter("Idempotency-Key", str, OpenApiParameter.HEADER, description="The same key acts once, however often it is sent")
 
 
 class DecisionTaken(serializers.Serializer[Any]):
@@ -98,12 +101,49 @@ class Verdict(serializers.Serializer[Any]):
     by_push = serializers.BooleanField(default=False, help_text="The card was opened by a tap on a notice of a phone or browser")
 
 
+class HoldReason(serializers.Serializer[Any]):
+    reason = serializers.CharField(max_length=500, allow_blank=True)
+
+
+class YesTo(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    fingerprint = serializers.CharField(max_length=64, help_text="Of what you saw")
+
+
+class YesToSeveral(serializers.Serializer[Any]):
+    items = serializers.ListField(child=YesTo(), min_length=1, max_length=100)
+
+
+class BatchRow(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    is_done = serializers.BooleanField()
+    state = serializers.CharField(help_text="Of the approval afterwards; open: it needs others too")
+    code = serializers.CharField()
+    message = serializers.CharField(help_text="Why it stays as it was")
+
+
+class BatchDone(serializers.Serializer[Any]):
+    done = serializers.IntegerField()
+    stayed = serializers.IntegerField()
+    rows = BatchRow(many=True)
+
+
 class DecisionCount(serializers.Serializer[Any]):
     waiting = serializers.IntegerField()
 
 
 def shown(card: dict[str, Any]) -> dict[str, Any]:
     return dict(DecisionCard(card | {"why_not": word(card["why_not"], {}) if card["why_not"] else ""}).data)
+
+
+def batch_row(row: batch.Row) -> dict[str, Any]:
+    return {
+        "id": row.approval,
+        "is_done": row.done is not None,
+        "state": row.done.state if row.done else "",
+        "code": row.refusal.code if row.refusal else "",
+        "message": word(row.refusal.code, row.refusal.params) if row.refusal else "",
+    }
 
 
 @extend_schema(tags=["decisions"], parameters=[ORGANISATION])
@@ -152,6 +192,45 @@ class Decisions(InOrganisation, ViewSet):
             now=timezone.now(),
         )
         return self.show(approval)
+
+    @extend_schema(operation_id="decisions_batch", parameters=[KEY], request=YesToSeveral, responses=BatchDone)
+    @action(detail=False, methods=["post"])
+    @idempotent
+    def batch(self, request: Request) -> Response:
+        """Say yes to several; each is decided as if alone, and says what became of it."""
+        given = YesToSeveral(data=request.data)
+        given.is_valid(raise_exception=True)
+        rows = batch.approve(
+            asked=[batch.Asked(one["id"], one["fingerprint"]) for one in given.validated_data["items"]],
+            by=self.person,
+            membership=self.membership,
+            sees_money=self.membership.may(Verb.SEE_MONEY),
+            via=via.of(request),
+            now=timezone.now(),
+        )
+        done = sum(row.done is not None for row in rows)
+        return Response(BatchDone({"done": done, "stayed": len(rows) - done, "rows": [batch_row(row) for row in rows]}).data)
+
+    @extend_schema(operation_id="decisions_hold", request=HoldReason, responses=DecisionCard)
+    @action(detail=True, methods=["post"])
+    def hold(self, request: Request, pk: UUID) -> Response:
+        """It waits, and nothing of it goes out, until somebody releases it."""
+        given = HoldReason(data=request.data)
+        given.is_valid(raise_exception=True)
+        held = aside.hold(
+            approval=self.approval(pk),
+            by=self.person,
+            membership=self.membership,
+            reason=given.validated_data["reason"],
+            now=timezone.now(),
+        )
+        return self.show(held)
+
+    @extend_schema(operation_id="decisions_release", request=None, responses=DecisionCard)
+    @action(detail=True, methods=["post"])
+    def release(self, request: Request, pk: UUID) -> Response:
+        released = aside.release(approval=self.approval(pk), by=self.person, membership=self.membership, now=timezone.now())
+        return self.show(released)
 
     def approval(self, pk: UUID) -> Approval:
         approval: Approval | None = approvals.with_decisions().filter(pk=pk).first()

@@ -12,9 +12,11 @@ from accounts.people.models import User
 from accounts.problems import Refusal
 from campaigns.approvals import rules, selectors
 from campaigns.approvals import services as approvals
+from campaigns.approvals.crew import practice_of
 from campaigns.approvals.models import Approval
 from campaigns.budget import services as budget
 from campaigns.budget.models import Request
+from campaigns.decisions.expiry import is_over
 from campaigns.posts import services as posts
 from campaigns.posts.content import first_line
 from campaigns.posts.fingerprint import fingerprint
@@ -52,6 +54,8 @@ def decide(
         posts.on_decision(post=post, approval=approval, by=by, comment=comment, now=now)
     else:
         request = budget.taken(Request(pk=approval.subject_id))
+        if verdict == rules.APPROVE:
+            refuse_what_waited_too_long(request, now=now)
         current = budget.fingerprint(request)
         approval = approvals.decide(approval=approval, by=by, verdict=verdict, comment=comment, seen=seen, fingerprint=current, now=now)
         came_by.keep(approval=approval, by=by, via=via)
@@ -84,6 +88,13 @@ def tell_the_next(approval: Approval, *, now: datetime) -> None:
         by_email=True,
         now=now,
     )
+
+
+def refuse_what_waited_too_long(request: Request, *, now: datetime) -> None:
+    """A request that is over by now has expired, whether anybody has written that down yet or not."""
+    days = practice_of(request.organisation).request_days
+    if request.state == Request.State.OPEN and is_over(request, organisation=request.organisation, days=days, now=now):
+        raise Refusal("approval-expired", status=409)
 
 
 def refuse_what_is_too_late(post: Post, approval: Approval, *, now: datetime) -> None:

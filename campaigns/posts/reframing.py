@@ -19,7 +19,7 @@ def lose_approvals(sender: Any, *, asset: Asset, by: User | None, now: datetime,
     """Those that wait for a yes, or have one, and still have something to come are drafts again. Raises Refusal while one goes out."""
     asked = Post.objects.filter(
         versions__version_pictures__asset=asset,
-        state__in=[Post.State.IN_REVIEW, Post.State.APPROVED],
+        state__in=services.ASKED,
         placements__outcome__in=TO_COME,
         deleted_at=None,
     )

@@ -28,6 +28,7 @@ from campaigns.posts.models import Placement, Post
 from campaigns.posts.when import shifted, to_utc
 
 State = Post.State
+ASKED = frozenset({State.IN_REVIEW, State.APPROVED, State.HELD})  # somebody was asked, and the answer stands or is to come
 KIND = deleting.KIND
 
 
@@ -128,7 +129,7 @@ def submit(*, post: Post, by: User, note: str = "", hurry: Hurry | None = None, 
 
 def refuse_unready(post: Post, *, hurry: Hurry | None = None, near: Sequence[Placement] | None = None, now: datetime) -> None:
     """Raise Refusal unless the (taken) post can be asked about. `near`: see ready.examine."""
-    if post.state in {State.IN_REVIEW, State.APPROVED}:
+    if post.state in ASKED:
         raise Refusal("already-submitted", status=409)
     if hurry:
         stand_by(post, hurry)
@@ -206,7 +207,7 @@ def authors(post: Post, *, by: User) -> list[User]:
 def withdraw(*, post: Post, by: User, now: datetime) -> Post:
     """The post is a draft again; nobody is asked about it any more and it will not go out."""
     post = taken(post)
-    if post.state not in {State.IN_REVIEW, State.APPROVED}:
+    if post.state not in ASKED:
         raise Refusal("nothing-to-withdraw", status=409)
     approvals.void(subject_kind=KIND, subject_id=post.pk, now=now)
     post.state, post.revision = State.DRAFT, post.revision + 1
@@ -246,7 +247,9 @@ def put_at(post: Post, times: Mapping[UUID, tuple[str, str]], *, now: datetime) 
 def keep_asking(post: Post, *, by: User, now: datetime, is_told: bool = True) -> Post:
     """A post that waited for a yes, or had one, and is no longer what that was about, is asked about anew."""
     history.remember(post, by=by, now=now)
-    if post.state in {State.IN_REVIEW, State.APPROVED} and is_outrun(post):
+    if post.state == State.HELD:
+        lose_approval(post, by=by, now=now)  # asking anew would take it off its hold
+    elif post.state in {State.IN_REVIEW, State.APPROVED} and is_outrun(post):
         refuse_while_going_out(post)
         return ask(post, by=by, note="", now=now, acts=("post.approval_voided", "post.submitted"), is_told=is_told)
     announce(post)
@@ -326,6 +329,37 @@ def on_decision(*, post: Post, approval: Approval, by: User, comment: str, now: 
     audit.record(
         organisation=post.organisation, actor=by, act=f"post.{act}", subject_kind=KIND, subject_id=str(post.pk), data=data, now=now
     )
+    announce(post)
+
+
+def put_aside(post: Post) -> None:
+    """The (taken) post is on hold. Called inside the transaction of decisions.aside."""
+    follow(post, State.HELD)
+
+
+def take_up(post: Post, approval: Approval, *, by: User, now: datetime) -> None:
+    """The (taken) post stands as it stood before it was put aside, unless it is no longer what was approved."""
+    if covers(approval, post):
+        follow(post, state_by(approval))
+    else:
+        be_draft_again(post, by=by, now=now)
+
+
+def let_expire(post: Post) -> None:
+    """Nobody said yes in time: the (taken) post can be changed and submitted again."""
+    follow(post, State.EXPIRED)
+
+
+def state_by(approval: Approval) -> State:
+    """Return the state of a post whose live approval this is."""
+    if approved.hold_on(approval):
+        return State.HELD
+    return State.APPROVED if approval.state == Approval.State.APPROVED else State.IN_REVIEW
+
+
+def follow(post: Post, state: State) -> None:
+    post.state, post.revision = state, post.revision + 1
+    post.save(update_fields=["state", "revision", "updated_at"])
     announce(post)
 
 

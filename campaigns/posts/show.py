@@ -66,7 +66,7 @@ def whole(
         "approval": approval_brief(approval),
         "may_edit": may_edit,
         "may_submit": may_edit
-        and post.state not in {Post.State.IN_REVIEW, Post.State.APPROVED}
+        and post.state not in {Post.State.IN_REVIEW, Post.State.APPROVED, Post.State.HELD}
         and not any(f.problem.blocks for f in found),
     }
 

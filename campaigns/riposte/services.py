@@ -12,7 +12,6 @@ from accounts.people.models import User
 from accounts.problems import Refusal
 from campaigns.posts import services as posts
 from campaigns.posts.draft import Draft
-from campaigns.posts.models import Post
 from campaigns.riposte.models import Riposte
 
 KIND = "riposte"
@@ -59,7 +58,7 @@ def change(
     if news_at is not None:
         riposte.news_at = checked_news(news_at, now=now)
     if delay_min is not None and delay_min != riposte.delay_min:
-        if riposte.post.state in {Post.State.IN_REVIEW, Post.State.APPROVED}:
+        if riposte.post.state in posts.ASKED:
             raise Refusal("already-submitted", status=409)
         riposte.delay_min = delay_min
     riposte.save()
@@ -78,7 +77,7 @@ def call_off(*, riposte: Riposte, by: User, now: datetime) -> Riposte:
     """It is no longer running. What nobody has sent yet is a draft again; what is online stays. Undo: `take_up`."""
     if riposte.closed_at:
         return riposte
-    if riposte.post.state in {Post.State.IN_REVIEW, Post.State.APPROVED} and any(not p.claimed_at for p in riposte.post.placements.all()):
+    if riposte.post.state in posts.ASKED and any(not p.claimed_at for p in riposte.post.placements.all()):
         posts.withdraw(post=riposte.post, by=by, now=now)
     riposte.closed_at, riposte.next_ask_at = now, None
     riposte.save(update_fields=["closed_at", "next_ask_at"])

@@ -70,7 +70,7 @@ def approval_back(post: Post, before: Before, by: User, now: datetime) -> Post:
     if approval is None or approval.state in approvals.LIVE or not posts.covers(approval, post) or is_late(post, now=now):
         return posts.keep_asking(post, by=by, now=now, is_told=False)
     approval = approvals.revive(approval=approval, now=now)
-    post.state = Post.State.APPROVED if approval.state == Approval.State.APPROVED else Post.State.IN_REVIEW
+    post.state = posts.state_by(approval)
     post.revision += 1
     post.save(update_fields=["state", "revision"])
     audit.record(
