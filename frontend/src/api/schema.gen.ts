@@ -877,6 +877,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/decisions/{id}/certificate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who decided, when, from where, on exactly which content; signed. Check it with `manage.py verify_certificate`. */
+        get: operations["decisions_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/certificate.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The same as pages in the reader's language, with the JSON record inside. */
+        get: operations["decisions_certificate_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/decisions/{id}/decide/": {
         parameters: {
             query?: never;
@@ -892,6 +926,61 @@ export interface paths {
          *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
          */
         post: operations["decisions_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/hold/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It waits, and nothing of it goes out, until somebody releases it. */
+        post: operations["decisions_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/release/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["decisions_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/batch/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Say yes to several; each is decided as if alone, and says what became of it. */
+        post: operations["decisions_batch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1138,6 +1227,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The files of a request. */
+        get: operations["documents_list"];
+        put?: never;
+        /** @description Who may only ask for money sees and adds what belongs to their own requests. */
+        post: operations["documents_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Who may only ask for money sees and adds what belongs to their own requests. */
+        delete: operations["documents_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who may only ask for money sees and adds what belongs to their own requests. */
+        get: operations["documents_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/duties/": {
         parameters: {
             query?: never;
@@ -1216,6 +1357,23 @@ export interface paths {
          */
         get: operations["entries_get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/facts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Who paid, on which channel, how much of it falls into a regulated period. What it costs stays. */
+        put: operations["entries_describe"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1613,6 +1771,108 @@ export interface paths {
         put?: never;
         /** @description For whoever holds the link, signed in or not. */
         post: operations["invitations_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["invoices_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["invoices_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["invoices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/book/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Its parts become expenses of their lines. They add up to the invoice. */
+        post: operations["invoices_book"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/credit/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For a credit note: what that invoice costs is lowered. */
+        post: operations["invoices_credit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invoices/{id}/set-aside/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["invoices_set_aside"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2393,6 +2653,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payments/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["payments_list"];
+        put?: never;
+        /** @description It settles the invoice, or the expenses, the first of them first; nothing is counted as spent by it. */
+        post: operations["payments_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["payments_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/take-back/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The answer is the counter-payment. */
+        post: operations["payments_take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/periods/": {
         parameters: {
             query?: never;
@@ -2448,6 +2768,61 @@ export interface paths {
          *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
          */
         patch: operations["periods_change"];
+        trace?: never;
+    };
+    "/api/periods/{id}/board.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One A4 page: both shares as gauges, the lines, the months, and what waits. */
+        get: operations["periods_board_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["periods_export_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/periods/{id}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One workbook: lines, ledger, requests, digital share by month. */
+        get: operations["periods_export_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/periods/{id}/overview/": {
@@ -2799,6 +3174,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practice/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["practice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["practice_change"];
+        trace?: never;
+    };
     "/api/problems/{code}/": {
         parameters: {
             query?: never;
@@ -3038,6 +3439,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/routes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description In order: the first that fits counts. */
+        get: operations["routes_list"];
+        put?: never;
+        /** @description In order: the first that fits counts. */
+        post: operations["routes_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routes/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description In order: the first that fits counts. */
+        put: operations["routes_change"];
+        post?: never;
+        /** @description In order: the first that fits counts. */
+        delete: operations["routes_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routes/order/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description In order: the first that fits counts. */
+        post: operations["routes_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/routes/try/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who would say yes to this, if it were asked now by somebody who decides on nothing. */
+        post: operations["routes_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rules/": {
         parameters: {
             query?: never;
@@ -3175,6 +3646,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Everybody says it of themselves; whoever manages the organisation, of anybody. */
+        get: operations["substitutes_list"];
+        put?: never;
+        /** @description Everybody says it of themselves; whoever manages the organisation, of anybody. */
+        post: operations["substitutes_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutes/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Everybody says it of themselves; whoever manages the organisation, of anybody. */
+        delete: operations["substitutes_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4007,6 +4513,42 @@ export interface components {
             /** @description The network's own words */
             detail: string;
         };
+        Away: {
+            /** Format: uuid */
+            id: string;
+            person: components["schemas"]["PersonShort"];
+            stand_in: components["schemas"]["PersonShort"] | null;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            may_remove: boolean;
+        };
+        AwayDraftRequest: {
+            /** Format: uuid */
+            person: string;
+            /** Format: uuid */
+            stand_in?: string | null;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+        };
+        BatchDone: {
+            done: number;
+            stayed: number;
+            rows: components["schemas"]["BatchRow"][];
+        };
+        BatchRow: {
+            /** Format: uuid */
+            id: string;
+            is_done: boolean;
+            /** @description Of the approval afterwards; open: it needs others too */
+            state: string;
+            code: string;
+            /** @description Why it stays as it was */
+            message: string;
+        };
         BeyondRequest: {
             /**
              * Format: int64
@@ -4343,6 +4885,13 @@ export interface components {
          * @enum {string}
          */
         CountryEnum: "BE" | "LU" | "NL" | "FR" | "DE" | "AT" | "BG" | "CY" | "CZ" | "DK" | "EE" | "ES" | "FI" | "GR" | "HR" | "HU" | "IE" | "IT" | "LT" | "LV" | "MT" | "PL" | "PT" | "RO" | "SE" | "SI" | "SK" | "CH" | "GB" | "IS" | "LI" | "NO";
+        CreditOfRequest: {
+            /**
+             * Format: uuid
+             * @description The invoice it lowers
+             */
+            of: string;
+        };
         DateTwoWays: {
             text: string;
             /** Format: date */
@@ -4372,6 +4921,10 @@ export interface components {
             may_decide: boolean;
             /** @description Why you may not decide, in words */
             why_not: string;
+            steps: components["schemas"]["StepShown"][];
+            hold: components["schemas"]["HoldShown"] | null;
+            may_hold: boolean;
+            may_release: boolean;
             /**
              * Format: date-time
              * @description When an earlier version of it was approved
@@ -4402,6 +4955,8 @@ export interface components {
             /** Format: date-time */
             at: string;
             fingerprint: string;
+            /** @description Who was away and was stood in for; empty: nobody */
+            in_place_of: string;
             /** @description By which way it came: app, link, guest, push, token; empty where that is not known */
             how: string;
         };
@@ -4486,6 +5041,37 @@ export interface components {
          * @enum {string}
          */
         DirectionEnum: "up" | "down";
+        DocumentGivenRequest: {
+            /**
+             * Format: binary
+             * @description PDF, picture, spreadsheet (XLSX) or XML invoice, 10 MB at most
+             */
+            file: string;
+            /** Format: uuid */
+            request?: string;
+            /** Format: uuid */
+            entry?: string;
+            /** Format: uuid */
+            invoice?: string;
+        };
+        /** @description A file. Its content: /api/documents/{id}/file/. */
+        DocumentShown: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly mime: string;
+            readonly size_bytes: number;
+            readonly sha256: string;
+            /** Format: uuid */
+            readonly request: string | null;
+            /** Format: uuid */
+            readonly entry: string | null;
+            /** Format: uuid */
+            readonly invoice: string | null;
+            readonly added_by_name: string;
+            /** Format: date-time */
+            readonly added_at: string;
+        };
         DoneByHandRequest: {
             /**
              * @description Although Carillon still sees it there
@@ -4563,6 +5149,12 @@ export interface components {
             readonly by_name: string;
             /** Format: date-time */
             readonly at: string;
+            readonly invoice: string | null;
+            readonly invoice_number: string;
+            /** @description How much of the gross amount payments have settled */
+            readonly paid_cents: number;
+            readonly facts: components["schemas"]["FactsOfEntry"] | null;
+            readonly documents: components["schemas"]["DocumentShown"][];
         };
         /**
          * @description * `commitment` - Commitment
@@ -4640,6 +5232,34 @@ export interface components {
             name: string;
             network: string;
             is_signed_in: boolean;
+        };
+        /** @description What else is known of an expense. `regulated_permille`: how much of it falls into a regulated period, with where that comes from. */
+        FactsOfEntry: {
+            payer?: components["schemas"]["PayerEnum"];
+            payer_name?: string;
+            /** Format: uuid */
+            channel?: string | null;
+            regulated_permille?: number | null;
+            regulated_note?: string;
+            foreign_currency?: string;
+            /** Format: int64 */
+            foreign_cents?: number | null;
+            /** Format: decimal */
+            rate?: string | null;
+        };
+        /** @description What else is known of an expense. `regulated_permille`: how much of it falls into a regulated period, with where that comes from. */
+        FactsOfEntryRequest: {
+            payer?: components["schemas"]["PayerEnum"];
+            payer_name?: string;
+            /** Format: uuid */
+            channel?: string | null;
+            regulated_permille?: number | null;
+            regulated_note?: string;
+            foreign_currency?: string;
+            /** Format: int64 */
+            foreign_cents?: number | null;
+            /** Format: decimal */
+            rate?: string | null;
         };
         /** @description The calendar's filters; an empty one lets all pass. */
         FeedChoice: {
@@ -4820,6 +5440,15 @@ export interface components {
             /** @default false */
             has_left: boolean;
         };
+        HoldReasonRequest: {
+            reason: string;
+        };
+        HoldShown: {
+            by: string;
+            reason: string;
+            /** Format: date-time */
+            at: string;
+        };
         /**
          * @description * `short` - Short
          *     * `medium` - Medium
@@ -4929,6 +5558,91 @@ export interface components {
             expires_at: string;
             readonly has_account: boolean;
         };
+        /** @description An invoice as it came. With `parts` it is booked at once; they add up to it. */
+        InvoiceDraftRequest: {
+            /** @default invoice */
+            kind: components["schemas"]["InvoiceKind"];
+            /** Format: uuid */
+            supplier: string;
+            number: string;
+            /** Format: date */
+            issued_on: string;
+            /** Format: date */
+            due_on?: string | null;
+            /** Format: int64 */
+            net_cents: number;
+            /**
+             * Format: int64
+             * @default 0
+             */
+            vat_cents: number;
+            /**
+             * @description What a payment has to bear
+             * @default
+             */
+            reference: string;
+            /**
+             * @description The account it asks to be paid to
+             * @default
+             */
+            iban: string;
+            foreign_currency?: string;
+            /** Format: int64 */
+            foreign_cents?: number | null;
+            /** Format: decimal */
+            rate?: string | null;
+            parts?: components["schemas"]["PartDraftRequest"][];
+        };
+        /**
+         * @description * `invoice` - Invoice
+         *     * `credit_note` - Credit Note
+         * @enum {string}
+         */
+        InvoiceKind: "invoice" | "credit_note";
+        /** @description An invoice or a credit note. `state` follows from what was booked and paid. `parts`: the expenses that stand. */
+        InvoiceShown: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly kind: components["schemas"]["InvoiceKind"];
+            readonly source: components["schemas"]["InvoiceShownSourceEnum"];
+            /** Format: uuid */
+            readonly supplier: string;
+            readonly supplier_name: string;
+            readonly number: string;
+            /** Format: date */
+            readonly issued_on: string;
+            /** Format: date */
+            readonly due_on: string | null;
+            readonly net_cents: number;
+            readonly vat_cents: number;
+            readonly reference: string;
+            readonly iban: string;
+            readonly foreign_currency: string;
+            readonly foreign_cents: number | null;
+            /** Format: decimal */
+            readonly rate: string | null;
+            /** Format: uuid */
+            readonly credits: string | null;
+            readonly set_aside_note: string;
+            readonly entered_by_name: string;
+            /** Format: date-time */
+            readonly entered_at: string;
+            readonly state: string;
+            readonly paid_cents: number;
+            readonly open_cents: number;
+            /** @description It asks to be paid to an account number that no second person has confirmed */
+            readonly account_unconfirmed: boolean;
+            readonly parts: {
+                [key: string]: unknown;
+            }[];
+            readonly documents: components["schemas"]["DocumentShown"][];
+        };
+        /**
+         * @description * `typed` - Typed
+         *     * `peppol` - Peppol
+         * @enum {string}
+         */
+        InvoiceShownSourceEnum: "typed" | "peppol";
         /** @description Where to go now: /{slug}/today. */
         Joined: {
             slug: string;
@@ -5066,6 +5780,10 @@ export interface components {
             requested_cents: number;
             committed_cents: number;
             spent_cents: number;
+            /** @description The part of what was spent behind which an invoice stands */
+            invoiced_cents: number;
+            /** @description The part of what was spent that payments have settled */
+            paid_cents: number;
             /** @description Planned less committed less spent; negative when it is overdrawn */
             left_cents: number;
             /** @description 75, 90 or 100: so many per cent of the plan are promised or spent; 0: fewer */
@@ -5729,6 +6447,21 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["ImportDone"][];
         };
+        PaginatedInvoiceShownList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["InvoiceShown"][];
+        };
         PaginatedMemberList: {
             /** @example 123 */
             count: number;
@@ -5788,6 +6521,21 @@ export interface components {
              */
             previous?: string | null;
             results: components["schemas"]["OwnMoment"][];
+        };
+        PaginatedPaymentShownList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["PaymentShown"][];
         };
         PaginatedPostInListList: {
             /** @example 123 */
@@ -5863,6 +6611,32 @@ export interface components {
              */
             previous?: string | null;
             results: components["schemas"]["Token"][];
+        };
+        PartDraftRequest: {
+            /** Format: uuid */
+            line: string;
+            /**
+             * Format: uuid
+             * @description An approved request of that line
+             */
+            request?: string | null;
+            /** Format: uuid */
+            campaign?: string | null;
+            /** Format: int64 */
+            net_cents: number;
+            /**
+             * Format: int64
+             * @default 0
+             */
+            vat_cents: number;
+            /**
+             * @description Nothing more will come for that request
+             * @default false
+             */
+            closes: boolean;
+        };
+        PartsRequest: {
+            parts: components["schemas"]["PartDraftRequest"][];
         };
         /** @description What may be changed of a picture; what is left out stays. */
         PatchedAssetChangeRequest: {
@@ -6046,6 +6820,10 @@ export interface components {
             versions?: components["schemas"]["VersionDraftRequest"][];
             placements?: components["schemas"]["PlacementDraftRequest"][];
         };
+        PatchedPracticeOfRequest: {
+            authors_may_decide?: boolean;
+            request_days?: number;
+        };
         /** @description Money asked for. `is_political` is who asks declaring what the law wants declared; whatever a party buys counts as political. */
         PatchedRequestDraftRequest: {
             /** Format: uuid */
@@ -6120,6 +6898,50 @@ export interface components {
             versions?: components["schemas"]["VersionDraftRequest"][];
             placements?: components["schemas"]["PlacementDraftRequest"][];
         };
+        /**
+         * @description * `own` - Own
+         *     * `federation` - Federation
+         *     * `candidate` - Candidate
+         *     * `other` - Other
+         * @enum {string}
+         */
+        PayerEnum: "own" | "federation" | "candidate" | "other";
+        /** @description What was paid: one invoice, or expenses without one. */
+        PaymentDraftRequest: {
+            /** Format: date */
+            on: string;
+            /** Format: int64 */
+            cents: number;
+            /** Format: uuid */
+            invoice?: string | null;
+            entries?: string[];
+            /** @default  */
+            note: string;
+        };
+        /** @description Money that left the account, and what it settles. A counter-payment has `reverses`. */
+        PaymentShown: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: date */
+            readonly on: string;
+            readonly cents: number;
+            readonly currency: string;
+            /** Format: uuid */
+            readonly supplier: string | null;
+            /** @default  */
+            readonly supplier_name: string;
+            readonly to_name: string;
+            readonly to_iban: string;
+            readonly communication: string;
+            readonly note: string;
+            /** Format: uuid */
+            readonly reverses: string | null;
+            readonly reversed_by: string | null;
+            readonly by_name: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly settles: components["schemas"]["SettlementShown"][];
+        };
         PeriodOfBudget: {
             /** Format: uuid */
             readonly id: string;
@@ -6162,6 +6984,11 @@ export interface components {
             name: string;
         };
         PersonBrief: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PersonShort: {
             /** Format: uuid */
             id: string;
             name: string;
@@ -6485,6 +7312,10 @@ export interface components {
             rows: components["schemas"]["PostActedOn"][];
             /** @description Takes it all back within the hour */
             undo: string;
+        };
+        PracticeOf: {
+            authors_may_decide?: boolean;
+            request_days: number;
         };
         ProblemFound: {
             code: string;
@@ -6865,6 +7696,59 @@ export interface components {
          * @enum {string}
          */
         RolesEnum: "admin" | "planner" | "author" | "approver" | "treasurer" | "board" | "viewer";
+        /**
+         * @description * `post` - post
+         *     * `request` - request
+         * @enum {string}
+         */
+        RouteKind: "post" | "request";
+        /** @description Empty conditions fit everything. Sums are costs in cents, and for money alone. */
+        RouteOf: {
+            /** Format: uuid */
+            readonly id: string;
+            kind: components["schemas"]["RouteKind"];
+            campaigns?: string[];
+            channels?: string[];
+            languages?: components["schemas"]["PublishingLanguage"][];
+            from_cents?: number | null;
+            below_cents?: number | null;
+            /** @default true */
+            is_on: boolean;
+            steps: components["schemas"]["RouteStepOf"][];
+        };
+        /** @description Empty conditions fit everything. Sums are costs in cents, and for money alone. */
+        RouteOfRequest: {
+            kind: components["schemas"]["RouteKind"];
+            campaigns?: string[];
+            channels?: string[];
+            languages?: components["schemas"]["PublishingLanguage"][];
+            from_cents?: number | null;
+            below_cents?: number | null;
+            /** @default true */
+            is_on: boolean;
+            steps: components["schemas"]["RouteStepOfRequest"][];
+        };
+        /** @description `needed` of these people and of whoever has these roles, or all of them. Nobody named: whoever may decide. */
+        RouteStepOf: {
+            /** @default false */
+            is_all: boolean;
+            /** @default 1 */
+            needed: number;
+            roles?: components["schemas"]["RolesEnum"][];
+            people?: string[];
+        };
+        /** @description `needed` of these people and of whoever has these roles, or all of them. Nobody named: whoever may decide. */
+        RouteStepOfRequest: {
+            /** @default false */
+            is_all: boolean;
+            /** @default 1 */
+            needed: number;
+            roles?: components["schemas"]["RolesEnum"][];
+            people?: string[];
+        };
+        RoutesInOrderRequest: {
+            ids: string[];
+        };
         RowChecked: {
             row: number;
             problems: components["schemas"]["CellProblem"][];
@@ -6953,6 +7837,17 @@ export interface components {
             calls: number;
             /** @description Why it did not go out, in the reader's language */
             message: string;
+        };
+        SetAsideRequest: {
+            note: string;
+        };
+        SettlementShown: {
+            /** Format: uuid */
+            entry: string;
+            cents: number;
+            readonly line_name: string;
+            readonly invoice: string | null;
+            readonly number: string;
         };
         /** @description The shares of what is spent or promised, without and with this request. */
         ShareEffect: {
@@ -7109,6 +8004,28 @@ export interface components {
             first_line: string;
             /** @description Why it could not, in the reader's language */
             message: string;
+        };
+        /** @description One step of the way to a yes. It names nobody: everybody who may decide. */
+        StepShown: {
+            position: number;
+            needed: number;
+            given: number;
+            is_all: boolean;
+            roles: string[];
+            /** @description Names */
+            people: string[];
+            verb: string;
+            is_current: boolean;
+            /** @description Names of those who may say yes to it now */
+            waits_for: string[];
+            /** @description Who stands in: {by, of} */
+            in_place: {
+                [key: string]: unknown;
+            }[];
+            /** @description Too few of those named can decide, so that others may */
+            is_short: boolean;
+            /** @description Too few people are left for it */
+            is_stuck: boolean;
         };
         StillToGoOut: {
             channel_name: string;
@@ -7393,7 +8310,17 @@ export interface components {
             requested_cents: number;
             committed_cents: number;
             spent_cents: number;
+            invoiced_cents: number;
+            paid_cents: number;
             left_cents: number;
+        };
+        Tried: {
+            /**
+             * Format: uuid
+             * @description The route it takes; none: the usual steps
+             */
+            route: string | null;
+            steps: components["schemas"]["StepShown"][];
         };
         /**
          * @description * `needs_look` - Needs Look
@@ -7422,6 +8349,16 @@ export interface components {
              */
             since: string;
             posts: components["schemas"]["PostInTrouble"][];
+        };
+        /** @description Something that might be asked about. */
+        TryOutRequest: {
+            kind: components["schemas"]["RouteKind"];
+            /** Format: uuid */
+            campaign?: string | null;
+            channels?: string[];
+            languages?: components["schemas"]["PublishingLanguage"][];
+            /** @default 0 */
+            cents: number;
         };
         Undone: {
             removed: number;
@@ -7585,6 +8522,15 @@ export interface components {
             y: number;
             width: number;
             height: number;
+        };
+        YesToRequest: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of what you saw */
+            fingerprint: string;
+        };
+        YesToSeveralRequest: {
+            items: components["schemas"]["YesToRequest"][];
         };
         /** @description Every refusal. `message` and `fields` are worded in the reader's language; `problem` is the code of the message. */
         Problem: {
@@ -9543,6 +10489,72 @@ export interface operations {
             };
         };
     };
+    decisions_certificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decisions_certificate_pdf: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     decisions_decide: {
         parameters: {
             query?: never;
@@ -9567,6 +10579,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionCard"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decisions_hold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldReasonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionCard"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decisions_release: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionCard"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decisions_batch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key acts once, however often it is sent */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YesToSeveralRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDone"];
                 };
             };
             /** @description A refusal, with a code and a sentence. */
@@ -9987,6 +11106,142 @@ export interface operations {
             };
         };
     };
+    documents_list: {
+        parameters: {
+            query: {
+                request: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentShown"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documents_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["DocumentGivenRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documents_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documents_file: {
+        parameters: {
+            query?: {
+                /** @description Id or slug, for where no header can be sent. */
+                organisation?: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     duties_add: {
         parameters: {
             query?: never;
@@ -10151,6 +11406,43 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryInLedger"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entries_describe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["FactsOfEntryRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -11020,6 +12312,226 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitationSeen"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoices_list: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                since?: string;
+                supplier?: string;
+                until?: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedInvoiceShownList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoices_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key makes one, however often it is sent */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoices_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoices_book: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoices_credit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditOfRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoices_set_aside: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAsideRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceShown"];
                 };
             };
             /** @description A refusal, with a code and a sentence. */
@@ -12709,6 +14221,148 @@ export interface operations {
             };
         };
     };
+    payments_list: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                since?: string;
+                supplier?: string;
+                until?: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedPaymentShownList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payments_record: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key makes one, however often it is sent */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payments_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payments_take_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     periods_list: {
         parameters: {
             query?: never;
@@ -12866,6 +14520,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeriodOfBudget"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    periods_board_page: {
+        parameters: {
+            query?: {
+                /** @description The reader's unless given */
+                language?: "de" | "en" | "fr" | "nl";
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    periods_export_csv: {
+        parameters: {
+            query?: {
+                /** @description The reader's unless given */
+                language?: "de" | "en" | "fr" | "nl";
+                /** @description semicolon unless given; amounts then have a comma */
+                separator?: "comma" | "semicolon" | "tab";
+                /** @description lines unless given */
+                table?: "ledger" | "lines" | "months" | "requests";
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    periods_export_xlsx: {
+        parameters: {
+            query?: {
+                /** @description The reader's unless given */
+                language?: "de" | "en" | "fr" | "nl";
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description A refusal, with a code and a sentence. */
@@ -13631,6 +15397,72 @@ export interface operations {
             };
         };
     };
+    practice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeOf"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    practice_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedPracticeOfRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeOf"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     problem_in_words: {
         parameters: {
             query?: never;
@@ -14195,6 +16027,213 @@ export interface operations {
             };
         };
     };
+    routes_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteOf"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    routes_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key makes one, however often it is sent */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RouteOfRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteOf"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    routes_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RouteOfRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteOf"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    routes_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    routes_order: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoutesInOrderRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteOf"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    routes_try: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryOutRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tried"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rules_list: {
         parameters: {
             query?: never;
@@ -14518,6 +16557,106 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["KeptBack"];
                 };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    substitutes_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Away"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    substitutes_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key makes one, however often it is sent */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AwayDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Away"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    substitutes_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal, with a code and a sentence. */
             "4XX": {
