@@ -21,6 +21,7 @@ import { Requests } from "./requests";
 import type { BudgetSearch } from "./search";
 
 const DigitalPanel = lazy(() => import("./digital/digital"));
+const ExportDialog = lazy(() => import("./export/export-dialog"));
 const Suppliers = lazy(() => import("./suppliers/suppliers"));
 
 interface Props {
@@ -95,6 +96,7 @@ function PeriodView({ search, onSearch, period, periods, onOpenPeriod }: ViewPro
   const { t } = useLingui();
   const may = useMay();
   const [isAsking, setAsking] = useState(false);
+  const [isExporting, setExporting] = useState(false);
   const sees = may("see_money");
   const view = sees ? (search.view ?? (search.request ? "requests" : "overview")) : "requests";
   const requests = (
@@ -105,9 +107,12 @@ function PeriodView({ search, onSearch, period, periods, onOpenPeriod }: ViewPro
       <PageHeader
         title={t`Budget`}
         actions={
-          may("ask_money") && (
-            <Button look="primary" icon="euro" onClick={() => setAsking(true)}>{t`Ask for money`}</Button>
-          )
+          <>
+            {sees && <Button icon="download" onClick={() => setExporting(true)}>{t`Export`}</Button>}
+            {may("ask_money") && (
+              <Button look="primary" icon="euro" onClick={() => setAsking(true)}>{t`Ask for money`}</Button>
+            )}
+          </>
         }
       >
         <PeriodMenu
@@ -161,6 +166,9 @@ function PeriodView({ search, onSearch, period, periods, onOpenPeriod }: ViewPro
       ) : (
         requests
       )}
+      <Suspense fallback={null}>
+        {isExporting && <ExportDialog period={period} onClose={() => setExporting(false)} />}
+      </Suspense>
       <AskDialog
         period={period}
         isOpen={isAsking}
