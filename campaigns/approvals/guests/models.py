@@ -57,6 +57,8 @@ class GuestDecision(Owned):
     verdict = models.CharField(max_length=16, choices=Decision.Verdict)
     comment = models.TextField(blank=True, max_length=2000)
     fingerprint = models.CharField(max_length=64)
+    address = models.GenericIPAddressField(null=True, blank=True)
+    agent = models.CharField(max_length=300, blank=True)  # what the browser calls itself
     at = models.DateTimeField()
 
     class Meta:
