@@ -132,12 +132,12 @@ class BoardPage(Sheet):
             colour=SOFT,
             align="C",
         )
-        self.text_at(x - radius - 3, y + 1, 8, "0", size=6, colour=SOFT, align="C")
-        self.text_at(x + radius - 5, y + 1, 10, "100", size=6, colour=SOFT, align="C")
+        self.text_at(x - radius - 4, y + 0.6, 8, "0", size=6, colour=SOFT, align="C")
+        self.text_at(x + radius - 5, y + 0.6, 10, "100", size=6, colour=SOFT, align="C")
 
     def lines(self, y: float) -> float:
         """Draw the lines and return where they end."""
-        columns = [(SIDE + 66, 22.0), (SIDE + 88, 25.0), (SIDE + 113, 25.0), (SIDE + 138, 25.0), (SIDE + 163, 19.0)]
+        columns = [(SIDE + 80, 22.0), (SIDE + 102, 22.0), (SIDE + 124, 22.0), (SIDE + 146, 22.0), (SIDE + 168, 14.0)]
         heads = [gettext("Planned"), gettext("Promised"), gettext("Spent"), gettext("Left"), gettext("Digital")]
         self.text_at(SIDE, y, 66, gettext("Lines"), size=11, style="B", height=5)
         for (x, width), head in zip(columns, heads, strict=True):
@@ -151,19 +151,20 @@ class BoardPage(Sheet):
             self.text_at(SIDE, y + 2, WIDTH, gettext("No line is planned yet."), size=9, colour=SOFT)
             y += 8
         most = max([1, *(max(row.planned, row.spent + row.committed) for row in shown)])
+        height = max(5.1, min(6.2, 96 / (len(shown) + 1)))
         for row in shown:
-            self.row(y, row, columns, most)
-            y += 5.1
+            self.row(y + (height - 5.1) / 2, row, columns, most)
+            y += height
             self.rule(SIDE, y, WIDTH, LINE, 0.15)
         self.rule(SIDE, y, WIDTH, INK, 0.35)
-        total = together(self.facts.rows, gettext("All"))
+        total = together(self.facts.rows, gettext("Total"))
         self.row(y + 0.3, total, columns, 0, style="B")
         return y + 5.6
 
     def row(self, y: float, row: Row, columns: Sequence[tuple[float, float]], most: int, style: str = "") -> None:
-        self.text_at(SIDE, y + 0.7, 46, row.name, size=8, style=style)
+        self.text_at(SIDE, y + 0.7, 61, row.name, size=7.8, style=style, shrinks=False)
         if most:
-            self.bar(SIDE + 48, y + 1.7, 18, row, most)
+            self.bar(SIDE + 63, y + 1.7, 16, row, most)
         figures = [
             amount(row.planned),
             amount(row.committed),
@@ -171,9 +172,9 @@ class BoardPage(Sheet):
             amount(row.left),
             "" if row.digital_permille is None else percent(row.digital_permille, places=0),
         ]
-        for (x, width), figure in zip(columns, figures, strict=True):
-            negative = figure is figures[3] and row.left < 0
-            self.text_at(x, y + 0.7, width, figure, size=8, style=style, align="R", colour=BRICK if negative else INK)
+        for place, ((x, width), figure) in enumerate(zip(columns, figures, strict=True)):
+            colour = BRICK if place == 3 and row.left < 0 else INK
+            self.text_at(x, y + 0.7, width, figure, size=7.8, style=style, align="R", colour=colour)
 
     def bar(self, x: float, y: float, width: float, row: Row, most: int) -> None:
         scale = width / most
@@ -187,7 +188,7 @@ class BoardPage(Sheet):
         self.key(x, y + 5.4, [(GREEN, gettext("digital")), (GREY, gettext("other"))])
         found = [(each["month"], each["figures"]["full_cost"]["month"]) for each in self.facts.report["months"]]
         found = _fitting(found, 18)
-        top, bottom = y + 13, max(y + 30, min(y + 52, 270))
+        top, bottom = y + 13, max(y + 30, min(y + 66, 270))
         most = max([1, *(share["all_cents"] for _, share in found)])
         slot = width / max(1, len(found))
         bar = min(6.0, slot * 0.62)
@@ -223,9 +224,9 @@ class BoardPage(Sheet):
             self.text_at(x, y + 1, width, gettext("Nothing waits."), size=8.5, colour=SOFT)
         room = max(1, min(MOST_WAITING, int((268 - y) / 7.2)))
         for one in waits[:room]:
-            self.text_at(x, y, width - 24, one.title, size=8)
+            self.text_at(x, y, width - 24, one.title, size=7.8, shrinks=False)
             self.text_at(x + width - 24, y, 24, amount(one.cents), size=8, style="B", align="R")
-            self.text_at(x, y + 3.4, width, f"{one.line}  ·  {one.by}", size=6.8, colour=SOFT, height=3)
+            self.text_at(x, y + 3.4, width, f"{one.by}  ·  {one.line}", size=6.8, colour=SOFT, height=3, shrinks=False)
             y += 7.2
         if len(waits) > room:
             left = len(waits) - room

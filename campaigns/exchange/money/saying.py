@@ -29,7 +29,8 @@ def amount(cents: int) -> str:
 def percent(permille: int | None, *, places: int = 1) -> str:
     if permille is None:
         return NONE
-    return printable(format_percent(Decimal(permille) / 1000, format="#,##0.0 %" if places else "#,##0 %", locale=locale()))
+    sign = "%" if locale() == "en_IE" else "\u00a0%"
+    return printable(format_percent(Decimal(permille) / 1000, format=("#,##0.0" if places else "#,##0") + sign, locale=locale()))
 
 
 def day(value: date) -> str:

@@ -26,11 +26,12 @@ class Sheet(FPDF):
         colour: Colour = INK,
         align: str = "L",
         height: float = 4,
+        shrinks: bool = True,
     ) -> None:
-        """One line of text in that width: smaller when it is a little too long, cut with an ellipsis when it is much so."""
+        """One line of text in that width: smaller (if it `shrinks`) when it is a little too long, cut with an ellipsis when still so."""
         text = " ".join(printable(text).split(" "))
         self.set_font("Helvetica", style, size)
-        if self.get_string_width(text) > width:
+        if shrinks and self.get_string_width(text) > width:
             size = max(size * 0.82, 5)
             self.set_font("Helvetica", style, size)
         while text and self.get_string_width(text) > width:
