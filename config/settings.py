@@ -176,6 +176,8 @@ SPECTACULAR_SETTINGS = {
         "DeliveryState": "scheduler.delivery.models.Delivery.State",
         "TroubleKind": "scheduler.delivery.trouble.Kind",
         "EntryKind": "campaigns.budget.models.Entry.Kind",
+        "RouteKind": "campaigns.decisions.routes_api.KINDS",
+        "InvoiceKind": "campaigns.budget.invoices.models.Invoice.Kind",
         "TakeBackKind": "scheduler.takeback.models.TakeBack.Kind",
         "TakeBackState": "scheduler.takeback.models.TakeBackOf.State",
         "MomentKind": "campaigns.plan.moments_models.Moment.Kind",
@@ -187,6 +189,10 @@ SPECTACULAR_SETTINGS = {
 
 # ── Networks ─────────────────────────────────────────────────────────────────────────────────────────────────────
 NETWORK_SITES = env.network_sites(("facebook", "instagram", "twitter"))  # slug → networks.contract.Site
+
+# ── Notices on phones and browsers ───────────────────────────────────────────────────────────────────────────────
+# Push services that may be on this machine, by origin; those of browsers are public and need no mention. The demo's is the sandbox.
+PUSH_SERVICES = env.words("PUSH_SERVICES") or ([f"http://localhost:{SANDBOX_PORT}"] if DEMO else [])
 
 # ── Publishing (durations in seconds; see docs/algorithms/dispatch.md) ───────────────────────────────────────────
 CLAIM_AHEAD_S = env.real("CLAIM_AHEAD_S", 2.0)
