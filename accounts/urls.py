@@ -14,6 +14,7 @@ from accounts.orgs.me_api import MeView
 from accounts.orgs.members_api import Members
 from accounts.orgs.notices_api import Notices
 from accounts.people.api import Tokens
+from accounts.people.telling_api import DevicesView, DeviceTryView, DeviceView, TellingView
 from accounts.problems_api import ProblemView
 
 router = SimpleRouter(use_regex_path=False)
@@ -27,6 +28,10 @@ router.register("channel-groups", ChannelGroups, basename="channel-group")
 urlpatterns: list[URLPattern | URLResolver] = [
     path("connect/<slug:network>/callback", connect_api.callback, name="connect-callback"),
     path("api/me/", MeView.as_view(), name="me"),
+    path("api/me/telling/", TellingView.as_view(), name="telling"),
+    path("api/me/devices/", DevicesView.as_view(), name="devices"),
+    path("api/me/devices/<uuid:pk>/", DeviceView.as_view(), name="device"),
+    path("api/me/devices/<uuid:pk>/try/", DeviceTryView.as_view(), name="device-try"),
     path("api/organisations/", OrganisationsView.as_view(), name="organisations"),
     path("api/organisation/", OrganisationView.as_view(), name="organisation"),
     path("api/invitations/look/", LookView.as_view(), name="invitation-look"),

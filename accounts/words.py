@@ -43,6 +43,9 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "invitation-for-other": _("This invitation was sent to {email}. Sign in with that address to accept it."),
     "account-exists": _("This address has an account already. Sign in, then open the invitation again."),
     "token-makes-no-token": _("A token cannot make another token. Sign in with your password to make one."),
+    "device-not-fit": _("This browser gave an address or keys that cannot be used for notices. Nothing has changed."),
+    "device-gone": _("This device takes no notices any more, so it was taken off the list. Turn notices on again there."),
+    "device-not-reached": _("The device's push service did not answer properly. Please try again in a few minutes."),
     # ── channels ──
     "network-unknown": _("Carillon cannot connect to this network."),
     "network-not-set-up": (

@@ -56,6 +56,8 @@ app.conf.update(
         "refresh-avatars": {"task": "refresh_avatars", "schedule": 60.0},
         "tidy": {"task": "tidy", "schedule": 300.0},
         "mail-what-is-due": {"task": "mail_notices", "schedule": 10.0},
+        "push-what-is-due": {"task": "push_notices", "schedule": 10.0},
+        "mail-the-day": {"task": "mail_the_day", "schedule": 60.0},
         "draw-what-waits": {"task": "draw_pictures", "schedule": 15.0},
         "keep-library": {"task": "keep_library", "schedule": 3600.0},
         "watch-lateness": {"task": "watch_lateness", "schedule": 60.0},

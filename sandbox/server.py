@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sandbox import avatars, by_hand, control, mail, wall
+from sandbox import avatars, by_hand, control, mail, push, wall
 from sandbox.facebook.routes import routes as facebook
 from sandbox.graph.errors import GraphError, not_found
 from sandbox.instagram.routes import routes as instagram
@@ -87,6 +87,7 @@ def build(world: World) -> ASGIApp:
         Route("/media/{sha256}", avatars.picture),
         *control.routes,
         *mail.routes,
+        *push.routes,
         *by_hand.routes,
         *facebook,
         *instagram,

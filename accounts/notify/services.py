@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
-from accounts.notify import live, tasks
-from accounts.notify.models import Notice
+from accounts.notify import choices, live, tasks
+from accounts.notify.models import Device, Notice
 
 if TYPE_CHECKING:
     from accounts.orgs.models import Organisation
@@ -35,7 +35,8 @@ def tell(
     """Each of these people has one notice of it; return the new ones. `path` is where the button leads: "/posts/<id>".
 
     One person is told of one cause once within an hour; a `count` among the params grows in the notice they have, with the `titles`.
-    E-mail leaves after the transaction has committed, that of something counted some seconds later.
+    E-mail leaves after the transaction has committed, that of something counted some seconds later, as each person chose (choices.py);
+    what is mailed is shown on their devices too.
     """
     # Locked in order, so that two tellers of one cause do not both find nobody told.
     people = list(
@@ -49,7 +50,16 @@ def tell(
         for person in people:
             if person.pk in told:
                 grow(told[person.pk], params or {})
-    mail_at = now + GATHERED if "count" in (params or {}) else now
+    at_once = now + GATHERED if "count" in (params or {}) else now
+    chosen = choices.of_all(people) if by_email else {}
+    shown_to = set(Device.objects.filter(user__in=people).values_list("user_id", flat=True)) if by_email else set()
+
+    def mailing(person: "User") -> dict[str, datetime | None]:
+        if not by_email:
+            return {}
+        mail_at, gather_at = choices.mailing(choice=chosen.get(person.pk), zone=person.time_zone, code=code, at_once=at_once, now=now)
+        return {"mail_at": mail_at, "gather_at": gather_at, "push_at": at_once if person.pk in shown_to else None}
+
     notices = Notice.objects.bulk_create(
         Notice(
             organisation_id=organisation.pk,
@@ -59,14 +69,14 @@ def tell(
             path=path,
             cause=cause,
             created_at=now,
-            mail_at=mail_at if by_email else None,
+            **mailing(person),
         )
         for person in people
         if person.pk not in told
     )
     for notice in notices:
         live.publish(organisation_id=organisation.pk, kind="notice", id=notice.pk)
-    if notices and by_email and mail_at <= now:
+    if notices and by_email and at_once <= now:
         transaction.on_commit(lambda: tasks.hand_over(notices), robust=True)
     return notices
 

@@ -11,7 +11,7 @@ from celery import shared_task
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from accounts.notify import outbox
+from accounts.notify import daily, devices, outbox
 from accounts.notify.models import Notice
 
 log = structlog.get_logger(__name__)
@@ -23,10 +23,27 @@ def mail_notices(*, notices: list[str] | None = None, **_: Any) -> None:
     outbox.send_due(only=notices, now=timezone.now())
 
 
+@shared_task(name="push_notices")
+def push_notices(*, notices: list[str] | None = None, **_: Any) -> None:
+    """These notices, or all that are due, are shown on their readers' devices."""
+    devices.show_due(only=notices, now=timezone.now())
+
+
+@shared_task(name="mail_the_day")
+def mail_the_day(**_: Any) -> None:
+    """Whose hour has come has the letter of the day."""
+    daily.send_due(now=timezone.now())
+
+
 def hand_over(notices: Sequence[Notice]) -> None:
-    """A worker mails these notices; without a broker they are mailed here. Call it after the transaction has committed."""
+    """A worker mails these notices and shows them on devices; without a broker they are mailed here, and shown when it is back.
+
+    Call it after the transaction has committed.
+    """
     ids = [str(notice.pk) for notice in notices]
     try:
+        if any(notice.push_at for notice in notices):
+            push_notices.apply_async(kwargs={"notices": ids}, retry=False)
         mail_notices.apply_async(kwargs={"notices": ids}, retry=False)
     except (OperationalError, OSError) as error:
         log.warning("mail.without_a_worker", cause=type(error).__name__)

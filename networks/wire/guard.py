@@ -2,7 +2,7 @@
 
 import ipaddress
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +12,8 @@ import requests
 from requests_hardened import Config, HTTPSession  # type: ignore[import-untyped, unused-ignore]
 from requests_hardened.ip_filter import InvalidIPAddress  # type: ignore[import-untyped, unused-ignore]
 from requests_hardened.ip_filter_adapter import IPFilterAdapter  # type: ignore[import-untyped, unused-ignore]
+
+from networks.wire.http import origin
 
 # What requests-hardened lets through: deprecated site-local addresses and IPv4 written inside IPv6.
 ALSO_REFUSED = (ipaddress.ip_network("fec0::/10"), ipaddress.ip_network("::/96"))
@@ -89,8 +91,24 @@ def fetch(url: str, *, max_bytes: int, timeout_s: float = 10.0) -> bytes:
         return _at_most(response, max_bytes)
 
 
+def post(url: str, *, body: bytes, headers: Mapping[str, str], known: Collection[str] = (), timeout_s: float = 10.0) -> int:
+    """Return the status with which a public http(s) address took this. Its answer is not read, and redirects are not followed.
+
+    `known`: origins set by whoever runs Carillon, compared exactly; they may be on this machine. Raises NotAllowed or requests' exceptions.
+    """
+    if origin(url) in map(origin, known):
+        with requests.Session() as session:
+            session.trust_env = False
+            with session.post(url, data=body, headers=dict(headers), timeout=(3, timeout_s), allow_redirects=False, stream=True) as answer:
+                return answer.status_code
+    with _asked(url, timeout=(3, timeout_s), body=body, headers=headers) as answer:
+        return answer.status_code
+
+
 @contextmanager
-def _asked(url: str, *, timeout: tuple[float, float]) -> Iterator[requests.Response]:
+def _asked(
+    url: str, *, timeout: tuple[float, float], body: bytes | None = None, headers: Mapping[str, str] | None = None
+) -> Iterator[requests.Response]:
     """The beginning of the answer is here; its body is still to be read. Raises NotAllowed for what is not public."""
     config = Config(ip_filter_enable=True, ip_filter_allow_loopback_ips=False, never_redirect=True, default_timeout=timeout)
     with HTTPSession(config) as session:
@@ -100,7 +118,8 @@ def _asked(url: str, *, timeout: tuple[float, float]) -> Iterator[requests.Respo
         refused = (InvalidIPAddress, requests.exceptions.InvalidSchema, requests.exceptions.InvalidURL, requests.exceptions.MissingSchema)
         response = None
         with suppress(*refused):
-            response = session.get(url, stream=True, headers={"User-Agent": "Carillon"})
+            sent = {"User-Agent": "Carillon", **(headers or {})}
+            response = session.request("GET" if body is None else "POST", url, data=body, stream=True, headers=sent)
         if response is None:
             raise NotAllowed(url)  # out here, so that the library's exception is not chained to it
         with response:
