@@ -12,6 +12,7 @@ from accounts.people.models import User
 from accounts.problems import Refusal
 from campaigns.approvals import routes, rules, selectors
 from campaigns.approvals.crew import crew_of
+from campaigns.approvals.guests import services as guests
 from campaigns.approvals.models import Approval, Decision, Step, StoodIn
 from campaigns.approvals.routing import Subject
 
@@ -36,8 +37,8 @@ def ask(
 ) -> Approval:
     """A new approval of this very content is open (or, without steps, given at once); an earlier live one is void. Raises Refusal.
 
-    Its steps are those of the route that fits the subject today, and stay whatever becomes of that. `asked`: who is called upon.
-    Everybody who may decide still may; it just does not wait for them.
+    Its steps are those of the route that fits the subject today, and stay whatever becomes of that. Guests have a seat beside them.
+    `asked`: who is called upon. Everybody who may decide still may; it just does not wait for them.
     """
     void(subject_kind=subject.kind, subject_id=subject_id, now=now)
     kept_out = [str(person.pk) for person in barred if person]
@@ -69,6 +70,9 @@ def ask(
         )
         for step in wanted
     )
+    if guests.seat(approval, campaign=subject.campaign, now=now) and not wanted:
+        approval.state, approval.decided_at = Approval.State.OPEN, None
+        approval.save(update_fields=["state", "decided_at"])
     return approval
 
 
@@ -84,7 +88,7 @@ def revive(*, approval: Approval, now: datetime) -> Approval:
     void(subject_kind=approval.subject_kind, subject_id=approval.subject_id, now=now)
     steps, said = selectors.steps_and_said(approval)
     given = sorted(approval.decisions.all(), key=lambda said: said.at)
-    approval.state = rules.outcome(steps, said)
+    approval.state = guests.state_of(approval, rules.outcome(steps, said))
     approval.decided_at = None if approval.state == Approval.State.OPEN else given[-1].at if given else approval.asked_at
     approval.save(update_fields=["state", "decided_at"])
     return approval
@@ -143,7 +147,8 @@ def decide(*, approval: Approval, by: User, verdict: str, comment: str, seen: st
     )
     if of:
         StoodIn.objects.create(decision=decision, of=crew.people[of])
-    approval.state = rules.outcome(steps, [*said, rules.Said(position=step.position, by=me, verdict=verdict, of=of)])
+    of_steps = rules.outcome(steps, [*said, rules.Said(position=step.position, by=me, verdict=verdict, of=of)])
+    approval.state = guests.state_of(approval, of_steps)
     if approval.state != Approval.State.OPEN:
         approval.decided_at = now
     approval.save(update_fields=["state", "decided_at"])

@@ -15,6 +15,7 @@ from accounts.problems import Refusal
 from campaigns.approvals import rules
 from campaigns.approvals import selectors as approved
 from campaigns.approvals import services as approvals
+from campaigns.approvals.guests.models import Guest
 from campaigns.approvals.models import Approval
 from campaigns.approvals.routing import Subject
 from campaigns.plan.models import Campaign
@@ -301,7 +302,7 @@ def copy_of(post: Post, *, days: int | None) -> Draft:
     )
 
 
-def on_decision(*, post: Post, approval: Approval, by: User, comment: str, now: datetime) -> None:
+def on_decision(*, post: Post, approval: Approval, by: User | Guest, comment: str, now: datetime) -> None:
     """The post's state follows its approval; its author hears of it. Called inside the transaction of decisions.decide."""
     post.state = {
         Approval.State.APPROVED: State.APPROVED,
@@ -325,9 +326,10 @@ def on_decision(*, post: Post, approval: Approval, by: User, comment: str, now: 
         by_email=post.state != State.APPROVED,
         now=now,
     )
-    data = {"fingerprint": approval.fingerprint, "comment": comment}
+    data = {"fingerprint": approval.fingerprint, "comment": comment} | ({"guest": str(by)} if isinstance(by, Guest) else {})
+    actor = None if isinstance(by, Guest) else by
     audit.record(
-        organisation=post.organisation, actor=by, act=f"post.{act}", subject_kind=KIND, subject_id=str(post.pk), data=data, now=now
+        organisation=post.organisation, actor=actor, act=f"post.{act}", subject_kind=KIND, subject_id=str(post.pk), data=data, now=now
     )
     announce(post)
 
