@@ -2,6 +2,7 @@
 
 from campaigns.approvals.guests.models import Guest, GuestDecision, GuestScope, Seat
 from campaigns.approvals.models import Approval, Decision, Hold, Practice, Route, RouteStep, Step, StoodIn, Substitute
+from campaigns.budget.ceilings.models import Ceiling
 from campaigns.budget.invoices.models import Document, EntryFacts, Invoice, InvoicePart, Payment, Settlement
 from campaigns.budget.models import Entry, Line, Period, Request, Threshold
 from campaigns.budget.suppliers.models import Supplier, SupplierAccount, SupplierName
@@ -26,6 +27,7 @@ __all__ = [
     "Asset",
     "CadenceTarget",
     "Campaign",
+    "Ceiling",
     "Contact",
     "DailyLimit",
     "Decision",

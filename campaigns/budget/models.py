@@ -67,6 +67,20 @@ class Request(Owned):
         WITHDRAWN = "withdrawn"
         EXPIRED = "expired"  # nobody said yes in time
 
+    class Payer(models.TextChoices):
+        OWN = "own"
+        PARTY = "party"
+        NGO = "ngo"
+        UNION = "union"
+        MUTUALITY = "mutuality"
+        COMPANY = "company"
+        PERSON = "person"
+
+    class Beneficiary(models.TextChoices):
+        OWN = "own"
+        PARTY = "party"
+        CANDIDATE = "candidate"
+
     line = models.ForeignKey(Line, on_delete=models.RESTRICT, related_name="requests")
     campaign = models.ForeignKey(Campaign, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     title = models.CharField(max_length=160)
@@ -75,6 +89,11 @@ class Request(Owned):
     platform = models.CharField(max_length=32, blank=True)  # where reach is bought, for the rules: "meta", "google", "press" …
     net_cents = models.PositiveBigIntegerField()
     vat_cents = models.PositiveBigIntegerField(default=0)
+    # Who pays and for whom, for the rules on gifts: "own" is the organisation itself.
+    payer = models.CharField(max_length=16, choices=Payer, default=Payer.OWN)
+    payer_name = models.CharField(max_length=160, blank=True)
+    beneficiary = models.CharField(max_length=16, choices=Beneficiary, default=Beneficiary.OWN)
+    beneficiary_name = models.CharField(max_length=160, blank=True)
     needed_on = models.DateField(null=True, blank=True)
     is_political = models.BooleanField(default=True)  # declared by who asks (Regulation (EU) 2024/900, art. 7); a party's always is
     state = models.CharField(max_length=16, choices=State, default=State.OPEN)
