@@ -22,6 +22,7 @@ import type { BudgetSearch } from "./search";
 
 const DigitalPanel = lazy(() => import("./digital/digital"));
 const ExportDialog = lazy(() => import("./export/export-dialog"));
+const Invoices = lazy(() => import("./invoices/invoices"));
 const Suppliers = lazy(() => import("./suppliers/suppliers"));
 
 interface Props {
@@ -135,6 +136,7 @@ function PeriodView({ search, onSearch, period, periods, onOpenPeriod }: ViewPro
             { value: "digital", label: t`Digital share` },
             { value: "requests", label: t`Requests` },
             { value: "expenses", label: t`Expenses` },
+            { value: "invoices", label: t`Invoices` },
             { value: "suppliers", label: t`Suppliers` },
           ]}
         >
@@ -152,6 +154,11 @@ function PeriodView({ search, onSearch, period, periods, onOpenPeriod }: ViewPro
             )}
             {view === "requests" && requests}
             {view === "expenses" && <Expenses period={period} />}
+            {view === "invoices" && (
+              <Suspense fallback={<SkeletonList rows={6} height={60} />}>
+                <Invoices period={period} />
+              </Suspense>
+            )}
             {view === "suppliers" && (
               <Suspense fallback={<SkeletonList rows={6} height={60} />}>
                 <Suppliers

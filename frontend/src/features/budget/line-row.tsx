@@ -46,20 +46,20 @@ export function LineRow({ line, period, scale, mayKeep, mayBeyond }: Props) {
           style={{ "--digital": `${line.digital_permille / 10}%` } as CSSProperties}
           aria-hidden="true"
         />
-        <span className={styles.words}>
+        <div className={styles.words}>
           <span className={styles.title}>{name}</span>
           <span className={styles.small}>
             {line.medium_label !== name && <span>{line.medium_label} · </span>}
             <span title={line.split_note || undefined}>
               <Trans>{digital} digital</Trans>
             </span>
-            {line.requested_cents > 0 && (
-              <strong className={styles.asked}>
+            {line.invoiced_cents < line.spent_cents && (
+              <span>
                 {" · "}
                 <Trans>
-                  <Money cents={line.requested_cents} currency={currency} /> asked for
+                  <Money cents={line.spent_cents - line.invoiced_cents} currency={currency} /> without an invoice
                 </Trans>
-              </strong>
+              </span>
             )}
             {line.beyond_cents > 0 && (
               <span title={line.beyond_note}>
@@ -85,21 +85,23 @@ export function LineRow({ line, period, scale, mayKeep, mayBeyond }: Props) {
               </strong>
             )}
           </span>
-        </span>
-      </div>
-      <div className={styles.bar}>
-        <Bar
-          label={t`${name}: ${spent} spent, ${committed} committed, of ${planned} planned`}
-          planned={line.planned_cents}
-          committed={line.committed_cents > 0 ? line.committed_cents + line.spent_cents : 0}
-          spent={line.spent_cents}
-          scale={scale}
-          tone={isDigital ? "digital" : "other"}
-        />
+          <div className={styles.bar}>
+            <Bar
+              label={t`${name}: ${spent} spent, ${committed} committed, of ${planned} planned`}
+              planned={line.planned_cents}
+              committed={line.committed_cents > 0 ? line.committed_cents + line.spent_cents : 0}
+              spent={line.spent_cents}
+              scale={scale}
+              tone={isDigital ? "digital" : "other"}
+            />
+          </div>
+        </div>
       </div>
       <Sum name={t`Planned`} cents={line.planned_cents} currency={currency} />
+      <Sum name={t`Asked for`} cents={line.requested_cents} currency={currency} isAsked />
       <Sum name={t`Committed`} cents={line.committed_cents} currency={currency} />
       <Sum name={t`Spent`} cents={line.spent_cents} currency={currency} isStrong />
+      <Sum name={t`Paid`} cents={line.paid_cents} currency={currency} />
       {(mayKeep || mayBeyond) && <LineMenu {...{ line, period, name, mayKeep, mayBeyond }} />}
     </li>
   );

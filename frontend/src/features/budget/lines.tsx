@@ -32,10 +32,11 @@ export function Lines({ period, overview }: { period: Period; overview: Overview
         <>
           <div className={styles.head} aria-hidden="true">
             <span>{t`Medium`}</span>
-            <span />
             <span className={styles.figure}>{t`Planned`}</span>
+            <span className={styles.figure}>{t`Asked for`}</span>
             <span className={styles.figure}>{t`Committed`}</span>
             <span className={styles.figure}>{t`Spent`}</span>
+            <span className={styles.figure}>{t`Paid`}</span>
           </div>
           <Group title={t`Paid media`} {...{ lines: paid, scale, period, mayKeep, mayBeyond }} />
           <Group title={t`Also in all costs`} {...{ lines: others, scale, period, mayKeep, mayBeyond }} />
@@ -45,10 +46,11 @@ export function Lines({ period, overview }: { period: Period; overview: Overview
                 All, <VatBasis />
               </Trans>
             </strong>
-            <span />
             <Sum name={t`Planned`} cents={total.planned_cents} currency={period.currency} />
+            <Sum name={t`Asked for`} cents={total.requested_cents} currency={period.currency} />
             <Sum name={t`Committed`} cents={total.committed_cents} currency={period.currency} />
             <Sum name={t`Spent`} cents={total.spent_cents} currency={period.currency} isStrong />
+            <Sum name={t`Paid`} cents={total.paid_cents} currency={period.currency} />
           </p>
           {add && <div className={styles.add}>{add}</div>}
         </>
@@ -87,14 +89,17 @@ export function Sum({
   cents,
   currency,
   isStrong,
+  isAsked,
 }: {
   name: string;
   cents: number;
   currency: string;
   isStrong?: boolean;
+  isAsked?: boolean;
 }) {
+  const look = cents === 0 ? styles.zero : isStrong ? styles.strong : isAsked ? styles.asked : "";
   return (
-    <span className={`${styles.figure} ${cents === 0 ? styles.zero : isStrong ? styles.strong : ""}`}>
+    <span className={`${styles.figure} ${look}`}>
       <span className={styles.label}>{name} </span>
       <Money cents={cents} currency={currency} />
     </span>

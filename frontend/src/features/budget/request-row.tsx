@@ -25,6 +25,7 @@ const states = {
   approved: { word: msg`Approved`, icon: "check", tone: "ok" },
   changes_asked: { word: msg`Changes asked`, icon: "comment", tone: "warn" },
   rejected: { word: msg`Rejected`, icon: "refused", tone: "bad" },
+  expired: { word: msg`Expired`, icon: "missed", tone: "plain" },
   withdrawn: { word: msg`Taken back`, icon: "undo", tone: "plain" },
 } as const satisfies Record<Request["state"], { word: unknown; icon: IconName; tone: string }>;
 
@@ -131,7 +132,7 @@ function RequestActs({ request, period }: { request: Request; period: Period }) 
     }),
   );
   const isMine = request.asked_by === me.id;
-  const isChangeable = request.state === "open" || request.state === "changes_asked";
+  const isChangeable = ["open", "changes_asked", "expired"].includes(request.state);
   const mayChange = isChangeable && may("ask_money") && (isMine || may("keep_money"));
   const mayDecide = request.state === "open" && may("decide_money") && !isMine;
   const mayBook = request.state === "approved" && may("keep_money");
