@@ -4,7 +4,7 @@ import codecs
 import csv
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from openpyxl import load_workbook
@@ -18,7 +18,8 @@ BYTES_MOST, ROWS_MOST, COLUMNS_MOST, CELL_MOST = 5 * MB, 2000, 60, 70_000
 UNPACKED_MOST, PARTS_MOST = 60 * MB, 2000
 SEPARATORS = ";,\t|"
 MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
-HEAD_WITHIN = 10  # rows among which the header may stand, below a title
+HEAD_WITHIN = 20  # rows among which the header may stand, below a title or a bank's own lines
+Known = Callable[[list[str]], int]  # how many cells of a row are known heads of columns
 
 
 @dataclass(frozen=True)
@@ -38,18 +39,22 @@ class Table:
     sheet: str = ""
 
 
-def read(content: bytes) -> Table:
-    """Return the table of a CSV or XLSX file. Raises Refusal."""
+def heads_of_posts(line: list[str]) -> int:
+    return sum(map(bool, guess(line)))
+
+
+def read(content: bytes, *, known: Known = heads_of_posts) -> Table:
+    """Return the table of a CSV or XLSX file, whose header is the row with most known heads. Raises Refusal."""
     if len(content) > BYTES_MOST:
         raise Refusal("import-too-large", status=413, fields={"file": "import-too-large"}, mb=BYTES_MOST // MB)
     if content.startswith(b"PK\x03\x04"):
         sheet, found = _workbook(content)
-        return _table(found, sheet=sheet)
+        return _table(found, known=known, sheet=sheet)
     if content.startswith((b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
         raise _unreadable()
     text, encoding = decoded(content)
-    separator, lines = separated(text)
-    return _table(lines, encoding=encoding, separator=separator)
+    separator, lines = separated(text, known=known)
+    return _table(lines, known=known, encoding=encoding, separator=separator)
 
 
 def decoded(content: bytes) -> tuple[str, str]:
@@ -74,13 +79,13 @@ def _encoding(content: bytes) -> str:
     return "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
 
 
-def separated(text: str) -> tuple[str, list[list[str]]]:
+def separated(text: str, *, known: Known = heads_of_posts) -> tuple[str, list[list[str]]]:
     """Return the separator that makes the most even table, and the lines it makes."""
     first, _, rest = text.partition("\n")
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
         return first.strip()[4], _lines(rest, first.strip()[4])
     made = {separator: _lines(text, separator) for separator in SEPARATORS}
-    best = max(SEPARATORS, key=lambda separator: _evenness(made[separator]))
+    best = max(SEPARATORS, key=lambda separator: _evenness(made[separator], known=known))
     return best, made[best]
 
 
@@ -91,11 +96,11 @@ def _lines(text: str, separator: str) -> list[list[str]]:
         return []
 
 
-def _evenness(lines: list[list[str]]) -> tuple[int, int]:
+def _evenness(lines: list[list[str]], *, known: Known) -> tuple[int, int]:
     """Return how many known heads it finds, then how many lines are as wide as the widest common width."""
     filled = [line for line in lines if any(map(str.strip, line))][:200]
     widths = [len(line) for line in filled if len(line) > 1]
-    heads = max((sum(map(bool, guess(line))) for line in filled[:HEAD_WITHIN]), default=0)
+    heads = max(map(known, filled[:HEAD_WITHIN]), default=0)
     return heads, max((widths.count(width) * width for width in set(widths)), default=0)
 
 
@@ -119,11 +124,11 @@ def _workbook(content: bytes) -> tuple[str, Iterator[list[str]]]:
         raise _unreadable() from error
 
 
-def _table(lines: Iterable[list[str]], **facts: str) -> Table:
+def _table(lines: Iterable[list[str]], *, known: Known, **facts: str) -> Table:
     filled = [(number, _cut(line)) for number, line in enumerate(lines, 1) if any(map(str.strip, line))]
     if not filled:
         raise Refusal("import-empty", fields={"file": "import-empty"})
-    counts = [sum(map(bool, guess(line))) for _, line in filled[:HEAD_WITHIN]]
+    counts = [known(line) for _, line in filled[:HEAD_WITHIN]]
     head = counts.index(max(counts)) if max(counts) > 1 else 0
     header = filled[head][1]
     rows = filled[head + 1 :]
