@@ -20,9 +20,11 @@ from campaigns.posts.templates.models import Template
 from campaigns.proof.models import DecisionVia
 from campaigns.reminders.models import Patience, Reminder
 from campaigns.riposte.models import Absence, Displaced, Duty, Lane, Riposte
+from campaigns.statements.models import AdSpend, Statement, Transaction
 
 __all__ = [
     "Absence",
+    "AdSpend",
     "Approval",
     "Asset",
     "CadenceTarget",
@@ -77,6 +79,7 @@ __all__ = [
     "Seat",
     "Settlement",
     "Snippet",
+    "Statement",
     "Step",
     "StoodIn",
     "Substitute",
@@ -86,6 +89,7 @@ __all__ = [
     "Tag",
     "Template",
     "Threshold",
+    "Transaction",
     "Upload",
     "Version",
     "VersionPicture",
