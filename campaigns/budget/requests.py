@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import get_language
 
 from accounts.audit import services as audit
 from accounts.notify import live
@@ -21,7 +22,7 @@ from campaigns.budget.fingerprint import content_of, fingerprint
 from campaigns.budget.media import BY_CODE, PLATFORM_NEEDED
 from campaigns.budget.models import Entry, Line, Request
 from campaigns.compliance import selectors as compliance
-from campaigns.compliance.engine import Finding
+from campaigns.compliance.engine import Finding, Rule
 from campaigns.plan.days import today
 from campaigns.plan.models import Campaign
 
@@ -37,11 +38,13 @@ STATES = {
 def ask(
     *, organisation: Organisation, line: Line, by: User | None, title: str, net_cents: int, vat_cents: int = 0, reason: str = "",
     supplier: str = "", platform: str = "", is_political: bool = True, needed_on: date | None = None, campaign: Campaign | None = None,
+    payer: str = Request.Payer.OWN, payer_name: str = "", beneficiary: str = Request.Beneficiary.OWN, beneficiary_name: str = "",
     now: datetime,
 ) -> Request:  # fmt: skip
     """The request is open and waits for somebody other than who asks. Raises Refusal where the reach cannot be bought."""
     request = Request(
         organisation=organisation, line=line, campaign=campaign, title=title.strip(), reason=reason.strip(), supplier=supplier.strip(),
+        payer=payer, payer_name=payer_name.strip(), beneficiary=beneficiary, beneficiary_name=beneficiary_name.strip(),
         platform=platform, is_political=is_political, net_cents=net_cents, vat_cents=vat_cents, needed_on=needed_on,
         asked_by=by, asked_at=now,
     )  # fmt: skip
@@ -74,7 +77,7 @@ def change(*, request: Request, by: User | None, revision: int | None = None, no
 def withdraw(*, request: Request, by: User | None, now: datetime) -> Request:
     """Nobody is asked any more. Raises Refusal once it is decided."""
     request = taken(request)
-    if request.state not in {Request.State.OPEN, Request.State.CHANGES_ASKED}:
+    if request.state not in {Request.State.OPEN, Request.State.CHANGES_ASKED, Request.State.EXPIRED}:
         raise Refusal("request-decided", status=409)
     approvals.void(subject_kind=KIND, subject_id=request.pk, now=now)
     request.state, request.revision = Request.State.WITHDRAWN, request.revision + 1
@@ -151,6 +154,10 @@ def findings_about(request: Request, *, on: date) -> tuple[Finding, ...]:
         supplier=request.supplier,
         is_paid_media=request.line.is_paid_media or bool(medium and medium.is_paid_media) or bool(request.platform),
         is_political=request.is_political,
+        medium=request.line.medium,
+        payer=request.payer,
+        beneficiary=request.beneficiary,
+        cents=request.net_cents + request.vat_cents,
         on=on,
     )
 
@@ -165,17 +172,27 @@ def refuse_what_cannot_be(request: Request, *, now: datetime) -> None:
         raise Refusal("not-found", status=404)
     for finding in findings_about(request, on=today(request.organisation, now=now)):
         if finding.blocks:
-            rule = finding.rule
-            raise Refusal(
-                "reach-cannot-be-bought",
-                status=409,
-                fields={"platform": "reach-cannot-be-bought"},
-                extra={"rule_url": rule.source_url, "alternatives": list(rule.alternatives)},
-                platform=rule.platform,
-                rule=rule.id,
-                since=rule.since.isoformat(),
-                source=rule.source,
-            )
+            raise refused_by(finding.rule)
+
+
+def refused_by(rule: Rule) -> Refusal:
+    """Return the refusal that this rule calls for: a forbidden gift, a forbidden means, or reach that nobody sells."""
+    code, field = "reach-cannot-be-bought", "platform"
+    if rule.payers:
+        code, field = "gift-cannot-be-paid", "payer"
+    elif not rule.platforms:
+        code, field = "purchase-forbidden", "line"
+    return Refusal(
+        code,
+        status=409,
+        fields={field: code},
+        extra={"rule_url": rule.source_url, "alternatives": list(rule.alternatives), "summary": rule.says(get_language() or "en")},
+        platform=rule.platform,
+        rule=rule.id,
+        since=rule.since.isoformat(),
+        source=rule.source,
+        summary=rule.says(get_language() or "en"),
+    )
 
 
 def _put_to_decision(request: Request, *, by: User | None, now: datetime) -> None:

@@ -140,7 +140,7 @@ def request(world: World, needed_on: date | None = None) -> Any:
         organisation=world.organisation, by=None, name="2026", starts_on=date(2026, 1, 1), ends_on=date(2026, 12, 31), now=timezone.now()
     )
     line = budget.save_line(
-        period=period, line=None, by=None, medium="paid_social", name="Presse", planned_cents=1_000_000, now=timezone.now()
+        period=period, line=None, by=None, medium="press_print", name="Presse", planned_cents=1_000_000, now=timezone.now()
     )
     return budget.ask(
         organisation=world.organisation, line=line, by=world.author, title="Annonce", net_cents=10_000, supplier="Le Matin",

@@ -62,6 +62,22 @@ function DecisionNote() {
       </section>
     );
   }
+  if (post.state === "held" || post.state === "expired") {
+    return (
+      <section className={`${styles.note} ${styles.attention}`}>
+        <Icon name={post.state === "held" ? "hold" : "missed"} />
+        <p className={styles.words}>
+          {post.state === "held" ? (
+            <Trans>
+              Somebody who decides has put it on hold: nothing goes out until it is released under Decisions.
+            </Trans>
+          ) : (
+            <Trans>Nobody approved it in time, so it does not go out. Choose a new time and submit it again.</Trans>
+          )}
+        </p>
+      </section>
+    );
+  }
   if ((post.state === "changes_asked" || post.state === "rejected") && last) {
     const isRejected = post.state === "rejected";
     return (

@@ -34,7 +34,7 @@ export function BottomBar({ plannedAt, onPlannedAt, onProblems }: Props) {
   const may = useMay();
   const [open, setOpen] = useState<"when" | "submit" | null>(null);
   const [isChecking, setChecking] = useState(false);
-  const isWaiting = post?.state === "in_review" || post?.state === "approved";
+  const isWaiting = ["in_review", "approved", "held"].includes(post?.state ?? "");
 
   const save = async () => {
     if (await desk.flush()) toast(t`Saved. Carillon also saves by itself, a moment after each change.`);

@@ -161,7 +161,7 @@ export class Desk {
   private async save(): Promise<void> {
     const { draft, post, refused } = this.state;
     const saved = post ? draftOf(post) : null;
-    const isApproved = post?.state === "in_review" || post?.state === "approved";
+    const isApproved = ["in_review", "approved", "held"].includes(post?.state ?? "");
     if (isApproved && !this.mayLoseApproval && saved && !isSameForReaders(draft, saved)) {
       this.set({ saving: { kind: "held" } });
       return;

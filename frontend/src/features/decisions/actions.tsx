@@ -8,8 +8,10 @@ import { Icon } from "~/components/icon";
 import styles from "./actions.module.css";
 import { ApproveDialog } from "./approve-dialog";
 import { CommentDialog } from "./comment-dialog";
+import { HoldDialog } from "./hold-dialog";
 import { Legend } from "./legend";
 import type { Card, Verdict } from "./model";
+import { useHold } from "./use-hold";
 import { useOutcome } from "./use-outcome";
 
 interface Props {
@@ -22,22 +24,25 @@ interface Props {
 /** Yes, no, or change this: above the bottom bar on a phone, at the foot of the card on a laptop. */
 export function Actions({ card, decide, isBusy, onStep }: Props) {
   const { t } = useLingui();
-  const [asking, ask] = useState<Verdict>();
+  const [asking, ask] = useState<Verdict | "hold">();
+  const close = () => ask(undefined);
   const bar = useRef<HTMLDivElement>(null);
   const isOnline = useOnline();
   const outcome = useOutcome(card);
   const isMoney = card.kind === "money";
   const asksWhy = asking === "reject" || asking === "ask_changes";
   const mayNow = card.may_decide && isOnline && !isBusy;
+  const { hold, release, isHolding } = useHold(close);
+  const mayHold = card.may_hold && isOnline && !isBusy;
   useCommands([
     mayNow && { id: "approve", words: t`Approve`, icon: "check", keys: "a", act: () => ask("approve") },
     mayNow && { id: "changes", words: t`Ask for changes`, icon: "comment", keys: "c", act: () => ask("ask_changes") },
     mayNow && { id: "reject", words: t`Reject`, icon: "refused", keys: "r", act: () => ask("reject") },
+    mayHold && { id: "hold", words: t`Put on hold`, icon: "hold", keys: "h", act: () => ask("hold") },
     { id: "next", words: t`Next`, icon: "down", keys: "j", act: () => onStep(1) },
     { id: "previous", words: t`Previous`, icon: "up", keys: "k", act: () => onStep(-1) },
   ]);
   useBarHeight(bar);
-  const close = () => ask(undefined);
   const say = (verdict: Verdict, comment = "") => {
     close();
     decide(verdict, comment);
@@ -75,17 +80,36 @@ export function Actions({ card, decide, isBusy, onStep }: Props) {
               disabled={!mayNow}
               onClick={() => ask("reject")}
             >{t`Reject`}</Button>
+            {card.may_hold && <HoldButton disabled={!mayHold} onHold={() => ask("hold")} />}
           </div>
         </>
       ) : (
         <p className={styles.whyNot}>
           <Icon name="info" />
-          {card.why_not}
+          <span className={styles.why}>{card.why_not}</span>
+          {card.may_release && (
+            <Button
+              icon="undo"
+              busy={isHolding}
+              disabled={!isOnline}
+              onClick={() => release(card)}
+            >{t`Release`}</Button>
+          )}
+          {card.may_hold && <HoldButton disabled={!mayHold} onHold={() => ask("hold")} />}
         </p>
       )}
       <Legend mayDecide={card.may_decide} />
       <FromFirst when={asking === "approve"}>
         <ApproveDialog card={card} isOpen={asking === "approve"} onClose={close} onYes={() => say("approve")} />
+      </FromFirst>
+      <FromFirst when={asking === "hold"}>
+        <HoldDialog
+          card={card}
+          isOpen={asking === "hold"}
+          isBusy={isHolding}
+          onClose={close}
+          onHold={(reason) => hold(card, reason)}
+        />
       </FromFirst>
       <FromFirst when={asksWhy}>
         <CommentDialog
@@ -97,6 +121,15 @@ export function Actions({ card, decide, isBusy, onStep }: Props) {
         />
       </FromFirst>
     </div>
+  );
+}
+
+function HoldButton({ disabled, onHold }: { disabled: boolean; onHold: () => void }) {
+  const { t } = useLingui();
+  return (
+    <Button icon="hold" title={t`Key: h`} disabled={disabled} onClick={onHold}>
+      {t`Hold`}
+    </Button>
   );
 }
 

@@ -6,6 +6,7 @@ import { NetworkMark, networkName } from "~/components/network-mark";
 import { When } from "~/components/when";
 import styles from "./actions.module.css";
 import { type Card, departures } from "./model";
+import { CostBasis } from "./money-card";
 import { useChannels } from "./use-channels";
 import { useOutcome } from "./use-outcome";
 
@@ -50,9 +51,8 @@ function MoneyWords({ money }: { money: NonNullable<Card["money"]> }) {
       </p>
       <p>
         <Trans>
-          <Money cents={money.net_cents} currency={currency} /> net (
-          <Money cents={money.gross_cents} currency={currency} /> with VAT) is set aside from “{line.name}”.{" "}
-          <Money cents={line.left_after_cents} currency={currency} /> stays on that line.
+          <Money cents={money.cost_cents} currency={currency} /> (<CostBasis money={money} />) are set aside from “
+          {line.name}”. <Money cents={line.left_after_cents} currency={currency} /> stays on that line.
         </Trans>
       </p>
       {supplier && (

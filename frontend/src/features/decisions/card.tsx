@@ -14,6 +14,7 @@ import type { Card } from "./model";
 import { MoneyAmount, MoneyFacts, ShareEffect } from "./money-card";
 import { PostFacts, PostPreviews, PostProblems } from "./post-card";
 import { RiposteNote } from "./riposte-note";
+import { Way } from "./way";
 
 /** Everything somebody has to see before saying yes or no. */
 export function DecisionCard({ card, ref }: { card: Card; ref?: Ref<{ focus: () => void }> }) {
@@ -51,6 +52,20 @@ export function DecisionCard({ card, ref }: { card: Card; ref?: Ref<{ focus: () 
           )}
         </div>
         <div className={styles.about}>
+          {card.hold && (
+            <div className={styles.padded}>
+              <Note tone="attention" icon="hold">
+                <p>
+                  <strong>
+                    <Trans>
+                      {card.hold.by} put it on hold, <When at={card.hold.at} show="relative" />
+                    </Trans>
+                  </strong>
+                </p>
+                <p>{card.hold.reason}</p>
+              </Note>
+            </div>
+          )}
           {card.riposte && card.state === "open" && (
             <div className={styles.padded}>
               <RiposteNote riposte={card.riposte} />
@@ -70,6 +85,7 @@ export function DecisionCard({ card, ref }: { card: Card; ref?: Ref<{ focus: () 
               </span>
             </blockquote>
           )}
+          <Way card={card} />
           {post && <PostFacts post={post} />}
           {money && <MoneyFacts money={money} />}
           <Changes card={card} />

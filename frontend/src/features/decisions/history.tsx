@@ -39,7 +39,10 @@ export function Taken({ card }: { card: Card }) {
                   <Icon name={icon} size={14} />
                   {t(word)}
                 </span>
-                <span>{taken.by || t`Somebody who has left`}</span>
+                <span>
+                  {taken.by || t`Somebody who has left`}
+                  {taken.in_place_of && <> {t`in place of ${taken.in_place_of}`}</>}
+                </span>
               </p>
               {taken.comment && <blockquote className={styles.comment}>{taken.comment}</blockquote>}
               <p className={styles.when}>

@@ -47,7 +47,7 @@ function WaitingRow({ card }: { card: Card }) {
           <>
             <Icon name="euro" size={14} className={styles.euro} />
             <strong>
-              <Money cents={money.net_cents} currency={money.currency} />
+              <Money cents={money.cost_cents} currency={money.currency} />
             </strong>
           </>
         ) : (

@@ -12,6 +12,7 @@ export function Legend({ mayDecide }: { mayDecide: boolean }) {
           { key: "A", act: t`Approve` },
           { key: "C", act: t`Ask for changes` },
           { key: "R", act: t`Reject` },
+          { key: "H", act: t`Hold` },
         ]
       : []),
     { key: "J", act: t`Next` },

@@ -22,16 +22,10 @@ export function MoneyAmount({ money }: { money: Request }) {
       <h3 className={styles.title}>{money.title}</h3>
       <p className={styles.sum}>
         <strong>
-          <Money cents={money.net_cents} currency={currency} />
+          <Money cents={money.cost_cents} currency={currency} />
         </strong>
         <span>
-          {money.vat_cents > 0 ? (
-            <Trans>
-              net, <Money cents={money.gross_cents} currency={currency} /> with VAT
-            </Trans>
-          ) : (
-            <Trans>net, no VAT</Trans>
-          )}
+          <CostBasis money={money} />
         </span>
       </p>
       <div className={styles.line}>
@@ -52,7 +46,7 @@ export function MoneyAmount({ money }: { money: Request }) {
         <Bar
           label={t`${line.name}: ${spent} of ${planned} used so far`}
           planned={line.planned_cents}
-          committed={used + money.net_cents}
+          committed={used + money.cost_cents}
           spent={used}
           tone={line.digital_permille >= 500 ? "digital" : "other"}
         />
@@ -70,6 +64,21 @@ export function MoneyAmount({ money }: { money: Request }) {
         </div>
       )}
     </div>
+  );
+}
+
+/** How the sum counts, and what it is the other way. */
+export function CostBasis({ money }: { money: Request }) {
+  const { currency, vat_cents, net_cents, gross_cents } = money;
+  if (vat_cents === 0) return <Trans>no VAT</Trans>;
+  return money.vat === "included" ? (
+    <Trans>
+      VAT included, <Money cents={net_cents} currency={currency} /> without
+    </Trans>
+  ) : (
+    <Trans>
+      without VAT, <Money cents={gross_cents} currency={currency} /> with
+    </Trans>
   );
 }
 

@@ -1,13 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { api } from "~/api/client";
 import { CampaignMark } from "~/components/campaign-mark";
 import { Fact, Facts } from "~/components/facts";
 import { LanguageTag } from "~/components/language-tag";
 import { NetworkMark, networkName } from "~/components/network-mark";
 import { Note } from "~/components/note";
-import { Tabs } from "~/components/tabs";
 import { When } from "~/components/when";
 import { useFormat } from "~/lib/use-format";
 import styles from "./card.module.css";
@@ -15,36 +13,27 @@ import { costOf, departures, networksOf, type Post } from "./model";
 import { Preview } from "./preview/preview";
 import { useChannels } from "./use-channels";
 
-/** The post as it would be read, on each of its channels. */
+/** The post as it would be read on each of its channels: one after the other, nothing behind a tab. */
 export function PostPreviews({ post }: { post: Post }) {
   const { t } = useLingui();
   const channels = useChannels();
-  const [chosen, choose] = useState("");
   const placements = post.placements.filter(({ state }) => state !== "cancelled");
-  const placement = placements.find(({ id }) => id === chosen) ?? placements[0];
-  if (!placement) return <p className={styles.nothing}>{t`No channel is chosen.`}</p>;
-  const preview = <Preview placement={placement} versions={post.versions} channel={channels.get(placement.channel)} />;
-  if (placements.length === 1) return preview;
-  return (
-    <Tabs
-      label={t`Channels`}
-      value={placement.id}
-      onChange={choose}
-      tabs={placements.map(({ id, network, languages, channel }) => ({
-        value: id,
-        label: (
-          <>
-            <NetworkMark network={network} decorative />
-            <span className="only-read">{channels.get(channel)?.name ?? ""} </span>
-            {networkName(network)}
-            <LanguageTag languages={languages} />
-          </>
-        ),
-      }))}
-    >
-      {preview}
-    </Tabs>
-  );
+  if (placements.length === 0) return <p className={styles.nothing}>{t`No channel is chosen.`}</p>;
+  return placements.map((placement) => {
+    const channel = channels.get(placement.channel);
+    return (
+      <section key={placement.id} className={styles.preview}>
+        {placements.length > 1 && (
+          <h3 className={styles.onChannel}>
+            <NetworkMark network={placement.network} decorative />
+            {channel?.name ?? networkName(placement.network)}
+            <LanguageTag languages={placement.languages} />
+          </h3>
+        )}
+        <Preview placement={placement} versions={post.versions} channel={channel} />
+      </section>
+    );
+  });
 }
 
 /** When and where it goes, in which languages, what for and at what price. */

@@ -8,8 +8,8 @@ export function useOutcome(card: Card): { verb: string; what: string } {
   const { t } = useLingui();
   const format = useFormat();
   if (card.money) {
-    const { net_cents, currency, line } = card.money;
-    return { verb: t`Approve ${format.money(net_cents, currency)}`, what: t`From the line ${line.name}` };
+    const { cost_cents, currency, line } = card.money;
+    return { verb: t`Approve ${format.money(cost_cents, currency)}`, what: t`From the line ${line.name}` };
   }
   const placements = (card.post?.placements ?? []).filter(({ state }) => state !== "cancelled");
   const [first, ...later] = departures(placements);

@@ -119,6 +119,8 @@ function Filters({ search, onSearch }: { search: PostsSearch; onSearch: (change:
     changes_asked: t`Changes asked`,
     rejected: t`Rejected`,
     approved: t`Approved`,
+    held: t`On hold`,
+    expired: t`Expired`,
   };
   return (
     <div className={styles.filters}>

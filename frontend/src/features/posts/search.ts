@@ -1,6 +1,6 @@
 import { type Given, given, oneOf, pageNumber, text } from "~/lib/search";
 
-export const states = ["draft", "in_review", "changes_asked", "rejected", "approved"] as const;
+export const states = ["draft", "in_review", "changes_asked", "rejected", "approved", "held", "expired"] as const;
 export type PostState = (typeof states)[number];
 
 export const postsSearch = ({ q, state, untimed, page }: Given) =>

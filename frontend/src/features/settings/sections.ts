@@ -10,8 +10,9 @@ export const sections = [
     about: msg`Name, languages, time zone, approval`,
   },
   { path: "people", name: msg`People`, icon: "people", about: msg`Who belongs here and may do what` },
+  { path: "approvals", name: msg`Approvals`, icon: "check", about: msg`Who says yes to what, and who stands in` },
   { path: "words", name: msg`Words`, icon: "quote", about: msg`Address book, hashtags, ready texts, templates` },
-  { path: "profile", name: msg`My profile`, icon: "person", about: msg`Name, language, password, colours` },
+  { path: "profile", name: msg`My profile`, icon: "person", about: msg`Name, language, notices, password, colours` },
   { path: "tokens", name: msg`API tokens`, icon: "key", about: msg`Let programs work for you` },
   { path: "about", name: msg`About Carillon`, icon: "info", about: msg`Version, licence, source text` },
 ] as const satisfies readonly { path: string; name: unknown; icon: IconName; about: unknown }[];
