@@ -247,7 +247,7 @@ class Page(FPDF):
         self.ln(gap)
 
     def paragraph(self, text: str, *, size: float, style: str = "", colour: tuple[int, int, int] = INK, inset: float = 0) -> None:
-        self.set_font("Helvetica", style=style, size=size)  # type: ignore[arg-type]
+        self.set_font("Helvetica", style=style, size=size)
         self.set_text_color(*colour)
         self.set_x(SIDE + inset)
         self.multi_cell(self.epw - inset, size * 0.47, printable(text), align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)

@@ -38,6 +38,34 @@ self.addEventListener("message", (event) => {
   else if (event.data?.holds) event.ports[0]?.postMessage(FILES.includes(event.data.holds));
 });
 
+// A notice: what the server sealed for this browser. A later one of the same cause takes its place.
+self.addEventListener("push", (event) => {
+  const { title, body, path, tag } = event.data?.json() ?? {};
+  event.waitUntil(
+    self.registration.showNotification(title ?? "Carillon", {
+      body,
+      tag,
+      renotify: Boolean(tag),
+      icon: "/icon-192.png",
+      data: { path },
+    }),
+  );
+});
+
+// A tap leads to what it is about, in the window that is open already if there is one.
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const path = event.notification.data?.path ?? "";
+  const address = new URL(path.startsWith("/") ? path : "/", self.location.origin);
+  if (address.origin === self.location.origin) event.waitUntil(open(address.href));
+});
+
+async function open(address) {
+  const [window] = await self.clients.matchAll({ type: "window" });
+  const shown = await window?.navigate(address).catch(() => null);
+  return shown ? shown.focus() : self.clients.openWindow(address);
+}
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);

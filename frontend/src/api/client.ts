@@ -16,6 +16,7 @@ const everywhere = new Set<string>([
   "/api/about/",
   "/api/break-it/",
   "/api/me/",
+  "/api/me/telling/",
   "/api/networks/",
   "/api/organisations/",
   "/api/tokens/",

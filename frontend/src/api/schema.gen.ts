@@ -1518,6 +1518,49 @@ export interface paths {
         patch: operations["folders_change"];
         trace?: never;
     };
+    "/api/guests/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["guests_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["guests_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guests/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Their links lead nowhere; what waited for them is asked anew, without them. */
+        delete: operations["guests_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hashtag-sets/": {
         parameters: {
             query?: never;
@@ -1991,6 +2034,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/link-terms/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["link_terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["link_terms_edit"];
+        trace?: never;
+    };
     "/api/me/": {
         parameters: {
             query?: never;
@@ -2005,6 +2074,73 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["me_edit"];
+        trace?: never;
+    };
+    "/api/me/devices/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description This browser shows the person's notices from now on. */
+        post: operations["devices_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description That device shows nothing of the person's any more. */
+        delete: operations["devices_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices/{id}/try/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description That device is shown a notice now. One that is no longer there is forgotten, and the answer says so. */
+        post: operations["devices_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/telling/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["telling"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["telling_edit"];
         trace?: never;
     };
     "/api/mediums/": {
@@ -4935,6 +5071,8 @@ export interface components {
                 [key: string]: unknown;
             }[];
             decisions: components["schemas"]["DecisionTaken"][];
+            /** @description Whose yes is needed beside the steps, by link */
+            guests: components["schemas"]["GuestOnCard"][];
             riposte: components["schemas"]["RiposteOnCard"] | null;
             post: components["schemas"]["PostWhole"] | null;
             money: components["schemas"]["RequestCard"] | null;
@@ -5012,6 +5150,21 @@ export interface components {
          * @enum {string}
          */
         DeliveryState: "due" | "claimed" | "sending" | "uncertain" | "held" | "needs_look" | "published" | "failed" | "missed" | "cancelled";
+        DeviceKeysRequest: {
+            p256dh: string;
+            auth: string;
+        };
+        /** @description `address_sha256` lets a browser find itself in the list: the SHA-256 of its address at the push service. */
+        DeviceShown: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            /** Format: date-time */
+            readonly made_at: string;
+            /** Format: date-time */
+            readonly shown_at: string | null;
+            address_sha256: string;
+        };
         /**
          * @description Both digital shares of a period, a campaign or a year.
          *
@@ -5411,6 +5564,65 @@ export interface components {
             readonly id: string;
             readonly name: string;
             readonly channels: string[];
+        };
+        GuestAbout: {
+            kind: components["schemas"]["GuestAboutKindEnum"];
+            /** Format: uuid */
+            id: string;
+            /** @description Of the campaign, or the post's first line; empty when it is gone */
+            name: string;
+        };
+        /**
+         * @description * `post` - post
+         *     * `campaign` - campaign
+         * @enum {string}
+         */
+        GuestAboutKindEnum: "post" | "campaign";
+        /** @description A guest decides on posts by link, without an account; never on money. `until`: the last day. */
+        GuestDraftRequest: {
+            name: string;
+            /** Format: email */
+            email: string;
+            language: components["schemas"]["PublishingLanguage"];
+            /**
+             * @description What they are asked as: candidate, partner
+             * @default
+             */
+            capacity: string;
+            /** Format: date */
+            until: string;
+            posts?: string[];
+            campaigns?: string[];
+        };
+        /** @description `waiting`: how many posts wait for this guest's word now. */
+        GuestInList: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            /** Format: email */
+            readonly email: string;
+            readonly language: string;
+            readonly capacity: string;
+            about: components["schemas"]["GuestAbout"][];
+            readonly invited_by: string;
+            /** Format: date-time */
+            readonly invited_at: string;
+            /** Format: date-time */
+            readonly expires_at: string;
+            /** Format: date-time */
+            readonly revoked_at: string | null;
+            waiting: number;
+            /** @description Revoked, or past the end */
+            is_over: boolean;
+        };
+        /** @description A guest who is asked too; `verdict` is empty while they have said nothing. */
+        GuestOnCard: {
+            name: string;
+            capacity: string;
+            verdict: string;
+            comment: string;
+            /** Format: date-time */
+            at: string | null;
         };
         /** @description Something that happened. `code` and `params` are put into words by the web app. */
         Happening: {
@@ -5842,11 +6054,25 @@ export interface components {
          * @enum {string}
          */
         LinkEnum: "card" | "text" | "plain";
+        LinkTermsShown: {
+            /**
+             * Format: int64
+             * @description Above it, only a person who is signed in decides
+             */
+            limit_cents: number;
+        };
         MadeFrom: {
             /** Format: uuid */
             id: string;
             first_line: string;
         };
+        /**
+         * @description * `at_once` - At Once
+         *     * `daily` - Daily
+         *     * `none` - None
+         * @enum {string}
+         */
+        MailEnum: "at_once" | "daily" | "none";
         MakeRoomRequest: {
             moves: components["schemas"]["MoveAwayRequest"][];
         };
@@ -6045,6 +6271,11 @@ export interface components {
             is_set_up: boolean;
             set_up_steps: string[];
             redirect_url: string;
+        };
+        /** @description What the browser's PushSubscription says of itself. */
+        NewDeviceRequest: {
+            endpoint: string;
+            keys: components["schemas"]["DeviceKeysRequest"];
         };
         /** @description `assets` and `folders` move into it: what undoing a deletion sends. */
         NewFolder: {
@@ -6417,6 +6648,21 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["GroupShape"][];
         };
+        PaginatedGuestInListList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["GuestInList"][];
+        };
         PaginatedHashtagSetShapeList: {
             /** @example 123 */
             count: number;
@@ -6748,6 +6994,13 @@ export interface components {
             split_note: string;
             position?: number;
         };
+        PatchedLinkTermsShownRequest: {
+            /**
+             * Format: int64
+             * @description Above it, only a person who is signed in decides
+             */
+            limit_cents?: number;
+        };
         PatchedMemberRolesRequest: {
             roles?: components["schemas"]["RolesEnum"][];
         };
@@ -6882,6 +7135,10 @@ export interface components {
             country: components["schemas"]["CountryEnum"] | components["schemas"]["BlankEnum"];
             email?: string;
             is_active?: boolean;
+        };
+        PatchedTellingChangesRequest: {
+            mail?: components["schemas"]["MailEnum"];
+            daily_hour?: number;
         };
         /** @description `versions` and `placements` are those of a post; times are left out. */
         PatchedTemplateDraftRequest: {
@@ -8223,6 +8480,14 @@ export interface components {
             channel: string;
             weekly: number;
         };
+        Telling: {
+            mail: components["schemas"]["MailEnum"];
+            /** @description Of the person's own clock */
+            daily_hour: number;
+            /** @description What a browser asks its push service with (VAPID) */
+            readonly push_key: string;
+            readonly devices: components["schemas"]["DeviceShown"][];
+        };
         TemplateChoiceRequest: {
             key: string;
             /** Format: date */
@@ -8359,6 +8624,10 @@ export interface components {
             languages?: components["schemas"]["PublishingLanguage"][];
             /** @default 0 */
             cents: number;
+        };
+        TryWhereRequest: {
+            /** @description Where a tap on it leads */
+            organisation: string;
         };
         Undone: {
             removed: number;
@@ -11777,6 +12046,109 @@ export interface operations {
             };
         };
     };
+    guests_list: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedGuestInListList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    guests_invite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestInList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    guests_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     hashtag_sets_list: {
         parameters: {
             query?: {
@@ -12822,6 +13194,72 @@ export interface operations {
             };
         };
     };
+    link_terms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkTermsShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    link_terms_edit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedLinkTermsShownRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkTermsShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me: {
         parameters: {
             query?: never;
@@ -12869,6 +13307,161 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    devices_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeviceRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    devices_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    devices_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryWhereRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    telling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Telling"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    telling_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedTellingChangesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Telling"];
                 };
             };
             /** @description A refusal, with a code and a sentence. */

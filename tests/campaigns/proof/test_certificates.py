@@ -17,7 +17,6 @@ from pypdf import PdfReader
 from accounts.keys import services as keys
 from accounts.keys.models import InstallationKey
 from campaigns.approvals.models import Approval
-from campaigns.budget import fingerprint as money
 from campaigns.media.models import Asset
 from campaigns.posts import fingerprint as posts
 from campaigns.proof import check, page
@@ -204,18 +203,6 @@ def request_decided(world: World) -> Approval:
     asked = world.client("planner").post("/api/requests/", body | {"supplier": "Imprimerie"}, format="json")
     assert asked.status_code == 201, asked.data
     return decide(world.client("approver"))
-
-
-def test_money_is_hashed_as_the_budget_does_it():
-    content = {"title": "Imprimé €", "net_cents": 1}
-    assert check.content_hash("request", content) == money_hash(content)
-
-
-def money_hash(content: dict[str, Any]) -> str:
-    import hashlib
-
-    assert money.content_of  # its way of writing: see campaigns/budget/fingerprint.py
-    return hashlib.sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "nl", "de"])

@@ -13,6 +13,7 @@ import { setTheme, themes, useTheme } from "~/lib/theme";
 import { themeNames } from "~/lib/theme-names";
 import { SectionHeader } from "./frame";
 import { changed } from "./model";
+import { NoticesPanel } from "./notices-panel";
 import styles from "./parts.module.css";
 import { PasswordForm } from "./password-form";
 import { ZoneField } from "./zone-field";
@@ -26,6 +27,7 @@ export function ProfileSection() {
     <>
       <SectionHeader title={t`My profile`} />
       <ProfileForm saved={me} />
+      <NoticesPanel />
       <Panel title={t`Colours`} padded>
         <p className={styles.hint}>{t`For this browser.`}</p>
         <Segmented

@@ -15,6 +15,7 @@ export function useSignOut(): () => Promise<void> {
       toastProblem(asProblem(error));
       return;
     }
+    void import("~/lib/push").then(({ forget }) => forget());
     void import("~/api/kept-uploads").then(({ forgetAll }) => forgetAll());
     navigator.serviceWorker?.controller?.postMessage("forget");
     await router.navigate({ to: "/sign-in", search: {} });
