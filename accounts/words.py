@@ -311,6 +311,11 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "changed-since-shown": _("It has changed since you opened it. Please look at the new version first."),
     "comment-needed": _("Please say in a few words what should change."),
     "too-late-to-approve": _("Its time has passed, so a yes would send nothing. Ask the author for a new time."),
+    "guests-enough": _("There are {most} guests already. Take one off first."),
+    "guest-end-passed": _("Choose a last day in the future."),
+    "guest-about-nothing": _("Choose at least one post or campaign for this guest."),
+    "guest-after-the-yes": _("This post is approved already. Withdraw it first: then it waits for the guest as well."),
+    "waits-for-guest": _("Your side has said yes. It waits for a guest."),
     "link-unknown": _("This link leads nowhere. Take the one in the newest letter, or decide in Carillon."),
     "link-taken-back": _("This link was taken back, or its owner no longer decides here. Ask whoever sent it."),
     "link-of-another": _("This link belongs to somebody else than who is signed in here. Decide in Carillon, or open your own letter."),
@@ -546,6 +551,11 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "instead, and it counts as digital: online press, contextual display, digital screens outdoors, connected TV, your newsletter, "
         "your own site. (Rule {rule}; source: {source}.)"
     ),
+    "gift-cannot-be-paid": _(
+        "This would be a gift that the law forbids, so it was not asked for and no money is bound. {summary} (Rule {rule}, since {since}; "
+        "source: {source}.)"
+    ),
+    "purchase-forbidden": _("This may not be bought now, and no money is bound. {summary} (Rule {rule}, since {since}; source: {source}.)"),
     "request-needed": _(
         "From {from} {currency} on, an expense needs an approved request. Ask for the money first; once it is approved, book the expense "
         "on that request."

@@ -10,6 +10,7 @@ from campaigns.budget.ledger_api import Entries
 from campaigns.budget.of_campaign import CampaignMoney
 from campaigns.budget.requests_api import Requests
 from campaigns.budget.suppliers.api import SupplierAccounts, Suppliers
+from campaigns.by_link.guests_api import Guests, LinkTermsView
 from campaigns.by_link.page import DecisionPage, OwnDecisionPage
 from campaigns.compliance.api import RulesView
 from campaigns.decisions.api import Decisions
@@ -48,6 +49,7 @@ router.register("notes", Notes, basename="note")
 router.register("decisions", Decisions, basename="decision")
 router.register("routes", Routes, basename="route")
 router.register("substitutes", Substitutes, basename="substitute")
+router.register("guests", Guests, basename="guest")
 router.register("campaigns", Campaigns, basename="campaign")
 router.register("objectives", Objectives, basename="objective")
 router.register("moments", Moments, basename="moment")
@@ -106,6 +108,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/calendar/", Calendar.as_view(), name="calendar"),
     path("api/calendar/export.csv", ExportCsv.as_view(), name="calendar-csv"),
     path("api/calendar/export.xlsx", ExportXlsx.as_view(), name="calendar-xlsx"),
+    path("api/link-terms/", LinkTermsView.as_view(), name="link-terms"),
     path("d/of/<uuid:pk>", OwnDecisionPage.as_view(), name="decision-of"),
     path("d/<str:secret>", DecisionPage.as_view(), name="decision-by-link"),
     path("feeds/<str:secret>.ics", FeedFile.as_view(), name="feed-file"),

@@ -61,6 +61,7 @@ app.conf.update(
         "draw-what-waits": {"task": "draw_pictures", "schedule": 15.0},
         "keep-library": {"task": "keep_library", "schedule": 3600.0},
         "watch-lateness": {"task": "watch_lateness", "schedule": 60.0},
+        "ask-guests": {"task": "ask_guests", "schedule": 10.0},
         "ask-next-about-ripostes": {"task": "ask_next_about_ripostes", "schedule": 20.0},
         "expire-approvals": {"task": "expire_approvals", "schedule": 60.0},
         "remind-of-reviews": {"task": "remind_of_reviews", "schedule": 3600.0},

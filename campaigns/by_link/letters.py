@@ -14,6 +14,7 @@ from accounts.notify.enclosures import Enclosed, Picture
 from accounts.notify.mail import Letter
 from accounts.notify.models import Notice
 from accounts.people.models import User
+from campaigns.approvals.guests.models import Guest
 from campaigns.approvals.models import Approval
 from campaigns.by_link import saying, services, shown
 from campaigns.media import files
@@ -37,8 +38,8 @@ def enclose(notice: Notice, now: datetime) -> Enclosed | None:
         return enclosed(approval, url=services.link_for(approval, notice.user, now), now=now)
 
 
-def enclosed(approval: Approval, *, url: str, now: datetime) -> Enclosed | None:
-    """Return what the approval is about, in the language that is spoken."""
+def enclosed(approval: Approval, *, url: str, until: datetime | None = None, now: datetime) -> Enclosed | None:
+    """Return what the approval is about, in the language that is spoken. `until`: when its link ends."""
     about = shown.of(approval, now=now)
     if about is None:
         return None
@@ -47,7 +48,7 @@ def enclosed(approval: Approval, *, url: str, now: datetime) -> Enclosed | None:
         for picture in outing.pictures:
             if len(taken) < PICTURES_MOST:
                 taken[picture.rendition.pk] = picture.rendition
-    until = saying.moment(now + services.OPEN_FOR, approval.organisation.time_zone)
+    end = saying.moment(until or now + services.OPEN_FOR, approval.organisation.time_zone)
     context = {"about": about, "enclosed": {str(pk): f"picture-{pk.hex}" for pk in taken}, "words": _words()}
     return Enclosed(
         url=url,
@@ -55,9 +56,24 @@ def enclosed(approval: Approval, *, url: str, now: datetime) -> Enclosed | None:
         text=render_to_string("by_link/enclosed.txt", context).strip(),
         pictures=tuple(Picture(f"picture-{pk.hex}", row.mime, files.read(str(row.file.name))) for pk, row in taken.items()),
         terms=gettext("The link is yours alone, until {until}: please do not pass it on. Opening it decides nothing yet.").format(
-            until=until
+            until=end
         ),
     )
+
+
+def to_guest(approval: Approval, *, guest: Guest, url: str, now: datetime) -> EmailMultiAlternatives:
+    """Return the letter that asks a guest, in the language that is spoken."""
+    named = {"organisation": approval.organisation.name, "asker": str(approval.asked_by or approval.organisation)}
+    as_what = (gettext("You are asked as: {capacity}.").format(capacity=guest.capacity),) if guest.capacity else ()
+    letter = Letter(
+        subject=gettext("{organisation} asks for your yes to a post").format(**named),
+        paragraphs=(gettext("{asker} asks for your yes before this goes out for {organisation}.").format(**named), *as_what),
+        button=gettext("Look at it and decide"),
+        url=url,
+        closing=gettext("You get this because {organisation} invited you as a guest. You need no account.").format(**named),
+        enclosed=enclosed(approval, url=url, until=min(now + services.GUESTS_OPEN_FOR, guest.expires_at), now=now),
+    )
+    return mail.compose(letter, to=guest.email)
 
 
 def again(approval: Approval, *, person: User, url: str, now: datetime) -> EmailMultiAlternatives:

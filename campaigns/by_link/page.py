@@ -13,6 +13,7 @@ from django.conf import settings
 from django.contrib.auth import get_user
 from django.core import signing
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
@@ -29,8 +30,9 @@ from accounts.people.models import User
 from accounts.problems import Refusal
 from accounts.words import word
 from campaigns.approvals.crew import crew_of
+from campaigns.approvals.guests.models import GuestDecision
 from campaigns.approvals.models import Approval, Decision
-from campaigns.by_link import letters, page_words, saying, selectors, services, shown
+from campaigns.by_link import guests, letters, page_words, saying, selectors, services, shown
 from campaigns.by_link.models import DecisionLink
 from campaigns.decisions.selectors import why_not
 from campaigns.media import public
@@ -105,15 +107,11 @@ class DecisionPage(APIView):
         verdict = form.get("verdict", "")
         if verdict not in Decision.Verdict.values:
             raise Refusal("not-understood")
-        services.decide(
-            link=link,
-            reader=reader,
-            verdict=verdict,
-            comment=form.get("comment", "")[:2000],
-            seen=seen_on(form.get("shown", ""), link=link),
-            via=came_by.of(request, how=came_by.How.LINK),
-            now=timezone.now(),
-        )
+        said = {"verdict": verdict, "comment": form.get("comment", "")[:2000], "seen": seen_on(form.get("shown", ""), link=link)}
+        if link.guest:
+            guests.decide(link=link, via=came_by.of(request, how=came_by.How.GUEST), now=timezone.now(), **said)
+        else:
+            services.decide(link=link, reader=reader, via=came_by.of(request, how=came_by.How.LINK), now=timezone.now(), **said)
         return HttpResponseRedirect(request.path, status=303, headers=HEADERS)
 
     def anew(self, request: Request, link: DecisionLink) -> HttpResponse:
@@ -123,10 +121,13 @@ class DecisionPage(APIView):
             raise Refusal("link-of-another", status=403)
         with transaction.atomic():
             approval, address = services.anew(link=link, now=now)
-            if reader_of(request) is None:
-                letter = letters.again(approval, person=link.person, url=address, now=now)
+            if link.guest or reader_of(request) is None:
+                if link.guest:
+                    letter = letters.to_guest(approval, guest=link.guest, url=address, now=now)
+                else:
+                    letter = letters.again(approval, person=link.person, url=address, now=now)
                 transaction.on_commit(lambda: mail.send([letter]), robust=True)
-        if reader_of(request) is not None:
+        if not link.guest and reader_of(request) is not None:
             return HttpResponseRedirect(address, status=303, headers=HEADERS)
         return self.answer(request, Page(said=word("link-sent", {}), organisation=link.organisation.name))
 
@@ -177,7 +178,8 @@ def reader_of(request: Request) -> User | None:
 
 
 def language_of(link: DecisionLink) -> str:
-    return str(link.person.language) if link.person else "en"
+    owner = link.person or link.guest
+    return str(owner.language) if owner else "en"
 
 
 def page_of(link: DecisionLink, *, reader: User | None, now: datetime, error: str = "", comment: str = "") -> Page:
@@ -185,7 +187,7 @@ def page_of(link: DecisionLink, *, reader: User | None, now: datetime, error: st
     approval = link.approval
     page = Page(
         organisation=link.organisation.name,
-        in_app=f"{settings.SITE_URL}/{link.organisation.slug}/decisions?show={approval.pk}",
+        in_app="" if link.guest else f"{settings.SITE_URL}/{link.organisation.slug}/decisions?show={approval.pk}",
         error=error,
         comment=comment,
     )
@@ -207,7 +209,9 @@ def page_of(link: DecisionLink, *, reader: User | None, now: datetime, error: st
     if no:
         page.said = outcome(link) or word(no, {})
         return page
-    if code := why_not(approval, by=str(link.person_id), crew=crew_of(link.organisation, now=now)):
+    if link.guest:
+        page.nonce = signing.dumps([link.pk.hex, link.fingerprint], salt=SALT)
+    elif code := why_not(approval, by=str(link.person_id), crew=crew_of(link.organisation, now=now)):
         page.problem = word(code, {})
     elif services.needs_sign_in(link, reader=reader, now=now):
         page.sign_in = f"{settings.SITE_URL}/sign-in?next=/d/of/{link.pk}"
@@ -228,17 +232,28 @@ def seen_on(nonce: str, *, link: DecisionLink) -> str:
     return str(fingerprint)
 
 
+def members_said(approval: Approval) -> QuerySet[Decision]:
+    found: QuerySet[Decision] = Decision.objects.filter(approval=approval).select_related("by")
+    return found
+
+
+def guests_said(approval: Approval) -> QuerySet[GuestDecision]:
+    found: QuerySet[GuestDecision] = GuestDecision.objects.filter(approval=approval).select_related("guest")
+    return found
+
+
 def outcome(link: DecisionLink) -> str:
     """Return what was decided, by whom and when; nothing while nobody has said anything."""
     approval = link.approval
-    said = list(Decision.objects.filter(approval=approval).select_related("by").order_by("at"))
-    mine = next((decision for decision in said if decision.by_id == link.person_id), None)
-    last = mine or (said[-1] if said else None)
-    if last is None:
+    said = [
+        (d.at, d.verdict, str(d.by or gettext("Somebody")), d.by_id == link.person_id and not link.guest) for d in members_said(approval)
+    ]
+    said += [(d.at, d.verdict, d.guest.name, d.guest_id == link.guest_id) for d in guests_said(approval)]
+    if not said:
         return ""
-    when = saying.moment(last.at, link.organisation.time_zone)
-    who = gettext("You") if mine else str(last.by or gettext("Somebody"))
-    sentence = page_words.verdicts(is_mine=mine is not None)[last.verdict].format(by=who, when=when)
+    at, verdict, who, is_mine = max(said, key=lambda one: (one[3], one[0]))
+    when = saying.moment(at, link.organisation.time_zone)
+    sentence = page_words.verdicts(is_mine=is_mine)[verdict].format(by=who, when=when)
     if approval.state == Approval.State.OPEN:
         return f"{sentence} {gettext('Somebody else has to say yes as well.')}"
     if approval.state == Approval.State.APPROVED and approval.subject_kind == posts.KIND:

@@ -8,6 +8,7 @@ from django_scopes import scopes_disabled
 
 from accounts.orgs.models import Membership, Organisation
 from accounts.people.models import User
+from campaigns.approvals.guests.models import Guest
 from campaigns.approvals.models import Approval
 from campaigns.budget import services as budget
 from campaigns.budget.models import Request
@@ -74,12 +75,17 @@ def refusal(link: DecisionLink, *, reader: User | None, now: datetime) -> str | 
         is_revoked=link.revoked_at is not None,
         is_used=link.used_at is not None,
         is_over=now >= link.expires_at,
-        is_theirs=membership_of(link) is not None,
-        reader=str(reader.pk) if reader else "",
+        is_theirs=is_guest_still(link.guest, now=now) if link.guest else membership_of(link) is not None,
+        # A guest may be signed in for an organisation of their own; their link is of the guest all the same.
+        reader=str(reader.pk) if reader and not link.guest else "",
         owner=str(link.person_id or ""),
         state=link.approval.state,
         same=is_same(link),
     )
+
+
+def is_guest_still(guest: Guest, *, now: datetime) -> bool:
+    return guest.revoked_at is None and now < guest.expires_at
 
 
 def again(link: DecisionLink) -> DecisionLink:

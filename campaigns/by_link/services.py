@@ -12,6 +12,7 @@ from accounts.orgs.models import Organisation
 from accounts.people.models import User
 from accounts.problems import Refusal
 from campaigns.approvals import selectors as approvals
+from campaigns.approvals.guests.models import Guest, Seat
 from campaigns.approvals.models import Approval
 from campaigns.by_link import rules, selectors, shown
 from campaigns.by_link.models import DecisionLink, LinkTerms
@@ -19,6 +20,7 @@ from campaigns.decisions import services as decisions
 from campaigns.proof.via import Via
 
 OPEN_FOR = timedelta(days=3)
+GUESTS_OPEN_FOR = timedelta(days=14)  # they have no other way in
 ANEW_EVERY = timedelta(minutes=5)  # a new link replaces a lost one no more often
 
 
@@ -29,18 +31,19 @@ def link_for(approval: Approval, person: User, now: datetime) -> str:
     return address(secret)
 
 
-def make(*, approval: Approval, person: User, now: datetime) -> tuple[DecisionLink, str]:
-    """A link of this person's to this decision is good. Return it and its secret, which nobody can look up again."""
+def make(*, approval: Approval, person: User | None = None, guest: Guest | None = None, now: datetime) -> tuple[DecisionLink, str]:
+    """A link of this person's or guest's to this decision is good. Return it and its secret, which nobody can look up again."""
     secret = secrets.token_urlsafe(32)
     link = DecisionLink.objects.create(
         organisation=approval.organisation,
         approval=approval,
         person=person,
+        guest=guest,
         digest=selectors.digest(secret),
         fingerprint=approval.fingerprint,
-        limit_cents=selectors.limit_of(approval.organisation),
+        limit_cents=0 if guest else selectors.limit_of(approval.organisation),
         made_at=now,
-        expires_at=now + OPEN_FOR,
+        expires_at=min(now + GUESTS_OPEN_FOR, guest.expires_at) if guest else now + OPEN_FOR,
     )
     return link, secret
 
@@ -86,14 +89,18 @@ def anew(*, link: DecisionLink, now: datetime) -> tuple[Approval, str]:
     The caller sees to it that only they get it. Raises Refusal: nothing is asked any more, or it was done a moment ago.
     """
     link = DecisionLink.objects.select_for_update(of=("self",)).select_related(*selectors.RELATED).get(pk=link.pk)
-    if link.revoked_at or link.person is None or selectors.membership_of(link) is None:
+    theirs = selectors.is_guest_still(link.guest, now=now) if link.guest else selectors.membership_of(link) is not None
+    if link.revoked_at or not theirs:
         raise Refusal("link-taken-back", status=409)
     newest = approvals.latest(subject_kind=link.approval.subject_kind, subject_id=link.approval.subject_id)
     if newest is None or newest.state != Approval.State.OPEN:
         raise Refusal("link-nothing-asked", status=409)
-    if DecisionLink.objects.filter(approval=newest, person=link.person, made_at__gt=now - ANEW_EVERY).exclude(pk=link.pk).exists():
+    mine = DecisionLink.objects.filter(approval=newest, person=link.person, guest=link.guest)
+    if mine.filter(made_at__gt=now - ANEW_EVERY).exclude(pk=link.pk).exists():
         raise Refusal("link-sent-just-now", status=429)
-    _, secret = make(approval=newest, person=link.person, now=now)
+    if link.guest and not Seat.objects.filter(approval=newest, guest=link.guest).exists():
+        raise Refusal("link-nothing-asked", status=409)
+    _, secret = make(approval=newest, person=link.person, guest=link.guest, now=now)
     return newest, address(secret)
 
 

@@ -59,6 +59,16 @@ class HoldShown(serializers.Serializer[Any]):
     at = serializers.DateTimeField()
 
 
+class GuestOnCard(serializers.Serializer[Any]):
+    """A guest who is asked too; `verdict` is empty while they have said nothing."""
+
+    name = serializers.CharField()
+    capacity = serializers.CharField()
+    verdict = serializers.CharField()
+    comment = serializers.CharField()
+    at = serializers.DateTimeField(allow_null=True)
+
+
 class RiposteOnCard(serializers.Serializer[Any]):
     """What makes a card urgent: approved, it goes out at once, or at `earliest`; after `until` nothing goes out."""
 
@@ -89,6 +99,7 @@ class DecisionCard(serializers.Serializer[Any]):
     approved_before_at = serializers.DateTimeField(allow_null=True, help_text="When an earlier version of it was approved")
     changes = serializers.ListField(child=serializers.DictField(), help_text="What changed since it was last approved")
     decisions = DecisionTaken(many=True)
+    guests = GuestOnCard(many=True, help_text="Whose yes is needed beside the steps, by link")
     riposte = RiposteOnCard(allow_null=True)
     post = PostWhole(allow_null=True)
     money = RequestCard(allow_null=True)

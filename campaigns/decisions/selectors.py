@@ -9,6 +9,7 @@ from accounts.orgs.models import Membership
 from campaigns.approvals import rules
 from campaigns.approvals import selectors as approvals
 from campaigns.approvals.crew import Crew, crew_of
+from campaigns.approvals.guests import selectors as guests
 from campaigns.approvals.models import Approval
 from campaigns.approvals.services import LIVE
 from campaigns.budget import selectors as budget
@@ -55,8 +56,11 @@ def history(*, most: int = 50) -> list[Approval]:
 def why_not(approval: Approval, *, by: str, crew: Crew) -> str | None:
     """Return the code of why this person may not decide on it, or None."""
     steps, said = approvals.steps_and_said(approval)
+    step = rules.current(steps, said)
+    if step is None and approval.state == Approval.State.OPEN:
+        return "waits-for-guest"
     return rules.refusal(
-        step=rules.current(steps, said),
+        step=step,
         said=said,
         by=by,
         members=crew.members,
@@ -81,12 +85,13 @@ def cards(found: Sequence[Approval], *, membership: Membership, now: datetime, w
     hurried = ripostes.by_post(subjects)
     noted = notes.open_count(subjects) if whole_posts else {}
     crew = crew_of(membership.organisation, now=now)
+    seated = guests.shown(approval.pk for approval in found)
     hows = proof.hows(d.pk for approval in found for d in approval.decisions.all())
     shown = []
     for approval in found:
         if approval.subject_kind != "post":
             if money := budget.request_card(approval.subject_id):
-                shown.append(card(approval, membership=membership, crew=crew, hows=hows, money=money, title=money["title"]))
+                shown.append(card(approval, membership=membership, crew=crew, hows=hows, seated=seated, money=money, title=money["title"]))
         elif post := subjects.get(approval.subject_id):
             more: dict[str, Any] = {"title": first_line(post), "riposte": riposte_of(approval, hurried.get(post.pk))}
             if whole_posts:
@@ -95,11 +100,13 @@ def cards(found: Sequence[Approval], *, membership: Membership, now: datetime, w
                 more["post"] = whole(post, may_edit=False, now=now, near=near, approval=newest, open_notes=noted.get(post.pk, 0))
                 more["first_at"] = min(times) if times else None
                 more |= since_last_yes(post, approval, earlier.get(post.pk))
-            shown.append(card(approval, membership=membership, crew=crew, hows=hows, **more))
+            shown.append(card(approval, membership=membership, crew=crew, hows=hows, seated=seated, **more))
     return shown
 
 
-def card(approval: Approval, *, membership: Membership, crew: Crew, hows: Mapping[UUID, str], **shown: Any) -> dict[str, Any]:
+def card(
+    approval: Approval, *, membership: Membership, crew: Crew, hows: Mapping[UUID, str], seated: Mapping[UUID, Any], **shown: Any
+) -> dict[str, Any]:
     me = str(membership.user_id)
     no = why_not(approval, by=me, crew=crew)
     hold = approvals.hold_on(approval)
@@ -124,6 +131,7 @@ def card(approval: Approval, *, membership: Membership, crew: Crew, hows: Mappin
         "may_decide": no is None,
         "why_not": no or "",
         "steps": steps_shown(approval, crew=crew),
+        "guests": seated.get(approval.pk, []),
         "hold": {"by": str(hold.by or ""), "reason": hold.reason, "at": hold.at} if hold else None,
         "may_hold": hold is None and may_put_aside(approval, by=me, crew=crew),
         "may_release": hold is not None and may_put_aside(approval, by=me, crew=crew),

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from campaigns.approvals import selectors as approvals
+from campaigns.approvals.guests import selectors as guests
 from campaigns.approvals.models import Approval
 from campaigns.posts.content import first_line, out_of_date
 from campaigns.posts.models import Placement, Post
@@ -115,6 +116,11 @@ def approval_brief(approval: Approval | None) -> dict[str, Any] | None:
         "decisions": [
             {"by": str(d.by or ""), "verdict": d.verdict, "comment": d.comment, "at": d.at.isoformat()}
             for d in sorted(approval.decisions.all(), key=lambda said: said.at)
+        ]
+        + [
+            {"by": each["name"], "verdict": each["verdict"], "comment": each["comment"], "at": each["at"].isoformat(), "is_guest": True}
+            for each in guests.shown([approval.pk]).get(approval.pk, [])
+            if each["at"]
         ],
     }
 
