@@ -1,0 +1,101 @@
+"""The letter to somebody who decides: what it is about, as it will be, and a link of their own."""
+
+import logging
+import re
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.utils import timezone
+from django_scopes import scopes_disabled
+
+from accounts.notify import enclosures, outbox
+from accounts.notify.models import Notice
+from campaigns.by_link.models import DecisionLink
+from tests.campaigns.by_link.conftest import Desk
+
+
+def letter_to(desk: Desk, who: str) -> Any:
+    Notice.objects.filter(mail_at=None).update(mail_at=timezone.now())
+    outbox.send_due(now=timezone.now())
+    return next(message for message in reversed(mail.outbox) if message.to == [desk.world.people[who].email])
+
+
+def html_of(letter: Any) -> str:
+    return str(letter.alternatives[0][0])
+
+
+def test_a_post_is_in_its_letter_with_its_picture(desk: Desk):
+    picture = desk.world.picture()
+    pictures = [{"asset": str(picture.pk), "alt": "Une affiche"}]
+    approval = desk.post(versions=[{"language": "fr", "segments": ["Un loyer juste, c’est 30 %."], "pictures": pictures}])
+    letter = letter_to(desk, "approver")
+    html = html_of(letter)
+    for part in (html, letter.body):
+        for words in ("Un loyer juste, c’est 30 %.", "Ours on facebook", "Pour lundi", "/d/", "please do not pass it on"):
+            assert words in part, words
+    source = letter.message().as_string()
+    name = re.search(r'src="cid:([\w-]+)" alt="Une affiche"', html)
+    assert name and f"Content-ID: <{name[1]}>" in source and "multipart/related" in source
+    path = re.search(r"/d/[\w-]+", letter.body)
+    assert path
+    client = Client()
+    nonce = re.search(r'name="shown" value="([^"]+)"', client.get(path[0]).content.decode())
+    assert nonce and client.post(path[0], {"shown": nonce[1], "verdict": "approve"}).status_code == 303
+    assert desk.fresh(approval).state == "approved"
+
+
+def test_a_request_is_in_its_letter_with_all_that_counts(desk: Desk):
+    desk.request(net_cents=400_000, vat_cents=84_000)
+    letter = letter_to(desk, "approver")
+    for part in (html_of(letter), letter.body):
+        for words in ("1 000 affiches", "€4,840.00", "€4,000.00 and €840.00 VAT", "Affiches", "Imprimerie Dupont", "Pour le 1er mai"):
+            assert words in part, words
+
+
+def test_everybody_has_a_link_of_their_own(desk: Desk):
+    desk.post()
+    first, second = letter_to(desk, "approver"), letter_to(desk, "second_approver")
+    assert re.findall(r"/d/[\w-]+", first.body) != re.findall(r"/d/[\w-]+", second.body)
+    with scopes_disabled():
+        assert {link.person for link in DecisionLink.objects.all()} == {desk.world.approver, desk.world.second_approver}
+
+
+def test_what_is_asked_no_more_leads_into_the_app(desk: Desk):
+    approval = desk.post()
+    desk.world.client("author").post(f"/api/posts/{approval.subject_id}/withdraw/", {}, format="json")
+    letter = letter_to(desk, "approver")
+    assert "/d/" not in letter.body and "/ours/decisions" in letter.body
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "de"])
+def test_it_is_in_the_readers_language(desk: Desk, language: str):
+    person = desk.world.approver
+    person.language = language
+    person.save()
+    desk.request()
+    html = html_of(letter_to(desk, "approver"))
+    assert f'<html lang="{language}"' in html
+    assert {"fr": "Fournisseur", "nl": "Leverancier", "de": "Lieferant"}[language] in html
+
+
+def test_what_cannot_be_enclosed_takes_no_letter_away(desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture):
+    def fails(*_: Any) -> None:
+        raise RuntimeError("no picture")
+
+    desk.post()
+    monkeypatch.setitem(enclosures._makers, "post-waits", fails)
+    with caplog.at_level(logging.ERROR):
+        assert "/ours/decisions" in letter_to(desk, "approver").body
+
+
+def test_the_secret_is_in_no_log(desk: Desk, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]):
+    desk.post()
+    secret = re.search(r"/d/([\w-]+)", letter_to(desk, "approver").body)
+    assert secret
+    with caplog.at_level(logging.DEBUG):
+        Client().get(f"/d/{secret[1]}")
+        Client().post(f"/d/{secret[1]}", {"verdict": "approve"})
+    out, err = capfd.readouterr()
+    assert secret[1] not in caplog.text + out + err
