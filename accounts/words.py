@@ -328,6 +328,12 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "link-sent": _("A new link is in your mail. It opens what is asked now."),
     "link-page-old": _("This page stood open for long. Here it is afresh: nothing was decided yet."),
     "post-waits": _("{by} asks for your decision on “{title}”."),
+    "decision-reminder": _("“{title}” still waits for your decision. {by} asked for it, {hours} h ago."),
+    "decision-passed-on": _(
+        "Nobody has decided on “{title}” for {hours} h. Those who may decide were reminded: see to it that somebody does, "
+        "or decide yourself if you may."
+    ),
+    "patience-out-of-order": _("Others are called upon later than the reminder: give it more hours."),
     "posts-wait": (
         _("{by} asks for your decision on {count} posts."),
         _("{by} asks for your decision on “{title}”."),

@@ -22,6 +22,13 @@ def content_of(request: Request) -> dict[str, Any]:
         "medium": request.line.medium,
         "currency": request.line.period.currency,
         "campaign": str(request.campaign_id) if request.campaign_id else None,
+        # Only where somebody else comes in: what was asked before these were asked for still reads as it did.
+        **({"payer": request.payer, "payer_name": request.payer_name} if request.payer != Request.Payer.OWN else {}),
+        **(
+            {"beneficiary": request.beneficiary, "beneficiary_name": request.beneficiary_name}
+            if request.beneficiary != Request.Beneficiary.OWN
+            else {}
+        ),
     }
 
 

@@ -110,6 +110,10 @@ def request_card(request_id: UUID, *, on: date | None = None) -> dict[str, Any] 
         "platform": request.platform,
         "is_political": request.is_political,
         "needed_on": request.needed_on,
+        "payer": request.payer,
+        "payer_name": request.payer_name,
+        "beneficiary": request.beneficiary,
+        "beneficiary_name": request.beneficiary_name,
         "asked_by": str(request.asked_by or ""),
         "asked_at": request.asked_at,
         "campaign": {"id": request.campaign.pk, "name": request.campaign.name, "colour": request.campaign.colour}

@@ -42,6 +42,14 @@ class RequestDraft(serializers.Serializer):
     net_cents = serializers.IntegerField(min_value=1, max_value=MOST_CENTS)
     vat_cents = serializers.IntegerField(min_value=0, max_value=MOST_CENTS, default=0)
     needed_on = serializers.DateField(required=False, allow_null=True, default=None)
+    payer = serializers.ChoiceField(
+        choices=Request.Payer.choices, default=Request.Payer.OWN, help_text="Who pays; own: the organisation itself"
+    )
+    payer_name = serializers.CharField(max_length=160, allow_blank=True, default="")
+    beneficiary = serializers.ChoiceField(
+        choices=Request.Beneficiary.choices, default=Request.Beneficiary.OWN, help_text="For whom: a gift to a party has its own rules"
+    )
+    beneficiary_name = serializers.CharField(max_length=160, allow_blank=True, default="")
 
 
 class CampaignOfRequest(serializers.Serializer):
@@ -66,6 +74,7 @@ class RequestInBudget(serializers.ModelSerializer):
         model = Request
         fields = (
             "id", "state", "title", "reason", "supplier", "platform", "is_political", "net_cents", "vat_cents", "currency", "needed_on",
+            "payer", "payer_name", "beneficiary", "beneficiary_name",
             "line", "line_name", "medium", "period", "campaign", "asked_by", "asked_by_name", "asked_at", "said_by", "said_comment",
             "revision",
         )  # fmt: skip
@@ -135,6 +144,10 @@ class RequestCard(serializers.Serializer):
     platform = serializers.CharField()
     is_political = serializers.BooleanField()
     needed_on = serializers.DateField(allow_null=True)
+    payer = serializers.ChoiceField(choices=Request.Payer.choices)
+    payer_name = serializers.CharField()
+    beneficiary = serializers.ChoiceField(choices=Request.Beneficiary.choices)
+    beneficiary_name = serializers.CharField()
     asked_by = serializers.CharField()
     asked_at = serializers.DateTimeField()
     campaign = CampaignOfRequest(allow_null=True)

@@ -9,7 +9,7 @@ from rest_framework.response import Response
 
 from accounts.orgs.access import InOrganisation
 from campaigns.compliance import selectors
-from campaigns.compliance.engine import EFFECTS
+from campaigns.compliance.engine import EFFECTS, STATUSES
 
 
 class RuleInForce(serializers.Serializer):
@@ -17,6 +17,7 @@ class RuleInForce(serializers.Serializer):
 
     id = serializers.CharField()
     effect = serializers.ChoiceField(choices=EFFECTS)
+    status = serializers.ChoiceField(choices=STATUSES, help_text="expected: its days hang on a date that is not fixed yet")
     platform = serializers.CharField(help_text="As people call it")
     platforms = serializers.ListField(child=serializers.CharField())
     countries = serializers.ListField(child=serializers.CharField())

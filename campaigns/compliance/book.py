@@ -6,9 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from campaigns.compliance.engine import EFFECTS, Rule
+from campaigns.compliance.engine import EFFECTS, STATUSES, Rule
 
 FOLDER = Path(__file__).parent / "rules"
+
+
+LISTS = ("platforms", "countries", "sponsors", "media", "payers", "beneficiaries")
 
 
 class BadRule(ValueError):
@@ -25,7 +28,7 @@ def rules() -> tuple[Rule, ...]:
 
 
 def _rule(raw: dict[str, Any], where: str) -> Rule:
-    lists = {name: frozenset(raw[name]) for name in ("platforms", "countries", "sponsors")}
+    lists = {name: frozenset(raw.get(name, ())) for name in LISTS}
     try:
         rule = Rule(
             **{
@@ -39,6 +42,9 @@ def _rule(raw: dict[str, Any], where: str) -> Rule:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise BadRule(f"{where}, rule {raw.get('id', '?')}: {error}") from error
-    if rule.effect not in EFFECTS or not rule.countries or "en" not in rule.summary:
-        raise BadRule(f"{where}, rule {rule.id}: effect is one of {', '.join(EFFECTS)}; it needs countries and an English summary")
+    if rule.effect not in EFFECTS or rule.status not in STATUSES or not rule.countries or "en" not in rule.summary:
+        raise BadRule(
+            f"{where}, rule {rule.id}: effect is one of {', '.join(EFFECTS)}, status one of {', '.join(STATUSES)}; "
+            "it needs countries and an English summary"
+        )
     return rule

@@ -39,20 +39,33 @@ EU = frozenset(
 )
 
 
+IN_FORCE, EXPECTED = "in-force", "expected"  # expected: the text stands, its days hang on a date that is not fixed yet
+STATUSES = (IN_FORCE, EXPECTED)
+
+
 @dataclass(frozen=True)
 class Facts:
-    """Who buys what from whom, and where. `sponsor`: an organisation's kind. `platform`: a seller's code, "" when none is involved."""
+    """Who buys what from whom, and where. `sponsor`: an organisation's kind. `platform`: a seller's code, "" when none is involved.
+
+    `payer`: what kind whoever pays is of; `beneficiary`: for whom, "own" unless it is a party or a candidate. `cents`: with VAT.
+    """
 
     sponsor: str
     country: str
     platform: str = ""
     is_paid_media: bool = False
     is_political: bool = True
+    medium: str = ""
+    payer: str = ""
+    beneficiary: str = "own"
+    cents: int = 0
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One dated, sourced rule. Empty `platforms` or `sponsors`: any. `countries`: codes, "EU" or "*". `until` is its last day."""
+    """One dated, sourced rule. Empty `platforms`, `sponsors`, `media`, `payers` or `beneficiaries`: any. `countries`: codes, "EU" or "*".
+    `until` is its last day. `above_cents`: only for more than that. Without `on_purchases` it is told in the list of rules alone.
+    """
 
     id: str
     effect: str
@@ -68,6 +81,12 @@ class Rule:
     sponsors: frozenset[str] = frozenset()
     political_only: bool = False
     paid_media_only: bool = False
+    media: frozenset[str] = frozenset()
+    payers: frozenset[str] = frozenset()
+    beneficiaries: frozenset[str] = frozenset()
+    above_cents: int = 0
+    on_purchases: bool = True
+    status: str = IN_FORCE
     alternatives: tuple[str, ...] = ()  # media that are lawful and count as digital
 
     def says(self, language: str) -> str:
@@ -101,6 +120,10 @@ def _speaks_of(rule: Rule, facts: Facts) -> bool:
         and (not rule.sponsors or facts.sponsor in rule.sponsors)
         and (facts.is_political or not rule.political_only)
         and (facts.is_paid_media or not rule.paid_media_only)
+        and (not rule.media or facts.medium in rule.media)
+        and (not rule.payers or facts.payer in rule.payers)
+        and (not rule.beneficiaries or facts.beneficiary in rule.beneficiaries)
+        and (not rule.above_cents or facts.cents > rule.above_cents)
     )
 
 

@@ -8,19 +8,30 @@ from campaigns.compliance.book import rules
 from campaigns.compliance.engine import Facts, Finding, Rule, findings
 from campaigns.compliance.sellers import seller
 
+OWN = "own"
+
 
 def on_purchase(
-    *, organisation: Organisation, platform: str, supplier: str = "", is_paid_media: bool, is_political: bool, on: date
-) -> tuple[Finding, ...]:
-    """Return what the rules say when this organisation buys this. Whatever a party advertises is political (Regulation (EU) 2024/900)."""
+    *, organisation: Organisation, platform: str, supplier: str = "", is_paid_media: bool, is_political: bool, medium: str = "",
+    payer: str = OWN, beneficiary: str = OWN, cents: int = 0, on: date,
+) -> tuple[Finding, ...]:  # fmt: skip
+    """Return what the rules say when this organisation buys this. Whatever a party advertises is political (Regulation (EU) 2024/900).
+
+    `payer` and `beneficiary` are "own" where it is the organisation itself: then its own kind counts.
+    """
+    for_whom = "party" if beneficiary == OWN and organisation.kind == Organisation.Kind.PARTY else beneficiary
     facts = Facts(
         sponsor=organisation.kind,
         country=organisation.country,
         platform=seller(platform=platform, supplier=supplier) if is_paid_media else "",
         is_paid_media=is_paid_media,
-        is_political=is_political or organisation.kind == Organisation.Kind.PARTY,
+        is_political=is_political or organisation.kind == Organisation.Kind.PARTY or for_whom != OWN,
+        medium=medium,
+        payer=organisation.kind if payer == OWN else payer,
+        beneficiary=for_whom,
+        cents=cents,
     )
-    return findings(facts=facts, rules=rules(), on=on)
+    return findings(facts=facts, rules=[rule for rule in rules() if rule.on_purchases], on=on)
 
 
 def of_organisation(organisation: Organisation, *, on: date) -> tuple[Rule, ...]:
@@ -34,9 +45,13 @@ def of_organisation(organisation: Organisation, *, on: date) -> tuple[Rule, ...]
                 country=organisation.country,
                 platform=next(iter(sorted(rule.platforms)), ""),
                 is_paid_media=True,
+                medium=next(iter(sorted(rule.media)), ""),
+                payer=next(iter(sorted(rule.payers)), ""),
+                beneficiary=next(iter(sorted(rule.beneficiaries)), OWN),
+                cents=rule.above_cents + 1,
             ),
             rules=[rule],
-            on=on,
+            on=max(on, rule.since),  # one that is to come is told as well
         )
     )
 
@@ -46,6 +61,7 @@ def told(rule: Rule, *, language: str) -> dict[str, Any]:
     return {
         "id": rule.id,
         "effect": rule.effect,
+        "status": rule.status,
         "platform": rule.platform,
         "platforms": sorted(rule.platforms),
         "countries": sorted(rule.countries),
