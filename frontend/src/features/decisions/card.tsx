@@ -9,6 +9,7 @@ import { RiposteMark } from "~/components/riposte-mark";
 import { When } from "~/components/when";
 import styles from "./card.module.css";
 import { Changes } from "./changes";
+import { Guests } from "./guests";
 import { Taken } from "./history";
 import type { Card } from "./model";
 import { MoneyAmount, MoneyFacts, ShareEffect } from "./money-card";
@@ -86,6 +87,7 @@ export function DecisionCard({ card, ref }: { card: Card; ref?: Ref<{ focus: () 
             </blockquote>
           )}
           <Way card={card} />
+          <Guests card={card} />
           {post && <PostFacts post={post} />}
           {money && <MoneyFacts money={money} />}
           <Changes card={card} />

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useDeferredValue, useState } from "react";
+import { lazy, type ReactNode, Suspense, useDeferredValue, useState } from "react";
 import { api } from "~/api/client";
 import { useMay } from "~/api/me";
 import { buttonClass } from "~/components/button";
@@ -18,6 +18,8 @@ import { ofKind } from "./model";
 import { Past } from "./past";
 import type { DecisionsSearch } from "./search";
 import { Stepper } from "./stepper";
+
+const Several = lazy(() => import("./several"));
 
 interface Props {
   search: DecisionsSearch;
@@ -51,6 +53,7 @@ export function Decisions({ search, onSearch, above }: Props) {
     begin(undefined);
     onSearch({ ...search, show: next }, !(isPast && next));
   };
+  const mine = all.filter(({ may_decide }) => may_decide).length;
   const count = (of?: "post" | "money") => ofKind(all, of).length;
   return (
     <>
@@ -58,7 +61,18 @@ export function Decisions({ search, onSearch, above }: Props) {
         title={isPast ? t`Decided` : t`Decisions`}
         actions={
           <>
-            {!isWide && !isPast && <Stepper cards={cards} show={show} onShow={onShow} />}
+            {mine > 1 && !isPast && !search.several && (
+              <Link
+                to="."
+                search={(old: object) => ({ ...old, several: true }) as never}
+                className={buttonClass("quiet", "normal", false, styles.turn)}
+                title={t`Select several`}
+              >
+                <Icon name="layers" />
+                <span className={styles.turnWord}>{t`Select several`}</span>
+              </Link>
+            )}
+            {!isWide && !isPast && !search.several && <Stepper cards={cards} show={show} onShow={onShow} />}
             <Link
               to="."
               search={{ past: isPast ? undefined : true } as never}
@@ -98,6 +112,10 @@ export function Decisions({ search, onSearch, above }: Props) {
         (cards.length > 0 || show) &&
         (isPast ? (
           <Past cards={cards} show={show} onShow={onShow} />
+        ) : search.several ? (
+          <Suspense fallback={<SkeletonList rows={4} height={64} />}>
+            <Several cards={cards} onClose={() => onSearch({ ...search, several: undefined })} />
+          </Suspense>
         ) : (
           <Inbox cards={cards} show={show} onShow={onShow} />
         ))}

@@ -13,6 +13,8 @@ const verdicts = {
   reject: { word: msg`Rejected`, icon: "refused", tone: "no" },
 } as const satisfies Record<Verdict, { word: unknown; icon: IconName; tone: string }>;
 
+type Said = Pick<Card["decisions"][number], "by" | "verdict" | "comment" | "at" | "fingerprint">;
+
 /** By which way a decision came. */
 const ways: Record<string, MessageDescriptor> = {
   app: msg`in Carillon`,
@@ -70,10 +72,18 @@ export function Content({ fingerprint }: { fingerprint: string }) {
   );
 }
 
+/** What was said last, by a member or a guest. */
+function lastSaid({ decisions, guests }: Card): Said | undefined {
+  const said: Said[] = [...decisions];
+  for (const { name, verdict, comment, at, fingerprint } of guests)
+    if (at) said.push({ by: name, verdict: verdict as Verdict, comment, at, fingerprint });
+  return said.sort((a, b) => a.at.localeCompare(b.at)).at(-1);
+}
+
 /** One line of the history. */
 export function HistoryRow({ card }: { card: Card }) {
   const { t } = useLingui();
-  const last = card.decisions.at(-1);
+  const last = lastSaid(card);
   if (!last) return null;
   const { word, icon, tone } = verdicts[last.verdict];
   return (
