@@ -67,6 +67,7 @@ class GuestOnCard(serializers.Serializer[Any]):
     verdict = serializers.CharField()
     comment = serializers.CharField()
     at = serializers.DateTimeField(allow_null=True)
+    fingerprint = serializers.CharField()
 
 
 class RiposteOnCard(serializers.Serializer[Any]):

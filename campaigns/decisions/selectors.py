@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from accounts.orgs.models import Membership
 from campaigns.approvals import rules
 from campaigns.approvals import selectors as approvals
@@ -49,7 +51,8 @@ def waits_for(approval: Approval, *, by: str, crew: Crew) -> bool:
 
 def history(*, most: int = 50) -> list[Approval]:
     """Return what was decided lately, newest first."""
-    decided = approvals.with_decisions().filter(decisions__isnull=False).distinct().order_by("-decided_at", "-asked_at")
+    said = Q(decisions__isnull=False) | Q(guest_decisions__isnull=False)
+    decided = approvals.with_decisions().filter(said).distinct().order_by("-decided_at", "-asked_at")
     return list(decided[:most])
 
 

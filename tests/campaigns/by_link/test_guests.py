@@ -111,7 +111,7 @@ def test_a_changed_post_asks_the_guest_again(desk: Desk):
 
 
 def test_guests_of_a_campaign_are_asked_about_each_of_its_posts(desk: Desk):
-    campaign = desk.world.client("planner").post("/api/campaigns/", {"name": "Logement", "colour": 1}, format="json").data["id"]
+    campaign = desk.world.client("planner").post("/api/campaigns/", {"name": "Logement", "goal": "Un toit", "horizon": "medium"}, format="json").data["id"]
     assert invited(desk, campaigns=[campaign]).status_code == 201
     desk.post(campaign=campaign)
     assert "Un loyer juste" in text(Client(), her_link(desk))
@@ -208,7 +208,7 @@ def test_planners_manage_guests_and_authors_do_not(desk: Desk):
     [({"posts": []}, "guest-about-nothing"), ({"until": "2020-01-01"}, "guest-end-passed"), ({"email": "nobody"}, "not-valid")],
 )
 def test_what_cannot_be_is_said(desk: Desk, more: dict[str, Any], problem: str):
-    answer = invited(desk, posts=[desk.post().subject_id], **more)
+    answer = invited(desk, **({"posts": [desk.post().subject_id]} | more))
     assert (answer.status_code, answer.data["problem"]) == (400, problem)
 
 

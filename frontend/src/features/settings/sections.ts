@@ -11,7 +11,7 @@ export const sections = [
   },
   { path: "people", name: msg`People`, icon: "people", about: msg`Who belongs here and may do what` },
   { path: "approvals", name: msg`Approvals`, icon: "check", about: msg`Who says yes to what, and who stands in` },
-  { path: "guests", name: msg`Guests and links`, icon: "quote", about: msg`Who decides by link, and up to which sum` },
+  { path: "guests", name: msg`Guests and links`, icon: "link", about: msg`Who decides by link, and up to which sum` },
   { path: "words", name: msg`Words`, icon: "quote", about: msg`Address book, hashtags, ready texts, templates` },
   { path: "profile", name: msg`My profile`, icon: "person", about: msg`Name, language, notices, password, colours` },
   { path: "tokens", name: msg`API tokens`, icon: "key", about: msg`Let programs work for you` },
