@@ -557,6 +557,12 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "instead, and it counts as digital: online press, contextual display, digital screens outdoors, connected TV, your newsletter, "
         "your own site. (Rule {rule}; source: {source}.)"
     ),
+    "ceiling-has-no-length": _("The last day of a ceiling cannot come before its first."),
+    "ceiling-overspent": _(
+        "The ceiling “{ceiling}” (until {last_day}) has {left} {currency} left, and this takes {cost} {currency}. Ask for less, take it "
+        "from after that day, or have the treasurer look at the ceiling."
+    ),
+    "ceiling-mark": _("The ceiling “{name}” has reached {mark}%: {used} of {planned} {currency} are promised or spent, until {last_day}."),
     "gift-cannot-be-paid": _(
         "This would be a gift that the law forbids, so it was not asked for and no money is bound. {summary} (Rule {rule}, since {since}; "
         "source: {source}.)"
@@ -637,6 +643,27 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "document-of-import": _("This file is the invoice itself, so it stays."),
     "regulated-needs-reason": _("Say in a few words which period it is and where the share comes from."),
     "rate-needed": _("With an amount in another currency, say its currency and its rate as well."),
+    # ── bank files ──
+    "statement-unknown": _(
+        "Carillon does not know this file. It reads bank statements (CODA, CAMT.053, CSV or Excel with a header), electronic invoices "
+        "(Peppol) and the export of Meta Ads Manager."
+    ),
+    "statement-empty": _("No booked movement is in this file."),
+    "statement-date-wrong": _("This is no day. Write it as 24/11/2026."),
+    "statement-amount-wrong": _("This is no amount, or it may be two. Write it as 1234,50."),
+    "statement-currency-wrong": _("A currency has three letters, such as EUR."),
+    "statement-has-errors": (
+        _("Some rows cannot be read (how many: {rows}). Mend them in the file, or leave them out. Nothing was saved."),
+        _("Some rows cannot be read. Mend them in the file, or leave them out. Nothing was saved."),
+    ),
+    "invoice-other-currency": _("Invoice {number} is in {currency}. Add it by hand, with what it cost in your own currency."),
+    "invoice-not-booked": _("This invoice is not booked yet. Choose the line it belongs to."),
+    "spend-needs-line": _("Choose the line on which this advertising is booked."),
+    "spend-other-currency": _("This export is in {currency}, the line is not. Book it by hand, with what it cost in the line’s currency."),
+    "money-came-in": _("This money came in: it paid nothing. Set it aside, or take back the payment it returns."),
+    "payment-other-currency": _("This movement is in {currency}, what it should pay is not."),
+    "transaction-settled": _("Somebody has said already what this movement paid. It is not counted twice."),
+    "transaction-waits": _("This movement waits already."),
     # ── the media table ──
     "medium-paid_social": _("Paid social media"),
     "medium-search_video": _("Search and video advertising"),

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from rest_framework.routers import SimpleRouter
 
 from campaigns.budget.api import Lines, Mediums, Periods, Thresholds
+from campaigns.budget.ceilings.api import Ceilings
 from campaigns.budget.digital_api import DigitalShare, DigitalShareIf, PlanMoves, References
 from campaigns.budget.invoices.api import Documents, Invoices, Payments
 from campaigns.budget.ledger_api import Entries
@@ -40,8 +41,10 @@ from campaigns.posts.presence import Presence
 from campaigns.posts.slots_api import FreeSlots
 from campaigns.posts.templates.api import Templates
 from campaigns.proof.api import CertificateJson, CertificatePdf, published_keys
+from campaigns.reminders.api import PatienceView
 from campaigns.riposte.api import Ripostes
 from campaigns.riposte.rota_api import Absences, Duties, OnCall
+from campaigns.statements.api import Statements, Transactions
 
 router = SimpleRouter(use_regex_path=False)
 router.register("posts", Posts, basename="post")
@@ -61,6 +64,7 @@ router.register("tags", Tags, basename="tag")
 router.register("mediums", Mediums, basename="medium")
 router.register("periods", Periods, basename="period")
 router.register("lines", Lines, basename="line")
+router.register("ceilings", Ceilings, basename="ceiling")
 router.register("entries", Entries, basename="entry")
 router.register("ripostes", Ripostes, basename="riposte")
 router.register("duties", Duties, basename="duty")
@@ -71,6 +75,8 @@ router.register("snippets", Snippets, basename="snippet")
 router.register("templates", Templates, basename="template")
 router.register("requests", Requests, basename="request")
 router.register("suppliers", Suppliers, basename="supplier")
+router.register("statements", Statements, basename="statement")
+router.register("transactions", Transactions, basename="transaction")
 router.register("invoices", Invoices, basename="invoice")
 router.register("payments", Payments, basename="payment")
 router.register("documents", Documents, basename="document")
@@ -92,6 +98,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/campaigns/<uuid:pk>/money/", CampaignMoney.as_view(), name="campaign-money"),
     path("api/link-preview/", LinkPreview.as_view(), name="link-preview"),
     path("api/practice/", PracticeView.as_view(), name="practice"),
+    path("api/patience/", PatienceView.as_view(), name="patience"),
     path("api/thresholds/", Thresholds.as_view(), name="thresholds"),
     path("api/periods/<uuid:pk>/export.csv", BudgetCsv.as_view(), name="period-csv"),
     path("api/periods/<uuid:pk>/export.xlsx", BudgetXlsx.as_view(), name="period-xlsx"),

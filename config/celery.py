@@ -64,6 +64,7 @@ app.conf.update(
         "ask-guests": {"task": "ask_guests", "schedule": 10.0},
         "ask-next-about-ripostes": {"task": "ask_next_about_ripostes", "schedule": 20.0},
         "expire-approvals": {"task": "expire_approvals", "schedule": 60.0},
+        "remind-of-decisions": {"task": "remind_of_decisions", "schedule": 300.0},
         "remind-of-reviews": {"task": "remind_of_reviews", "schedule": 3600.0},
         "read-outside": {"task": "read_outside", "schedule": 60.0},
         "forget-outside": {"task": "forget_outside", "schedule": 3600.0},

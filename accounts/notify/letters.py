@@ -28,6 +28,8 @@ BUTTONS = {
     "posts-wait": _("Look at them and decide"),
     "note-names-you": _("Read it and answer"),
     "request-waits": _("Look at it and decide"),
+    "decision-reminder": _("Look at it and decide"),
+    "decision-passed-on": _("Look at it"),
     "account-waits": _("Look at the account number"),
     "line-mark": _("Look at the budget"),
     "period-mark": _("Look at the budget"),

@@ -19,7 +19,7 @@ from campaigns.approvals.models import Approval
 from campaigns.by_link import saying, services, shown
 from campaigns.media import files
 
-CODES = ("post-waits", "request-waits", "riposte-waits")
+CODES = ("post-waits", "request-waits", "riposte-waits", "decision-reminder")
 CARD = re.compile(r"^/decisions\?show=([0-9a-f-]{36})$")  # where such a notice leads in the app: it names the card
 PICTURES_MOST = 4  # what a letter carries along; the page shows all
 

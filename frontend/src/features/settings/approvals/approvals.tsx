@@ -1,5 +1,6 @@
 import { AdminsNote } from "../admins-note";
 import { AwayPanel } from "./away-panel";
+import { PatiencePanel } from "./patience-panel";
 import { PracticePanel } from "./practice-panel";
 import { RoutesPanel } from "./routes-panel";
 import { TryOut } from "./try-out";
@@ -12,6 +13,7 @@ export default function Approvals() {
       <RoutesPanel />
       <TryOut />
       <AwayPanel />
+      <PatiencePanel />
       <PracticePanel />
     </>
   );
