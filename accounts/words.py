@@ -559,10 +559,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     ),
     "ceiling-has-no-length": _("The last day of a ceiling cannot come before its first."),
     "ceiling-overspent": _(
-        "The ceiling “{ceiling}” (until {last_day}) has {left} {currency} left, and this takes {cost} {currency}. Ask for less, take it "
+        "The ceiling “{ceiling}” (until {date}) has {left} {currency} left, and this takes {cost} {currency}. Ask for less, take it "
         "from after that day, or have the treasurer look at the ceiling."
     ),
-    "ceiling-mark": _("The ceiling “{name}” has reached {mark}%: {used} of {planned} {currency} are promised or spent, until {last_day}."),
+    "ceiling-mark": _("The ceiling “{name}” has reached {mark}%: {used} of {planned} {currency} are promised or spent, until {date}."),
     "gift-cannot-be-paid": _(
         "This would be a gift that the law forbids, so it was not asked for and no money is bound. {summary} (Rule {rule}, since {since}; "
         "source: {source}.)"

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 import uuid
 import zipfile
 from datetime import datetime
@@ -22,6 +23,7 @@ from campaigns.media import files
 MB = 1024 * 1024
 BYTES_MOST = 10 * MB
 PICTURES = ("image/jpeg", "image/png", "image/webp")
+XML = re.compile(rb"<\?xml|<(?:\w+:)?(?:Invoice|CreditNote)\b")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -35,7 +37,7 @@ def recognise(content: bytes) -> str | None:
                 return XLSX if "xl/workbook.xml" in packed.namelist() else None
         except zipfile.BadZipFile:
             return None
-    if content.removeprefix(b"\xef\xbb\xbf").lstrip()[:5] == b"<?xml":
+    if XML.match(content.removeprefix(b"\xef\xbb\xbf").lstrip()[:200]):
         return None if b"<svg" in content[:4096].lower() or b"<html" in content[:4096].lower() else "application/xml"
     try:
         mime = str(puremagic.magic_string(content[:4096])[0].mime_type)

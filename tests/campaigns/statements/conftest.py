@@ -1,0 +1,44 @@
+from datetime import UTC, date, datetime
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django_scopes import scope
+
+from campaigns.budget import services as budget
+from tests.world import World
+
+NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def world(db: None, home) -> World:
+    return World.make()
+
+
+@pytest.fixture
+def treasurer(world):
+    return world.client("treasurer", world.organisation)
+
+
+@pytest.fixture
+def screens(world):
+    with scope(organisation=world.organisation):
+        period = budget.open_period(
+            organisation=world.organisation,
+            by=world.treasurer,
+            name="2026",
+            starts_on=date(2026, 1, 1),
+            ends_on=date(2026, 12, 31),
+            now=NOW,
+        )
+        return budget.save_line(period=period, by=world.treasurer, medium="dooh", planned_cents=10_000_00, now=NOW)
+
+
+@pytest.fixture
+def send(treasurer):
+    """send("read" or "take-in", bytes): the answer to a file."""
+
+    def sent(act, content, *, client=treasurer, name="file.bin", **more):
+        return client.post(f"/api/statements/{act}/", {"file": SimpleUploadedFile(name, content), **more}, format="multipart")
+
+    return sent
