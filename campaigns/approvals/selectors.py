@@ -2,7 +2,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from accounts.people.models import User
 from campaigns.approvals import rules
@@ -21,7 +21,7 @@ def latest(*, subject_kind: str, subject_id: UUID) -> Approval | None:
 
 def given(*, subject_kind: str, subject_ids: Iterable[UUID]) -> dict[UUID, Approval]:
     """Return for each subject the approval that is in force. There is at most one: asking anew ends the one before."""
-    found = Approval.objects.filter(subject_kind=subject_kind, subject_id__in=list(subject_ids), state=Approval.State.APPROVED)
+    found = in_force(subject_kind=subject_kind, subject_ids=subject_ids)
     return {approval.subject_id: approval for approval in found.annotate(was_asked=has_steps())}
 
 
@@ -30,8 +30,21 @@ def prints_given(*, subject_kind: str, subject_ids: Iterable[UUID], unasked: Q) 
 
     `unasked`: where a yes that nobody was asked for is one.
     """
-    found = Approval.objects.filter(subject_kind=subject_kind, subject_id__in=list(subject_ids), state=Approval.State.APPROVED)
+    found = in_force(subject_kind=subject_kind, subject_ids=subject_ids)
     return dict(found.filter(unasked | Q(has_steps())).values_list("subject_id", "fingerprint"))
+
+
+def in_force(*, subject_kind: str, subject_ids: Iterable[UUID]) -> QuerySet[Approval]:
+    """Return the approvals that are given and earned: each of their steps has its people's yes to this very fingerprint.
+
+    Decisions never change, so that an approval somebody wrote past them, or laid on other content, is none.
+    """
+    yes = Q(decisions__verdict=Decision.Verdict.APPROVE, decisions__fingerprint=F("approval__fingerprint"))
+    unmet = Step.objects.filter(approval=OuterRef("pk")).annotate(given=Count("decisions", filter=yes)).filter(given__lt=F("needed"))
+    found: QuerySet[Approval] = Approval.objects.filter(
+        ~Exists(unmet), subject_kind=subject_kind, subject_id__in=list(subject_ids), state=Approval.State.APPROVED
+    )
+    return found
 
 
 def has_steps() -> Exists:
