@@ -539,6 +539,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ceilings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["ceilings_list"];
+        put?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        post: operations["ceilings_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ceilings/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["ceilings_get"];
+        put?: never;
+        post?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        delete: operations["ceilings_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        patch: operations["ceilings_change"];
+        trace?: never;
+    };
+    "/api/ceilings/templates/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The ceilings of the law of the organisation's country that are not over yet. */
+        get: operations["ceilings_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channel-groups/": {
         parameters: {
             query?: never;
@@ -2789,6 +2863,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/patience/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["patience"];
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        put: operations["patience_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/": {
         parameters: {
             query?: never;
@@ -3739,6 +3839,78 @@ export interface paths {
         patch: operations["snippets_change"];
         trace?: never;
     };
+    "/api/statements/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["statements_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/read/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What the file says, row by row, with what is wrong and what is known already. Nothing is saved. */
+        post: operations["statements_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/take-in/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The file again: its movements are kept. A file that was taken in before changes nothing. */
+        post: operations["statements_take_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/template/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A workbook to fill in, with one row as an example. */
+        get: operations["statements_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stop/": {
         parameters: {
             query?: never;
@@ -4295,6 +4467,99 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transactions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["transactions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transactions/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["transactions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transactions/{id}/reopen/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It waits again; a payment it was settled as is taken back. */
+        post: operations["transactions_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transactions/{id}/set-aside/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It is no expense of the budget. */
+        post: operations["transactions_set_aside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transactions/{id}/settle/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A payment is recorded; an expense is booked only where none was. Nothing is counted twice. */
+        post: operations["transactions_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/troubles/": {
         parameters: {
             query?: never;
@@ -4573,6 +4838,9 @@ export interface components {
          * @enum {string}
          */
         ApprovalState: "open" | "approved" | "changes_asked" | "rejected" | "void" | "expired";
+        AsideNoteRequest: {
+            note: string;
+        };
         AssetInLibrary: {
             /** Format: uuid */
             readonly id: string;
@@ -4685,6 +4953,13 @@ export interface components {
             /** @description Why it stays as it was */
             message: string;
         };
+        /**
+         * @description * `own` - Own
+         *     * `party` - Party
+         *     * `candidate` - Candidate
+         * @enum {string}
+         */
+        BeneficiaryEnum: "own" | "party" | "candidate";
         BeyondRequest: {
             /**
              * Format: int64
@@ -4694,6 +4969,36 @@ export interface components {
             /** @default  */
             note: string;
         };
+        BilledRead: {
+            kind: components["schemas"]["BilledReadKindEnum"];
+            number: string;
+            /** Format: date */
+            issued_on: string;
+            /** Format: date */
+            due_on: string | null;
+            currency: string;
+            net_cents: number;
+            vat_cents: number;
+            supplier_name: string;
+            buyer_name: string;
+            iban: string;
+            /**
+             * Format: uuid
+             * @description The supplier it comes from; null: a new one
+             */
+            supplier: string | null;
+            /**
+             * Format: uuid
+             * @description The invoice of this number that is here already
+             */
+            known: string | null;
+        };
+        /**
+         * @description * `invoice` - invoice
+         *     * `credit_note` - credit_note
+         * @enum {string}
+         */
+        BilledReadKindEnum: "invoice" | "credit_note";
         /** @enum {unknown} */
         BlankEnum: "";
         /**
@@ -4828,6 +5133,74 @@ export interface components {
         CauseGivenRequest: {
             cause: string;
         };
+        /** @description `blocks`: what goes beyond is refused; else people are told. `campaign`: only what is for it counts. */
+        CeilingDraftRequest: {
+            name: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            /** Format: int64 */
+            cap_cents: number;
+            /** Format: uuid */
+            campaign?: string | null;
+            /** @default  */
+            template: string;
+            /** @default  */
+            source: string;
+            source_url?: string;
+            /** @default true */
+            blocks: boolean;
+        };
+        /** @description One of the law's ceilings to begin with. `cap_cents` is for the voters asked for; `needs_voters` says whether they matter. */
+        CeilingOfLaw: {
+            id: string;
+            name: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            cap_cents: number;
+            needs_voters: boolean;
+            status: components["schemas"]["RuleStatus"];
+            source: string;
+            source_url: string;
+        };
+        /** @description A ceiling and how it stands. An expense counts on its own day; a promise on the day the money is needed, else that of the yes. */
+        CeilingShown: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            cap_cents: number;
+            currency: string;
+            /** Format: uuid */
+            campaign: string | null;
+            readonly campaign_name: string;
+            template: string;
+            source: string;
+            source_url: string;
+            blocks: boolean;
+            spent_cents: number;
+            committed_cents: number;
+            /** @description Negative when too much was promised or spent */
+            left_cents: number;
+            /** @description 75, 90 or 100: so many per cent are used; 0: fewer */
+            mark: number;
+            state: components["schemas"]["CeilingShownStateEnum"];
+            /** @description Until its last day, or until its first while it is ahead */
+            days_left: number;
+        };
+        /**
+         * @description * `ahead` - ahead
+         *     * `running` - running
+         *     * `over` - over
+         * @enum {string}
+         */
+        CeilingShownStateEnum: "ahead" | "running" | "over";
         CellProblem: {
             column: number | null;
             code: string;
@@ -5349,6 +5722,14 @@ export interface components {
             closes: boolean;
         };
         /**
+         * @description * `own` - Own
+         *     * `federation` - Federation
+         *     * `candidate` - Candidate
+         *     * `other` - Other
+         * @enum {string}
+         */
+        ExpensePayer: "own" | "federation" | "candidate" | "other";
+        /**
          * @description `on_wall` and `doubled` are counted on the sandbox's ledger of what the networks accepted; `lost` is what neither stands there,
          *     nor is under way, nor has a person been asked about. Lateness is in seconds.
          */
@@ -5388,7 +5769,7 @@ export interface components {
         };
         /** @description What else is known of an expense. `regulated_permille`: how much of it falls into a regulated period, with where that comes from. */
         FactsOfEntry: {
-            payer?: components["schemas"]["PayerEnum"];
+            payer?: components["schemas"]["ExpensePayer"];
             payer_name?: string;
             /** Format: uuid */
             channel?: string | null;
@@ -5402,7 +5783,7 @@ export interface components {
         };
         /** @description What else is known of an expense. `regulated_permille`: how much of it falls into a regulated period, with where that comes from. */
         FactsOfEntryRequest: {
-            payer?: components["schemas"]["PayerEnum"];
+            payer?: components["schemas"]["ExpensePayer"];
             payer_name?: string;
             /** Format: uuid */
             channel?: string | null;
@@ -5623,6 +6004,7 @@ export interface components {
             comment: string;
             /** Format: date-time */
             at: string | null;
+            fingerprint: string;
         };
         /** @description Something that happened. `code` and `params` are put into words by the web app. */
         Happening: {
@@ -6239,6 +6621,19 @@ export interface components {
             from_local: string;
             moved_by: string;
         };
+        MovementRead: {
+            number: number;
+            /** Format: date */
+            on: string | null;
+            cents: number;
+            currency: string;
+            name: string;
+            iban: string;
+            communication: string;
+            problems: components["schemas"]["WrongInRow"][];
+            /** @description It was taken in before: nothing happens */
+            is_known: boolean;
+        };
         MultiplicationRequest: {
             drafts: components["schemas"]["PostDraftRequest"][];
         };
@@ -6828,6 +7223,21 @@ export interface components {
             previous?: string | null;
             results: components["schemas"]["SnippetShape"][];
         };
+        PaginatedStatementTakenList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["StatementTaken"][];
+        };
         PaginatedTemplateShapeList: {
             /** @example 123 */
             count: number;
@@ -6857,6 +7267,21 @@ export interface components {
              */
             previous?: string | null;
             results: components["schemas"]["Token"][];
+        };
+        PaginatedTransactionShownList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["TransactionShown"][];
         };
         PartDraftRequest: {
             /** Format: uuid */
@@ -6932,6 +7357,25 @@ export interface components {
             starts_on?: string | null;
             /** Format: date */
             ends_on?: string | null;
+        };
+        /** @description `blocks`: what goes beyond is refused; else people are told. `campaign`: only what is for it counts. */
+        PatchedCeilingDraftRequest: {
+            name?: string;
+            /** Format: date */
+            starts_on?: string;
+            /** Format: date */
+            ends_on?: string;
+            /** Format: int64 */
+            cap_cents?: number;
+            /** Format: uuid */
+            campaign?: string | null;
+            /** @default  */
+            template: string;
+            /** @default  */
+            source: string;
+            source_url?: string;
+            /** @default true */
+            blocks: boolean;
         };
         /** @description `weekly_target`: posts a week, 0 for none set; `slots`: usual times; `placeholders`: fill-ins. Whoever plans may set them. */
         PatchedChannelChangesRequest: {
@@ -7101,6 +7545,32 @@ export interface components {
             vat_cents: number;
             /** Format: date */
             needed_on?: string | null;
+            /**
+             * @description Who pays; own: the organisation itself
+             *
+             *     * `own` - Own
+             *     * `party` - Party
+             *     * `ngo` - Ngo
+             *     * `union` - Union
+             *     * `mutuality` - Mutuality
+             *     * `company` - Company
+             *     * `person` - Person
+             * @default own
+             */
+            payer: components["schemas"]["RequestPayer"];
+            /** @default  */
+            payer_name: string;
+            /**
+             * @description For whom: a gift to a party has its own rules
+             *
+             *     * `own` - Own
+             *     * `party` - Party
+             *     * `candidate` - Candidate
+             * @default own
+             */
+            beneficiary: components["schemas"]["BeneficiaryEnum"];
+            /** @default  */
+            beneficiary_name: string;
         };
         PatchedRightsShapeRequest: {
             credit?: string;
@@ -7155,14 +7625,18 @@ export interface components {
             versions?: components["schemas"]["VersionDraftRequest"][];
             placements?: components["schemas"]["PlacementDraftRequest"][];
         };
-        /**
-         * @description * `own` - Own
-         *     * `federation` - Federation
-         *     * `candidate` - Candidate
-         *     * `other` - Other
-         * @enum {string}
-         */
-        PayerEnum: "own" | "federation" | "candidate" | "other";
+        /** @description Hours from the moment on at which a step begins. What goes out sooner is reminded of sooner. */
+        PatienceOf: {
+            is_on: boolean;
+            remind_after_h: number;
+            escalate_after_h: number;
+        };
+        /** @description Hours from the moment on at which a step begins. What goes out sooner is reminded of sooner. */
+        PatienceOfRequest: {
+            is_on: boolean;
+            remind_after_h: number;
+            escalate_after_h: number;
+        };
         /** @description What was paid: one invoice, or expenses without one. */
         PaymentDraftRequest: {
             /** Format: date */
@@ -7653,7 +8127,7 @@ export interface components {
             most: number | null;
             currency: string;
             readonly note: string;
-            status: components["schemas"]["StatusEnum"];
+            status: components["schemas"]["ReferenceStatus"];
             source: string;
             source_url: string;
             /** Format: date */
@@ -7666,6 +8140,12 @@ export interface components {
          * @enum {string}
          */
         ReferenceFigureUnitEnum: "permille" | "cents" | "posts-a-week";
+        /**
+         * @description * `verified` - verified
+         *     * `as-given` - as-given
+         * @enum {string}
+         */
+        ReferenceStatus: "verified" | "as-given";
         /**
          * @description * `week-before` - week-before
          *     * `day-before` - day-before
@@ -7706,6 +8186,10 @@ export interface components {
             is_political: boolean;
             /** Format: date */
             needed_on: string | null;
+            payer: components["schemas"]["RequestPayer"];
+            payer_name: string;
+            beneficiary: components["schemas"]["BeneficiaryEnum"];
+            beneficiary_name: string;
             asked_by: string;
             /** Format: date-time */
             asked_at: string;
@@ -7741,6 +8225,32 @@ export interface components {
             vat_cents: number;
             /** Format: date */
             needed_on?: string | null;
+            /**
+             * @description Who pays; own: the organisation itself
+             *
+             *     * `own` - Own
+             *     * `party` - Party
+             *     * `ngo` - Ngo
+             *     * `union` - Union
+             *     * `mutuality` - Mutuality
+             *     * `company` - Company
+             *     * `person` - Person
+             * @default own
+             */
+            payer: components["schemas"]["RequestPayer"];
+            /** @default  */
+            payer_name: string;
+            /**
+             * @description For whom: a gift to a party has its own rules
+             *
+             *     * `own` - Own
+             *     * `party` - Party
+             *     * `candidate` - Candidate
+             * @default own
+             */
+            beneficiary: components["schemas"]["BeneficiaryEnum"];
+            /** @default  */
+            beneficiary_name: string;
         };
         /** @description A request. `said_by` and `said_comment`: what was decided on it last, or empty. */
         RequestInBudget: {
@@ -7757,6 +8267,10 @@ export interface components {
             readonly currency: string;
             /** Format: date */
             readonly needed_on: string | null;
+            readonly payer: components["schemas"]["RequestPayer"];
+            readonly payer_name: string;
+            readonly beneficiary: components["schemas"]["BeneficiaryEnum"];
+            readonly beneficiary_name: string;
             /** Format: uuid */
             readonly line: string;
             readonly line_name: string;
@@ -7773,6 +8287,17 @@ export interface components {
             readonly said_comment: string;
             readonly revision: number;
         };
+        /**
+         * @description * `own` - Own
+         *     * `party` - Party
+         *     * `ngo` - Ngo
+         *     * `union` - Union
+         *     * `mutuality` - Mutuality
+         *     * `company` - Company
+         *     * `person` - Person
+         * @enum {string}
+         */
+        RequestPayer: "own" | "party" | "ngo" | "union" | "mutuality" | "company" | "person";
         /**
          * @description * `open` - Open
          *     * `approved` - Approved
@@ -8042,6 +8567,13 @@ export interface components {
         RuleInForce: {
             id: string;
             effect: components["schemas"]["EffectEnum"];
+            /**
+             * @description expected: its days hang on a date that is not fixed yet
+             *
+             *     * `in-force` - in-force
+             *     * `expected` - expected
+             */
+            status: components["schemas"]["RuleStatus"];
             /** @description As people call it */
             platform: string;
             platforms: string[];
@@ -8058,6 +8590,12 @@ export interface components {
             checked_on: string;
             alternatives: string[];
         };
+        /**
+         * @description * `in-force` - in-force
+         *     * `expected` - expected
+         * @enum {string}
+         */
+        RuleStatus: "in-force" | "expected";
         /** @description Where a person has seen it: an address, or one of the posts the account showed (`pick` of deliveries_recent). */
         SeenOnlineRequest: {
             permalink?: string;
@@ -8097,6 +8635,23 @@ export interface components {
         };
         SetAsideRequest: {
             note: string;
+        };
+        /** @description What the movement paid: one of invoice, entries, request or line. With an invoice that is not booked yet, `line` says where. */
+        SettleAsRequest: {
+            /** Format: uuid */
+            invoice?: string | null;
+            entries?: string[];
+            /** Format: uuid */
+            request?: string | null;
+            /** Format: uuid */
+            line?: string | null;
+            /**
+             * Format: int64
+             * @default 0
+             */
+            vat_cents: number;
+            /** @default false */
+            closes: boolean;
         };
         SettlementShown: {
             /** Format: uuid */
@@ -8206,6 +8761,20 @@ export interface components {
             /** @description What makes it sound light */
             why: string[];
         };
+        SpendRead: {
+            number: number;
+            name: string;
+            /** Format: date */
+            since: string | null;
+            /** Format: date */
+            until: string | null;
+            cents: number;
+            currency: string;
+            problems: components["schemas"]["WrongInRow"][];
+            is_known: boolean;
+            /** @description What was booked for it before, when the export says otherwise now */
+            was_cents: number | null;
+        };
         /** @description One post of the run. */
         Square: {
             number: number;
@@ -8247,12 +8816,70 @@ export interface components {
          * @enum {string}
          */
         StandsEnum: "planned" | "under_way" | "looking" | "waiting" | "online" | "person" | "lost" | "doubled";
+        StatementFileRequest: {
+            /**
+             * Format: binary
+             * @description CODA, CAMT.053, CSV, XLSX, Peppol invoice or Meta Ads export
+             */
+            file: string;
+        };
+        StatementGivenRequest: {
+            /**
+             * Format: binary
+             * @description CODA, CAMT.053, CSV, XLSX, Peppol invoice or Meta Ads export
+             */
+            file: string;
+            /**
+             * @description Rows that cannot be read are left out
+             * @default false
+             */
+            leave_out_bad: boolean;
+            /**
+             * Format: uuid
+             * @description For an advertising export: the line it is booked on
+             */
+            line?: string;
+            /**
+             * Format: uuid
+             * @description For an advertising export: the approved request it uses up
+             */
+            request?: string;
+        };
         /**
-         * @description * `verified` - verified
-         *     * `as-given` - as-given
+         * @description * `table` - Table
+         *     * `coda` - Coda
+         *     * `camt` - Camt
+         *     * `peppol` - Peppol
+         *     * `ads` - Ads
          * @enum {string}
          */
-        StatusEnum: "verified" | "as-given";
+        StatementKind: "table" | "coda" | "camt" | "peppol" | "ads";
+        /** @description What a file says. Nothing is saved yet. */
+        StatementRead: {
+            kind: components["schemas"]["StatementKind"];
+            sha256: string;
+            /** @description This very file was taken in before */
+            earlier: components["schemas"]["StatementTaken"] | null;
+            movements: components["schemas"]["MovementRead"][];
+            spends: components["schemas"]["SpendRead"][];
+            billed: components["schemas"]["BilledRead"] | null;
+        };
+        /** @description A file that was taken in. `waiting`: movements of it of which nobody has said what they paid. */
+        StatementTaken: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly kind: components["schemas"]["StatementKind"];
+            readonly file_name: string;
+            readonly sha256: string;
+            readonly taken_by_name: string;
+            /** Format: date-time */
+            readonly taken_at: string;
+            /** Format: uuid */
+            readonly invoice: string | null;
+            readonly movements: number;
+            readonly waiting: number;
+            readonly booked: number;
+        };
         StayedBehind: {
             /** Format: uuid */
             delivery: string;
@@ -8461,6 +9088,11 @@ export interface components {
             stop_rest: boolean;
             channels: components["schemas"]["WantedChannelRequest"][];
         };
+        TakenIn: {
+            statement: components["schemas"]["StatementTaken"];
+            /** @description How much of it was not known before */
+            new: number;
+        };
         /** @description `planned` counts what is published, too; `outside` what was posted without Carillon. */
         Tallied: {
             planned: number;
@@ -8578,6 +9210,32 @@ export interface components {
             invoiced_cents: number;
             paid_cents: number;
             left_cents: number;
+        };
+        /** @description One movement. `account_unconfirmed`: it went to an account number that no second person has confirmed. */
+        TransactionShown: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly statement: string;
+            /** Format: date */
+            readonly on: string;
+            readonly cents: number;
+            readonly currency: string;
+            readonly name: string;
+            readonly iban: string;
+            readonly communication: string;
+            readonly structured: string;
+            /** Format: uuid */
+            readonly payment: string | null;
+            readonly set_aside_note: string;
+            readonly settled_by_name: string;
+            /** Format: date-time */
+            readonly settled_at: string | null;
+            readonly state: string;
+            readonly matches: {
+                [key: string]: unknown;
+            }[];
+            readonly account_unconfirmed: boolean;
         };
         Tried: {
             /**
@@ -8791,6 +9449,11 @@ export interface components {
             y: number;
             width: number;
             height: number;
+        };
+        WrongInRow: {
+            column: string;
+            code: string;
+            readonly message: string;
         };
         YesToRequest: {
             /** Format: uuid */
@@ -9969,6 +10632,210 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CampaignStanding"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ceilings_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CeilingShown"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ceilings_set: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key makes one, however often it is sent */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CeilingDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CeilingShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ceilings_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CeilingShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ceilings_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ceilings_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedCeilingDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CeilingShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ceilings_templates: {
+        parameters: {
+            query?: {
+                /** @description Registered voters of the constituency */
+                voters?: number;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CeilingOfLaw"][];
                 };
             };
             /** @description A refusal, with a code and a sentence. */
@@ -14814,6 +15681,72 @@ export interface operations {
             };
         };
     };
+    patience: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatienceOf"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patience_edit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatienceOfRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatienceOf"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     payments_list: {
         parameters: {
             query?: {
@@ -17035,6 +17968,143 @@ export interface operations {
             };
         };
     };
+    statements_list: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedStatementTakenList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statements_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["StatementFileRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementRead"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statements_take_in: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["StatementGivenRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenIn"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statements_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     stop_get: {
         parameters: {
             query?: never;
@@ -18312,6 +19382,189 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transactions_list: {
+        parameters: {
+            query?: {
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                /**
+                 * @description * `waits` - waits
+                 *     * `settled` - settled
+                 *     * `aside` - aside
+                 */
+                state?: "aside" | "settled" | "waits";
+                statement?: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedTransactionShownList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transactions_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transactions_reopen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transactions_set_aside: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AsideNoteRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transactions_settle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SettleAsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionShown"];
+                };
             };
             /** @description A refusal, with a code and a sentence. */
             "4XX": {
