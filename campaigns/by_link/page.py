@@ -255,7 +255,7 @@ def outcome(link: DecisionLink) -> str:
     when = saying.moment(at, link.organisation.time_zone)
     sentence = page_words.verdicts(is_mine=is_mine)[verdict].format(by=who, when=when)
     if approval.state == Approval.State.OPEN:
-        return f"{sentence} {gettext('Somebody else has to say yes as well.')}"
+        return sentence + " " + gettext("Somebody else has to say yes as well.")
     if approval.state == Approval.State.APPROVED and approval.subject_kind == posts.KIND:
-        return f"{sentence} {gettext('The post goes out by itself at its time.')}"
+        return sentence + " " + gettext("The post goes out by itself at its time.")
     return sentence
