@@ -9,6 +9,7 @@ from accounts.notify import live
 from accounts.people.models import User
 from accounts.problems import Refusal
 from campaigns.budget import ledger, marks
+from campaigns.budget.ceilings.guard import within_ceilings
 from campaigns.budget.controls import refuse_overspending, refuse_unasked, standing
 from campaigns.budget.invoices.paid import settled_of
 from campaigns.budget.models import Entry, Line, Request
@@ -37,13 +38,14 @@ def book_expense(
     else:
         refuse_unasked(line, cents=cost(net_cents, vat_cents, line.organisation.recovers_vat))
     before = standing(line)
-    entry: Entry = Entry.objects.create(
-        organisation=line.organisation, kind=Entry.Kind.EXPENSE, line=line, request=request,
-        campaign=campaign or (request.campaign if request else None), net_cents=net_cents, vat_cents=vat_cents,
-        supplier=supplier or (request.supplier if request else ""), note=note, on=on, by=by, at=now,
-    )  # fmt: skip
-    if request is not None:
-        _release(request, on=on, by=by, now=now, close=closes)
+    with within_ceilings(line.organisation, now=now):
+        entry: Entry = Entry.objects.create(
+            organisation=line.organisation, kind=Entry.Kind.EXPENSE, line=line, request=request,
+            campaign=campaign or (request.campaign if request else None), net_cents=net_cents, vat_cents=vat_cents,
+            supplier=supplier or (request.supplier if request else ""), note=note, on=on, by=by, at=now,
+        )  # fmt: skip
+        if request is not None:
+            _release(request, on=on, by=by, now=now, close=closes)
     after = standing(line)
     refuse_overspending(line, before=before, after=after)
     marks.watch(line, standing=after, now=now)

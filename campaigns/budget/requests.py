@@ -17,6 +17,7 @@ from campaigns.approvals import services as approvals
 from campaigns.approvals.models import Approval, Decision
 from campaigns.approvals.routing import Subject
 from campaigns.budget import marks
+from campaigns.budget.ceilings.guard import within_ceilings
 from campaigns.budget.controls import cost_of, refuse_overspending, standing, steps_about
 from campaigns.budget.fingerprint import content_of, fingerprint
 from campaigns.budget.media import BY_CODE, PLATFORM_NEEDED
@@ -116,11 +117,12 @@ def on_decision(*, request: Request, verdict: str, by: User, comment: str = "", 
             raise Refusal("changed-since-shown", status=409)
         refuse_what_cannot_be(request, now=now)
         before = standing(request.line)
-        Entry.objects.create(
-            organisation=request.organisation, kind=Entry.Kind.COMMITMENT, line=request.line, request=request, campaign=request.campaign,
-            net_cents=request.net_cents, vat_cents=request.vat_cents, supplier=request.supplier, on=today(request.organisation, now=now),
-            by=by, at=now,
-        )  # fmt: skip
+        with within_ceilings(request.organisation, now=now):
+            Entry.objects.create(
+                organisation=request.organisation, kind=Entry.Kind.COMMITMENT, line=request.line, request=request,
+                campaign=request.campaign, net_cents=request.net_cents, vat_cents=request.vat_cents, supplier=request.supplier,
+                on=today(request.organisation, now=now), by=by, at=now,
+            )  # fmt: skip
         after = standing(request.line)
         refuse_overspending(request.line, before=before, after=after)
         marks.watch(request.line, standing=after, now=now)
