@@ -14,18 +14,19 @@ from accounts.notify.enclosures import Enclosed, Picture
 from accounts.notify.mail import Letter
 from accounts.notify.models import Notice
 from accounts.people.models import User
+from campaigns.approvals import selectors as approvals
 from campaigns.approvals.guests.models import Guest
 from campaigns.approvals.models import Approval
 from campaigns.by_link import saying, services, shown
 from campaigns.media import files
 
-CODES = ("post-waits", "request-waits", "riposte-waits", "decision-reminder")
+CODES = ("post-waits", "request-waits", "riposte-waits", "decision-reminder", "decision-passed-on")
 CARD = re.compile(r"^/decisions\?show=([0-9a-f-]{36})$")  # where such a notice leads in the app: it names the card
 PICTURES_MOST = 4  # what a letter carries along; the page shows all
 
 
 def enclose(notice: Notice, now: datetime) -> Enclosed | None:
-    """Return what this notice is about and a link of its reader's; None when nothing is asked any more."""
+    """Return what this notice is about and a link of its reader's; None when nothing is asked any more, or not of them."""
     found = CARD.match(notice.path)
     if found is None:
         return None
@@ -35,6 +36,8 @@ def enclose(notice: Notice, now: datetime) -> Enclosed | None:
     if approval is None:
         return None
     with scope(organisation=approval.organisation):
+        if notice.user not in approvals.deciders(approval, now=now):
+            return None  # an administrator who hears that nobody decides: the letter leads into the app
         return enclosed(approval, url=services.link_for(approval, notice.user, now), now=now)
 
 
