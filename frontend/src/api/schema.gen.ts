@@ -6226,9 +6226,7 @@ export interface components {
             readonly open_cents: number;
             /** @description It asks to be paid to an account number that no second person has confirmed */
             readonly account_unconfirmed: boolean;
-            readonly parts: {
-                [key: string]: unknown;
-            }[];
+            readonly parts: components["schemas"]["PartShown"][];
             readonly documents: components["schemas"]["DocumentShown"][];
         };
         /**
@@ -6476,6 +6474,25 @@ export interface components {
          * @enum {string}
          */
         MarkEnum: "news" | "started" | "asked" | "approved" | "live";
+        /**
+         * @description * `invoice` - invoice
+         *     * `expense` - expense
+         *     * `request` - request
+         * @enum {string}
+         */
+        MatchKind: "invoice" | "expense" | "request";
+        /** @description What a movement may have paid, and why. */
+        MatchShown: {
+            kind: components["schemas"]["MatchKind"];
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @description What is open there */
+            cents: number;
+            /** @description reference, number, iban, name, amount */
+            reasons: string[];
+            is_sure: boolean;
+        };
         Me: {
             /** Format: uuid */
             readonly id: string;
@@ -7305,6 +7322,18 @@ export interface components {
              * @default false
              */
             closes: boolean;
+        };
+        /** @description An expense that books (a part of) an invoice. */
+        PartShown: {
+            /** Format: uuid */
+            entry: string;
+            /** Format: uuid */
+            line: string;
+            readonly line_name: string;
+            /** Format: uuid */
+            request: string | null;
+            net_cents: number;
+            vat_cents: number;
         };
         PartsRequest: {
             parts: components["schemas"]["PartDraftRequest"][];
@@ -9232,9 +9261,7 @@ export interface components {
             /** Format: date-time */
             readonly settled_at: string | null;
             readonly state: string;
-            readonly matches: {
-                [key: string]: unknown;
-            }[];
+            readonly matches: components["schemas"]["MatchShown"][];
             readonly account_unconfirmed: boolean;
         };
         Tried: {

@@ -12,6 +12,7 @@ import { showRefusal, useChecked } from "~/lib/form";
 import { newKey } from "~/lib/new-key";
 import { type Asked, type Prefill, startOf, useAskSchema } from "./ask-schema";
 import { CampaignOptions, LineOptions } from "./choices";
+import { ForOthers } from "./for-others";
 import { ForbiddenReach } from "./forbidden-reach";
 import styles from "./form.module.css";
 import { type Forbidden, forbiddenOf, type Period, type Request } from "./model";
@@ -40,11 +41,13 @@ export function AskForm({ id, period, request, prefill, onClose, onAsked }: Prop
   const platforms = medium?.platforms ?? [];
   const ask = useMutation({
     mutationKey: [id],
-    mutationFn: ({ campaign, needed_on, platform, ...rest }: Asked) => {
+    mutationFn: ({ campaign, needed_on, platform, payer, beneficiary, ...rest }: Asked) => {
       const isOffered = platforms.some(({ code }) => code === platform);
       const body = {
         ...rest,
         platform: (isOffered ? platform : "") as never,
+        payer: payer as never,
+        beneficiary: beneficiary as never,
         campaign: campaign || null,
         needed_on: needed_on || null,
       };
@@ -146,6 +149,7 @@ export function AskForm({ id, period, request, prefill, onClose, onAsked }: Prop
       <Select label={t`Campaign`} {...form.register("campaign")}>
         <CampaignOptions />
       </Select>
+      <ForOthers form={form} onChange={() => setForbidden(undefined)} />
     </form>
   );
 }

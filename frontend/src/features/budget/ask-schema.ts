@@ -26,6 +26,10 @@ export function useAskSchema() {
     vat_cents: amount({ orNothing: true }),
     needed_on: v.string(),
     campaign: v.string(),
+    payer: v.string(),
+    payer_name: v.pipe(v.string(), v.trim(), v.maxLength(160)),
+    beneficiary: v.string(),
+    beneficiary_name: v.pipe(v.string(), v.trim(), v.maxLength(160)),
   });
 }
 
@@ -43,6 +47,10 @@ export const startOf = (request: Request | undefined) => ({
   vat_cents: request ? writeAmount(request.vat_cents) : "",
   needed_on: request?.needed_on ?? "",
   campaign: request?.campaign?.id ?? "",
+  payer: (request?.payer ?? "own") as string,
+  payer_name: request?.payer_name ?? "",
+  beneficiary: (request?.beneficiary ?? "own") as string,
+  beneficiary_name: request?.beneficiary_name ?? "",
 });
 
 export type Prefill = Partial<ReturnType<typeof startOf>>;

@@ -20,9 +20,11 @@ import { usePeriods } from "./queries";
 import { Requests } from "./requests";
 import type { BudgetSearch } from "./search";
 
+const CeilingsPanel = lazy(() => import("./ceilings/ceilings"));
 const DigitalPanel = lazy(() => import("./digital/digital"));
 const ExportDialog = lazy(() => import("./export/export-dialog"));
 const Invoices = lazy(() => import("./invoices/invoices"));
+const ImportPanel = lazy(() => import("./statements/import-panel"));
 const Suppliers = lazy(() => import("./suppliers/suppliers"));
 
 interface Props {
@@ -137,11 +139,18 @@ function PeriodView({ search, onSearch, period, periods, onOpenPeriod }: ViewPro
             { value: "requests", label: t`Requests` },
             { value: "expenses", label: t`Expenses` },
             { value: "invoices", label: t`Invoices` },
+            { value: "import", label: t`Import` },
             { value: "suppliers", label: t`Suppliers` },
+            { value: "ceilings", label: t`Ceilings and rules` },
           ]}
         >
           <div className={styles.tab}>
             {view === "overview" && <OverviewPanel period={period} />}
+            {view === "ceilings" && (
+              <Suspense fallback={<SkeletonList rows={4} height={90} />}>
+                <CeilingsPanel />
+              </Suspense>
+            )}
             {view === "digital" && (
               <Suspense fallback={<SkeletonList rows={6} height={80} />}>
                 <DigitalPanel
@@ -157,6 +166,11 @@ function PeriodView({ search, onSearch, period, periods, onOpenPeriod }: ViewPro
             {view === "invoices" && (
               <Suspense fallback={<SkeletonList rows={6} height={60} />}>
                 <Invoices period={period} />
+              </Suspense>
+            )}
+            {view === "import" && (
+              <Suspense fallback={<SkeletonList rows={6} height={60} />}>
+                <ImportPanel period={period} onInvoices={() => onSearch({ ...search, view: "invoices" })} />
               </Suspense>
             )}
             {view === "suppliers" && (

@@ -15,7 +15,7 @@ interface Props {
   onLine: (line: string) => void;
 }
 
-/** This reach is not for sale here: by which rule, since when, who says so, and what is lawful instead. */
+/** This cannot be bought or paid so: by which rule, since when, who says so, and what is lawful instead. */
 export function ForbiddenReach({ forbidden, lines, media, onLine }: Props) {
   const { t } = useLingui();
   const format = useFormat();
@@ -24,20 +24,32 @@ export function ForbiddenReach({ forbidden, lines, media, onLine }: Props) {
     // In braces: newer browsers return a promise, which is no clean-up.
     place.current?.scrollIntoView({ block: "nearest", behavior: "smooth" });
   }, []);
-  const { platform, since, source, url, rule, alternatives } = forbidden;
+  const { platform, since, source, url, rule, alternatives, kind, summary } = forbidden;
   const day = since ? format.date(since, "numeric") : "";
   return (
     <div ref={place}>
       <Note tone="attention" icon="info" isUrgent>
         <p>
-          <strong>{t`${platform} does not sell this here`}</strong>
+          <strong>
+            {kind === "reach"
+              ? t`${platform} does not sell this here`
+              : kind === "gift"
+                ? t`This would be a forbidden gift`
+                : t`This may not be bought now`}
+          </strong>
         </p>
-        <p>
-          <Trans>
-            Since {day} it takes no political or social-issue advertising in your country. The request was not sent, and
-            no money is bound.
-          </Trans>
-        </p>
+        {kind === "reach" ? (
+          <p>
+            <Trans>
+              Since {day} it takes no political or social-issue advertising in your country. The request was not sent,
+              and no money is bound.
+            </Trans>
+          </p>
+        ) : (
+          <p>
+            {summary} <Trans>In force since {day}. The request was not sent, and no money is bound.</Trans>
+          </p>
+        )}
         <p className="small">
           {url ? (
             <a href={url} target="_blank" rel="noreferrer">

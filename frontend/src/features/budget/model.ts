@@ -81,7 +81,17 @@ export interface Forbidden {
   url: string;
   /** Codes of media. */
   alternatives: string[];
+  /** A seller that does not sell, a gift that is forbidden, or a means that is closed for now. */
+  kind: "reach" | "gift" | "means";
+  /** The rule in the reader's words. */
+  summary: string;
 }
+
+const KINDS: Record<string, Forbidden["kind"]> = {
+  "reach-cannot-be-bought": "reach",
+  "gift-cannot-be-paid": "gift",
+  "purchase-forbidden": "means",
+};
 
 export function forbiddenOf(problem: {
   problem: string;
@@ -89,9 +99,10 @@ export function forbiddenOf(problem: {
   params: Record<string, unknown>;
   body: unknown;
 }) {
-  if (problem.problem !== "reach-cannot-be-bought") return undefined;
+  const kind = KINDS[problem.problem];
+  if (!kind) return undefined;
   const { params } = problem;
-  const body = (problem.body ?? {}) as { rule_url?: unknown; alternatives?: unknown };
+  const body = (problem.body ?? {}) as { rule_url?: unknown; alternatives?: unknown; summary?: unknown };
   const alternatives = Array.isArray(body.alternatives) ? body.alternatives.map(String) : [];
   const forbidden: Forbidden = {
     message: problem.message,
@@ -101,6 +112,8 @@ export function forbiddenOf(problem: {
     source: String(params.source ?? ""),
     url: String(body.rule_url ?? ""),
     alternatives,
+    kind,
+    summary: String(body.summary ?? ""),
   };
   return forbidden;
 }

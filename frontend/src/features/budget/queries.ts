@@ -7,6 +7,7 @@ import type { Medium, PlainLine } from "./model";
 /** What reads otherwise after money was planned, asked for or booked. */
 const touched = [
   "/api/digital-share/",
+  "/api/ceilings/",
   "/api/periods/",
   "/api/lines/",
   "/api/entries/",
@@ -16,6 +17,7 @@ const touched = [
   "/api/invoices/",
   "/api/payments/",
   "/api/statements/",
+  "/api/transactions/",
 ];
 
 /** Ask again for everything about money. */

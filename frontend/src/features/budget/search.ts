@@ -1,6 +1,15 @@
 import { type Given, given, oneOf, uuid } from "~/lib/search";
 
-export const views = ["overview", "digital", "requests", "expenses", "invoices", "suppliers"] as const;
+export const views = [
+  "overview",
+  "digital",
+  "requests",
+  "expenses",
+  "invoices",
+  "import",
+  "suppliers",
+  "ceilings",
+] as const;
 export type View = (typeof views)[number];
 
 /** What the digital share is counted of: the period, every period of its year, one campaign. */

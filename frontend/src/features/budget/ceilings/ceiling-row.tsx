@@ -1,0 +1,76 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { IconButton } from "~/components/icon-button";
+import { Money } from "~/components/money";
+import { Tag } from "~/components/tag";
+import { useFormat } from "~/lib/use-format";
+import styles from "./ceilings.module.css";
+import { type Ceiling, parts } from "./model";
+
+/** One ceiling: its days with a countdown, what is used of it, where it comes from. */
+export function CeilingRow({ ceiling, onChange }: { ceiling: Ceiling; onChange: (() => void) | undefined }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const { name, currency, cap_cents, spent_cents, committed_cents, left_cents } = ceiling;
+  const { spent, committed } = parts(ceiling);
+  const isOver = left_cents < 0;
+  return (
+    <li className={styles.item}>
+      <div className={styles.top}>
+        <h3 className={styles.name}>
+          {name}
+          <small>
+            {format.dateRange(ceiling.starts_on, ceiling.ends_on)}
+            {ceiling.campaign_name && <> · {ceiling.campaign_name}</>}
+          </small>
+        </h3>
+        <Countdown ceiling={ceiling} />
+        {onChange && <IconButton icon="pen" label={t`Change “${name}”`} onClick={onChange} />}
+      </div>
+      <div className={`${styles.bar} ${isOver ? styles.beyond : ""}`} aria-hidden="true">
+        <span className={styles.spent} style={{ inlineSize: `${spent * 100}%` }} />
+        <span className={styles.committed} style={{ inlineSize: `${committed * 100}%` }} />
+      </div>
+      <p className={styles.sums}>
+        <span>
+          <Trans>
+            <Money cents={spent_cents} currency={currency} /> spent,{" "}
+            <Money cents={committed_cents} currency={currency} /> promised, of{" "}
+            <Money cents={cap_cents} currency={currency} />
+          </Trans>
+        </span>
+        {isOver ? (
+          <Tag tone="bad" icon="warning">
+            {t`${format.money(-left_cents, currency)} too much`}
+          </Tag>
+        ) : (
+          <Tag tone={ceiling.mark >= 75 ? "warn" : "ok"}>{t`${format.money(left_cents, currency)} left`}</Tag>
+        )}
+      </p>
+      <p className="small muted">
+        {ceiling.blocks ? t`What goes beyond is refused.` : t`What goes beyond is allowed, and people are told.`}{" "}
+        {ceiling.source_url ? (
+          <a href={ceiling.source_url} target="_blank" rel="noreferrer">
+            {ceiling.source || ceiling.source_url}
+            <span className="only-read"> ({t`opens in a new tab`})</span>
+          </a>
+        ) : (
+          ceiling.source
+        )}
+      </p>
+    </li>
+  );
+}
+
+function Countdown({ ceiling: { state, days_left: days } }: { ceiling: Ceiling }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  if (state === "over") return <Tag>{t`over`}</Tag>;
+  const count = format.number(days);
+  return state === "ahead" ? (
+    <Tag>{days === 1 ? t`begins tomorrow` : t`begins in ${count} days`}</Tag>
+  ) : (
+    <Tag tone="warn" icon="clock">
+      {days === 1 ? t`last day` : t`${count} days left`}
+    </Tag>
+  );
+}
