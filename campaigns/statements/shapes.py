@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from accounts.words import word
@@ -136,6 +137,7 @@ class TransactionShown(serializers.ModelSerializer):
             return "waits" if movement.cents < 0 else "came_in"
         return "aside" if movement.set_aside_note else "settled"
 
+    @extend_schema_field(MatchShown(many=True))
     def get_matches(self, movement: Transaction) -> list[dict[str, Any]]:
         return list(MatchShown(self.context.get("matches", {}).get(movement.pk, []), many=True).data)
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from accounts.words import word
@@ -86,6 +87,7 @@ class InvoiceShown(serializers.ModelSerializer):
     def get_account_unconfirmed(self, invoice: Invoice) -> bool:
         return selectors.account_warning(invoice, self.context.get("confirmed", {}))
 
+    @extend_schema_field(PartShown(many=True))
     def get_parts(self, invoice: Invoice) -> list[dict[str, Any]]:
         return list(PartShown(selectors.standing_parts(invoice), many=True).data)
 
