@@ -7,6 +7,7 @@ from campaigns.budget.invoices.models import Document, EntryFacts, Invoice, Invo
 from campaigns.budget.models import Entry, Line, Period, Request, Threshold
 from campaigns.budget.suppliers.models import Supplier, SupplierAccount, SupplierName
 from campaigns.by_link.models import DecisionLink, LinkTerms
+from campaigns.costs.models import PostCost
 from campaigns.exchange.models import Feed, Import, Mapping
 from campaigns.media.models import Asset, Folder, Rendition, Tag, Upload
 from campaigns.outside.models import OutsidePost, OutsideReading, PaidReading
@@ -67,6 +68,7 @@ __all__ = [
     "Period",
     "Placement",
     "Post",
+    "PostCost",
     "Practice",
     "Reading",
     "Reminder",

@@ -14,6 +14,7 @@ from campaigns.budget.suppliers.api import SupplierAccounts, Suppliers
 from campaigns.by_link.guests_api import Guests, LinkTermsView
 from campaigns.by_link.page import DecisionPage, OwnDecisionPage
 from campaigns.compliance.api import RulesView
+from campaigns.costs.api import CampaignCosts, PostCosts, RequestPost
 from campaigns.decisions.api import Decisions
 from campaigns.decisions.routes_api import PracticeView, Routes, Substitutes
 from campaigns.exchange.export_api import ExportCsv, ExportXlsx
@@ -96,6 +97,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/posts/<uuid:pk>/multiply/preview/", MultiplyPreview.as_view(), name="post-multiply-preview"),
     path("api/campaigns/<uuid:pk>/standing/", StandingOfCampaign.as_view(), name="campaign-standing"),
     path("api/campaigns/<uuid:pk>/money/", CampaignMoney.as_view(), name="campaign-money"),
+    path("api/campaigns/<uuid:pk>/costs/", CampaignCosts.as_view(), name="campaign-costs"),
+    path("api/posts/<uuid:pk>/costs/", PostCosts.as_view(), name="post-costs"),
+    path("api/requests/<uuid:pk>/post/", RequestPost.as_view(), name="request-post"),
     path("api/link-preview/", LinkPreview.as_view(), name="link-preview"),
     path("api/practice/", PracticeView.as_view(), name="practice"),
     path("api/patience/", PatienceView.as_view(), name="patience"),

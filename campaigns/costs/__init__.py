@@ -1,0 +1,1 @@
+"""What a post, a campaign and a result cost: money and posts seen together."""
