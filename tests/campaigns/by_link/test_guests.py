@@ -111,7 +111,11 @@ def test_a_changed_post_asks_the_guest_again(desk: Desk):
 
 
 def test_guests_of_a_campaign_are_asked_about_each_of_its_posts(desk: Desk):
-    campaign = desk.world.client("planner").post("/api/campaigns/", {"name": "Logement", "goal": "Un toit", "horizon": "medium"}, format="json").data["id"]
+    campaign = (
+        desk.world.client("planner")
+        .post("/api/campaigns/", {"name": "Logement", "goal": "Un toit", "horizon": "medium"}, format="json")
+        .data["id"]
+    )
     assert invited(desk, campaigns=[campaign]).status_code == 201
     desk.post(campaign=campaign)
     assert "Un loyer juste" in text(Client(), her_link(desk))
