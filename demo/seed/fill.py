@@ -13,7 +13,7 @@ from accounts.orgs.models import Organisation as OrganisationRow
 from bootstrap.say import Trouble, line, step
 from demo.content import ORGANISATIONS
 from demo.content.model import Organisation
-from demo.seed import channels, elsewhere, layers, library, money, notices, phrases, pictures, posts, ripostes, strategy
+from demo.seed import channels, elsewhere, layers, library, money, notices, phrases, pictures, posts, ripostes, routes, strategy, suppliers
 from demo.seed.history import History
 from demo.seed.sandbox import Sandbox
 from demo.seed.stage import Stage, found, hashed_password
@@ -65,10 +65,12 @@ def live_through(
         phrases.put_down(stage)
         strategy.set_objectives(stage)
         money.keep_the_books(stage, history)
+        suppliers.keep_suppliers(stage, history)
         posts.plan_all(stage, history, walls, files=files, kept=kept)
         ripostes.plan_all(stage, history, walls)
         elsewhere.post_by_hand(stage, sandbox, files=files)
         history.play()
+        routes.set_up(stage)
         library.let_rights_end(stage)
         phrases.write_with_them(stage)
         notices.read_the_past(stage, now=now)
