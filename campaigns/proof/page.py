@@ -48,6 +48,23 @@ def drawn(certificate: dict[str, Any], *, now: datetime) -> bytes:
     return check.signed_pdf(content, public=public, signature=b64.text(key.sign(check.PDF_MEANING + content)))
 
 
+VERBS = {
+    "decide_posts": _("somebody who may decide on posts"),
+    "decide_money": _("somebody who may decide on money"),
+    "decide_large": _("somebody who may decide on large sums"),
+    "decide_largest": _("somebody who may decide on the largest sums"),
+}
+ROLES = {
+    "admin": _("administrator"),
+    "planner": _("planner"),
+    "author": _("author"),
+    "approver": _("approver"),
+    "treasurer": _("treasurer"),
+    "board": _("board"),
+    "viewer": _("viewer"),
+}
+
+
 class Page(FPDF):
     """One A4 column: what was decided, on what, by whom, and how to look it up."""
 
@@ -213,8 +230,8 @@ class Page(FPDF):
     def steps(self) -> Iterator[tuple[str, str]]:
         people = self.said["names"]["people"]
         for step in self.said["steps"]:
-            named = [people.get(p, p) for p in step["people"]] + step["roles"]
-            who = ", ".join(named) or gettext("anybody with the right “{verb}”").format(verb=step["verb"])
+            named = [people.get(p, p) for p in step["people"]] + [gettext(ROLES.get(r, r)) for r in step["roles"]]
+            who = ", ".join(named) or gettext(VERBS.get(step["verb"], step["verb"]))
             yield gettext("Step {number}").format(number=step["position"]), f"{step['needed']} × {who}"
         if barred := [people.get(p, p) for p in self.said["approval"]["barred"]]:
             yield gettext("May not decide"), ", ".join(barred)
