@@ -170,7 +170,8 @@ class Page(FPDF):
         if self.will_page_break(24):
             self.add_page()
         verdict = decision["verdict"]
-        self.paragraph(f"{gettext(VERDICTS.get(verdict, verdict))}: {who}", size=10, style="B", colour=COLOURS.get(verdict, BRONZE))
+        said = gettext("{verdict}: {person}").format(verdict=gettext(VERDICTS.get(verdict, verdict)), person=who)
+        self.paragraph(said, size=10, style="B", colour=COLOURS.get(verdict, BRONZE))
         self.fact(gettext("When"), self.when(decision["at"]))
         self.fact(gettext("From where"), "\n".join(where))
         if decision["comment"]:
@@ -233,7 +234,7 @@ class Page(FPDF):
             named = [people.get(p, p) for p in step["people"]] + [gettext(ROLES.get(r, r)) for r in step["roles"]]
             who = ", ".join(named) or gettext(VERBS.get(step["verb"], step["verb"]))
             yield gettext("Step {number}").format(number=step["position"]), f"{step['needed']} × {who}"
-        if barred := [people.get(p, p) for p in self.said["approval"]["barred"]]:
+        if barred := dict.fromkeys(people.get(p, p) for p in self.said["approval"]["barred"]):
             yield gettext("May not decide"), ", ".join(barred)
 
     def files(self) -> Iterator[tuple[str, str]]:
