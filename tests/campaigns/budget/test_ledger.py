@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 from accounts.problems import Refusal
 from campaigns.budget import selectors
 from campaigns.budget import services as budget
+from campaigns.budget.invoices import services as invoices
 from campaigns.budget.ledger import Posting, balance, release_due
 from campaigns.budget.models import Entry, Request
 from campaigns.budget.money import cost
+from campaigns.budget.suppliers import services as suppliers
 from tests.campaigns.budget.conftest import NOW
 
 ON = date(2026, 11, 20)
@@ -227,3 +229,38 @@ def test_whatever_happens_committed_is_what_was_asked_less_what_was_spent_and_ne
         assert now.committed == (0 if closed else max(0, asked - now.spent))
         assert now.left_of(asked) == asked - now.committed - now.spent
         assert sum(p.vat_cents for p in postings if p.kind != "expense") >= 0
+
+
+def test_the_page_s_way_from_the_promise_to_the_payment_is_recomputed(world, approved, line):
+    supplier = suppliers.add(organisation=world.organisation, name="Le Matin", by=world.treasurer, now=NOW)
+    press, made = line(planned_cents=5_000_00), {}
+
+    def receive(number, kind="invoice"):
+        return invoices.receive(
+            organisation=world.organisation, supplier=supplier, number=number, issued_on=ON, net_cents=made["net"], vat_cents=made["vat"],
+            kind=kind, by=world.treasurer, now=NOW,
+        )  # fmt: skip
+
+    def pay():
+        standing = [part.entry for part in made["invoice"].parts.all() if invoices.stands(part.entry)]
+        invoices.pay(organisation=world.organisation, entries=standing, on=ON, cents=made["net"], by=world.treasurer, now=NOW)
+
+    def book():
+        part = invoices.Part(line=press, request=made["request"], net_cents=made["net"], vat_cents=made["vat"])
+        invoices.book(invoice=made["invoice"], parts=[part], by=world.treasurer, now=NOW)
+
+    acts = {
+        "a request is approved": lambda: made.update(request=approved(press, made["net"], made["vat"])),
+        "its invoice comes in": lambda: made.update(invoice=receive("1")),
+        "the invoice is booked": book,
+        "a payment on account": pay,
+        "a credit note": lambda: invoices.credit(note=receive("2", "credit_note"), of=made["invoice"], by=world.treasurer, now=NOW),
+        "the rest is paid": pay,
+    }
+    table = rows("From the promise to the payment", 7)
+    assert [row[0] for row in table] == list(acts)
+    for what, net, vat, *sums in table:
+        made |= {"net": cents(net), "vat": cents(vat)}
+        acts[what]()
+        shown = next(each for each in selectors.overview(press.period)["lines"] if each["id"] == press.pk)
+        assert [shown[f"{name}_cents"] for name in ("committed", "spent", "invoiced", "paid")] == [cents(each) for each in sums], what
