@@ -11,7 +11,7 @@ from campaigns.posts import services as posts
 from campaigns.posts.draft import Draft, DraftPicture, DraftPlacement, DraftVersion
 from campaigns.posts.models import Post
 from demo.content.model import DemoPost
-from demo.seed import dice
+from demo.seed import came_by, dice
 from demo.seed.stage import Stage
 
 SETTLING = timedelta(seconds=45)
@@ -92,6 +92,7 @@ def decide(stage: Stage, post: DemoPost, row: Post, moment: datetime) -> None:
         verdict="ask_changes" if asks else "approve",
         comment=post.comment if asks else "",
         seen=approval.fingerprint,
+        via=came_by.way(post.key),
         now=moment,
     )
 

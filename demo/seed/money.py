@@ -12,7 +12,7 @@ from campaigns.budget.models import Request as RequestRow
 from campaigns.budget.thresholds import Limit
 from campaigns.decisions import services as decisions
 from demo.content.model import Expense, Request
-from demo.seed import dice
+from demo.seed import came_by, dice
 from demo.seed.history import History
 from demo.seed.stage import Stage
 
@@ -128,6 +128,7 @@ def decide(stage: Stage, wanted: Request, rows: Asked, moment: datetime) -> None
         verdict=VERDICTS[wanted.state],
         comment=wanted.comment,
         seen=approval.fingerprint,
+        via=came_by.way(wanted.title),
         now=moment,
     )
 

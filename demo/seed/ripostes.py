@@ -13,7 +13,7 @@ from campaigns.posts.templates import services as templates
 from campaigns.riposte import asking, duty, services
 from campaigns.riposte.models import Riposte
 from demo.content.ripostes import AGREED, CHANNELS, ORGANISATION, RIPOSTES, AgreedAnswer, DemoRiposte
-from demo.seed import dice, published
+from demo.seed import came_by, dice, published
 from demo.seed.history import History
 from demo.seed.stage import Stage
 from demo.seed.walls import Walls
@@ -104,6 +104,7 @@ def _approve(stage: Stage, history: History, walls: Walls, row: Riposte, moment:
         verdict="approve",
         comment="",
         seen=approval.fingerprint,
+        via=came_by.way(row.headline),
         now=moment,
     )
     Riposte.objects.filter(pk=row.pk).update(next_ask_at=None)
