@@ -1,0 +1,144 @@
+"""Invite guests to decide on posts, and let them go; what they say goes by the one door of the approvals."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from accounts.audit import services as audit
+from accounts.notify import live
+from accounts.orgs.models import Organisation
+from accounts.people.models import User
+from accounts.problems import Refusal
+from campaigns.approvals.guests import services as seats
+from campaigns.approvals.guests.models import Guest, GuestDecision, GuestScope, Seat
+from campaigns.approvals.models import Approval
+from campaigns.by_link import selectors
+from campaigns.by_link.models import DecisionLink
+from campaigns.decisions.services import refuse_what_is_too_late
+from campaigns.plan.models import Campaign
+from campaigns.posts import services as posts
+from campaigns.posts.fingerprint import fingerprint
+from campaigns.posts.models import Post
+from campaigns.proof.via import Via
+
+KIND = "guest"
+MOST = 200
+Kind = GuestScope.Kind
+
+
+@transaction.atomic
+def invite(
+    *, organisation: Organisation, by: User, name: str, email: str, language: str, capacity: str = "", expires_at: datetime,
+    post_ids: Iterable[UUID] = (), campaign_ids: Iterable[UUID] = (), now: datetime,
+) -> Guest:  # fmt: skip
+    """The guest is asked about these posts and about every post of these campaigns, from now until then. Raises Refusal.
+
+    Posts that wait already wait for them too.
+    """
+    if Guest.objects.filter(revoked_at=None).count() >= MOST:
+        raise Refusal("guests-enough", status=409, most=MOST)
+    if expires_at <= now:
+        raise Refusal("guest-end-passed", fields={"expires_at": "guest-end-passed"})
+    guest = Guest.objects.create(
+        organisation=organisation, name=name.strip(), email=email.strip().lower(), language=language, capacity=capacity.strip(),
+        invited_by=by, invited_at=now, expires_at=expires_at,
+    )  # fmt: skip
+    wanted = {(Kind.POST, pk) for pk in post_ids} | {(Kind.CAMPAIGN, pk) for pk in campaign_ids}
+    if not wanted:
+        raise Refusal("guest-about-nothing", fields={"campaigns": "guest-about-nothing"})
+    for kind, pk in sorted(wanted):
+        add_scope(guest, kind, pk, now=now)
+    _said("guest.invited", guest, by=by, now=now)
+    return guest
+
+
+def add_scope(guest: Guest, kind: str, pk: UUID, *, now: datetime) -> None:
+    """The guest is asked about it. A post that is approved already is not asked about again: take it back first."""
+    if kind == Kind.CAMPAIGN:
+        if not Campaign.objects.filter(pk=pk).exists():
+            raise Refusal("not-found", status=404)
+        ids = list(Post.objects.filter(campaign_id=pk, deleted_at=None, state=Post.State.IN_REVIEW).values_list("pk", flat=True))
+    else:
+        post = Post.objects.filter(pk=pk, deleted_at=None).first()
+        if post is None:
+            raise Refusal("not-found", status=404)
+        if post.state == Post.State.APPROVED:
+            raise Refusal("guest-after-the-yes", status=409)
+        ids = [post.pk]
+    GuestScope.objects.create(organisation=guest.organisation, guest=guest, kind=kind, subject_id=pk)
+    for approval in Approval.objects.filter(subject_kind=posts.KIND, subject_id__in=ids, state=Approval.State.OPEN).select_for_update():
+        Seat.objects.get_or_create(organisation=guest.organisation, approval=approval, guest=guest)
+        live.publish(organisation_id=guest.organisation_id, kind="decision", id=approval.pk)
+
+
+@transaction.atomic
+def revoke(*, guest: Guest, by: User, now: datetime) -> None:
+    """The guest is asked no more and their links lead nowhere. What waited for them is asked anew: no yes comes by leaving one out."""
+    Guest.objects.filter(pk=guest.pk, revoked_at=None).update(revoked_at=now)
+    DecisionLink.objects.filter(guest=guest, revoked_at=None).update(revoked_at=now)
+    for approval in waiting_for(guest):
+        post = posts.taken(Post(pk=approval.subject_id))
+        if "asap" in approval.terms:
+            posts.be_draft_again(post, by=by, now=now)  # its minutes have gone by: whoever wrote it asks again
+        else:
+            posts.ask(post, by=by, note=approval.note, now=now, acts=("post.approval_voided", "post.submitted"))
+    _said("guest.revoked", guest, by=by, now=now)
+
+
+def waiting_for(guest: Guest) -> list[Approval]:
+    """Return what waits for this guest's word."""
+    said = GuestDecision.objects.filter(guest=guest).values("approval")
+    found = Approval.objects.filter(seats__guest=guest, state=Approval.State.OPEN).exclude(pk__in=said)
+    return list(found.order_by("asked_at"))
+
+
+@transaction.atomic
+def decide(*, link: DecisionLink, verdict: str, comment: str, seen: str, via: Via | None, now: datetime) -> Approval:
+    """The guest's word stands and the post follows. Raises Refusal; then nothing has changed. A guest never decides on money."""
+    link = DecisionLink.objects.select_for_update(of=("self",)).select_related(*selectors.RELATED).get(pk=link.pk)
+    no = selectors.refusal(link, reader=None, now=now)
+    guest = link.guest
+    if no or guest is None or link.approval.subject_kind != posts.KIND:
+        raise Refusal(no or "link-taken-back", status=409)
+    post = posts.taken(Post(pk=link.approval.subject_id))
+    if verdict == "approve":
+        refuse_what_is_too_late(post, link.approval, now=now)
+    approval = seats.decide(
+        approval=link.approval,
+        guest=guest,
+        verdict=verdict,
+        comment=comment,
+        seen=seen,
+        fingerprint=fingerprint(post),
+        address=via.address if via else None,
+        agent=via.agent if via else "",
+        now=now,
+    )
+    link.used_at = now
+    link.save(update_fields=["used_at"])
+    if approval.state != Approval.State.OPEN:
+        posts.on_decision(post=post, approval=approval, by=guest, comment=comment, now=now)
+    live.publish(organisation_id=approval.organisation_id, kind="decision", id=str(approval.pk))
+    data = {"guest": guest.name, "verdict": verdict, "fingerprint": approval.fingerprint}
+    audit.record(
+        organisation=approval.organisation, actor=None, act="post.guest-said", subject_kind=posts.KIND, subject_id=str(post.pk), data=data,
+        now=now,
+    )  # fmt: skip
+    return approval
+
+
+def unasked(*, now: datetime, most: int = 50) -> list[Seat]:
+    """Return the seats, whatever the organisation, whose guest has had no letter yet. Call it without a scope."""
+    had = DecisionLink.objects.filter(approval=OuterRef("approval"), guest=OuterRef("guest"))
+    found = Seat.objects.filter(~Exists(had), approval__state=Approval.State.OPEN, guest__revoked_at=None, guest__expires_at__gt=now)
+    return list(found.select_related("guest", "approval__organisation", "approval__asked_by").order_by("approval__asked_at")[:most])
+
+
+def _said(act: str, guest: Guest, *, by: User, now: datetime) -> None:
+    audit.record(
+        organisation=guest.organisation, actor=by, act=act, subject_kind=KIND, subject_id=guest.pk,
+        data={"name": guest.name, "email": guest.email}, now=now,
+    )  # fmt: skip
