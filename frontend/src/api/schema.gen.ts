@@ -476,6 +476,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/costs/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["campaigns_costs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/{id}/money/": {
         parameters: {
             query?: never;
@@ -3156,6 +3177,27 @@ export interface paths {
         patch: operations["posts_change"];
         trace?: never;
     };
+    "/api/posts/{id}/costs/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["posts_costs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts/{id}/duplicate/": {
         parameters: {
             query?: never;
@@ -3498,6 +3540,28 @@ export interface paths {
         /** @description The request with its line and its effect on the digital share; for people who may see the money. */
         get: operations["requests_card"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{id}/post/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
+         *
+         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
+         */
+        get: operations["requests_post"];
+        /** @description The request pays for this post; null: for none in particular. An approval stays: the money and what it is for are the same. */
+        put: operations["requests_set_post"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5351,6 +5415,28 @@ export interface components {
             handles?: {
                 [key: string]: string;
             };
+        };
+        /** @description `per_post_cents`: spent ÷ published posts; null where nothing was spent or published: not known, rather than free. */
+        CostsOfCampaign: {
+            currency: string;
+            vat: components["schemas"]["VatEnum"];
+            spent_cents: number;
+            committed_cents: number;
+            /** @description Published on at least one channel */
+            posts: number;
+            placements: number;
+            /** @description Those that a request pays for; the others took the team's work alone */
+            posts_with_cost: number;
+            per_post_cents: number | null;
+            results: components["schemas"]["ResultOfCampaign"][];
+        };
+        CostsOfPost: {
+            currency: string;
+            vat: components["schemas"]["VatEnum"];
+            spent_cents: number;
+            committed_cents: number;
+            requests: components["schemas"]["RequestOfPost"][];
+            campaign_per_post_cents: number | null;
         };
         /**
          * @description * `characters` - characters
@@ -8018,6 +8104,14 @@ export interface components {
             is_known: boolean;
             pick: string;
         };
+        PostOfRequest: {
+            /** Format: uuid */
+            post: string | null;
+        };
+        PostOfRequestRequest: {
+            /** Format: uuid */
+            post: string | null;
+        };
         /**
          * @description * `draft` - Draft
          *     * `in_review` - In Review
@@ -8316,6 +8410,14 @@ export interface components {
             readonly said_comment: string;
             readonly revision: number;
         };
+        RequestOfPost: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            state: components["schemas"]["RequestState"];
+            cost_cents: number;
+            currency: string;
+        };
         /**
          * @description * `own` - Own
          *     * `party` - Party
@@ -8339,6 +8441,18 @@ export interface components {
         RequestState: "open" | "approved" | "changes_asked" | "rejected" | "withdrawn" | "expired";
         ResolutionRequest: {
             is_resolved: boolean;
+        };
+        /** @description A figure of the objective. `gained` since its baseline, null before the first reading; `each_cents` null where it is not known. */
+        ResultOfCampaign: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            unit: string;
+            /** Format: decimal */
+            gained: string | null;
+            /** @description By all campaigns of the objective */
+            spent_cents: number;
+            each_cents: number | null;
         };
         ReviewDoneRequest: {
             /** Format: date */
@@ -10560,6 +10674,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CampaignInList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    campaigns_costs: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostsOfCampaign"];
                 };
             };
             /** @description A refusal, with a code and a sentence. */
@@ -16455,6 +16602,39 @@ export interface operations {
             };
         };
     };
+    posts_costs: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostsOfPost"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     posts_duplicate: {
         parameters: {
             query?: never;
@@ -17223,6 +17403,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequestCard"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requests_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOfRequest"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requests_set_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostOfRequestRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostOfRequest"];
                 };
             };
             /** @description A refusal, with a code and a sentence. */
