@@ -48,7 +48,7 @@ def compose(letter: Letter, *, to: str) -> EmailMultiAlternatives:
     message = EmailMultiAlternatives(one_line(letter.subject), render_to_string("mail/letter.txt", context), to=[to])
     message.attach_alternative(render_to_string("mail/letter.html", context), "text/html")
     if letter.enclosed and letter.enclosed.pictures:
-        message.mixed_subtype = "related"  # the pictures belong to the HTML, and are no list of files under it
+        message.mixed_subtype = "related"  # type: ignore[attr-defined]  # the pictures belong to the HTML, and are no list of files under it
         for picture in letter.enclosed.pictures:
             message.attach(inline(picture))
     return message

@@ -42,7 +42,7 @@ def invite(
         raise Refusal("guests-enough", status=409, most=MOST)
     if expires_at <= now:
         raise Refusal("guest-end-passed", fields={"expires_at": "guest-end-passed"})
-    guest = Guest.objects.create(
+    guest: Guest = Guest.objects.create(
         organisation=organisation, name=name.strip(), email=email.strip().lower(), language=language, capacity=capacity.strip(),
         invited_by=by, invited_at=now, expires_at=expires_at,
     )  # fmt: skip

@@ -19,6 +19,7 @@ from campaigns.approvals.guests.models import Guest
 from campaigns.approvals.models import Approval
 from campaigns.by_link import saying, services, shown
 from campaigns.media import files
+from campaigns.media.models import Rendition
 
 CODES = ("post-waits", "request-waits", "riposte-waits", "decision-reminder", "decision-passed-on")
 CARD = re.compile(r"^/decisions\?show=([0-9a-f-]{36})$")  # where such a notice leads in the app: it names the card
@@ -46,7 +47,7 @@ def enclosed(approval: Approval, *, url: str, until: datetime | None = None, now
     about = shown.of(approval, now=now)
     if about is None:
         return None
-    taken = {}
+    taken: dict[UUID, Rendition] = {}
     for outing in about.outings:
         for picture in outing.pictures:
             if len(taken) < PICTURES_MOST:

@@ -125,7 +125,7 @@ class DecisionPage(APIView):
                 if link.guest:
                     letter = letters.to_guest(approval, guest=link.guest, url=address, now=now)
                 else:
-                    letter = letters.again(approval, person=link.person, url=address, now=now)
+                    letter = letters.again(approval, person=owner_of(link), url=address, now=now)
                 transaction.on_commit(lambda: mail.send([letter]), robust=True)
         if not link.guest and reader_of(request) is not None:
             return HttpResponseRedirect(address, status=303, headers=HEADERS)
@@ -151,7 +151,9 @@ class DecisionPage(APIView):
 
     def handle_exception(self, exc: Exception) -> Any:
         if isinstance(exc, Throttled):
-            return self.answer(self.request, Page(status=429, problem=word("too-many-tries", {"seconds": int(exc.wait or 1)})))
+            return self.answer(
+                self.request, Page(status=429, problem=word("too-many-tries", {"seconds": int(getattr(exc, "wait", None) or 1)}))
+            )
         return super().handle_exception(exc)
 
 
@@ -175,6 +177,11 @@ def reader_of(request: Request) -> User | None:
     """Return who is signed in, in this browser."""
     user = get_user(request._request)  # from the session: the page itself asks nobody to sign in
     return user if isinstance(user, User) and user.is_active else None
+
+
+def owner_of(link: DecisionLink) -> User:
+    assert link.person is not None  # a link is of a person or of a guest
+    return link.person
 
 
 def language_of(link: DecisionLink) -> str:

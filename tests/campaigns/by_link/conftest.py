@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,7 @@ class Desk:
 
     def link(self, approval: Approval, who: str = "approver", **ago: Any) -> str:
         """Return the path of that person's link."""
-        made = timezone.now() - ago.get("ago", timezone.timedelta(0)) if ago else timezone.now()
+        made = timezone.now() - ago.get("ago", timedelta(0))
         return services.link_for(approval, self.world.people[who], made).partition("//")[2].partition("/")[2].join(["/", ""])
 
     def fresh(self, approval: Approval) -> Approval:
