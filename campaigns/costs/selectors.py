@@ -19,7 +19,7 @@ def of_campaign(campaign: Campaign) -> dict[str, Any]:
     organisation = campaign.organisation
     recovers, currency = organisation.recovers_vat, organisation.currency
     stands = _balance(Q(campaign=campaign), currency=currency, recovers=recovers)
-    out = Placement.objects.filter(post__campaign=campaign, post__deleted_at=None, state=Placement.State.PUBLISHED)
+    out = Placement.objects.filter(post__campaign=campaign, post__deleted_at=None, outcome=Placement.Outcome.PUBLISHED)
     posts = set(out.values_list("post", flat=True))
     paid = set(PostCost.objects.filter(post__in=posts, request__line__period__currency=currency).values_list("post", flat=True))
     return {

@@ -3,6 +3,7 @@ import type { UseFormReturn } from "react-hook-form";
 import { Field, Select } from "~/components/field";
 import type { Asked, Prefill } from "./ask-schema";
 import styles from "./form.module.css";
+import { useOthers } from "./others";
 
 type Typed = Required<Prefill>;
 
@@ -10,6 +11,7 @@ type Typed = Required<Prefill>;
 export function ForOthers({ form, onChange }: { form: UseFormReturn<Typed, unknown, Asked>; onChange: () => void }) {
   const { t } = useLingui();
   const [payer, beneficiary] = form.watch(["payer", "beneficiary"]);
+  const { payers, beneficiaries } = useOthers();
   const { errors } = form.formState;
   return (
     <details open={payer !== "own" || beneficiary !== "own" || undefined} className={styles.others}>
@@ -18,21 +20,21 @@ export function ForOthers({ form, onChange }: { form: UseFormReturn<Typed, unkno
         <p className="small muted">{t`In Belgium and France only people may give to a party or candidate: Carillon stops what the law forbids.`}</p>
         <div className={styles.pair}>
           <Select label={t`Who pays`} error={errors.payer?.message} {...form.register("payer", { onChange })}>
-            <option value="own">{t`We do`}</option>
-            <option value="party">{t`A party`}</option>
-            <option value="union">{t`A union`}</option>
-            <option value="ngo">{t`An association or NGO`}</option>
-            <option value="mutuality">{t`A mutuality`}</option>
-            <option value="company">{t`A company`}</option>
-            <option value="person">{t`A person`}</option>
+            {Object.entries(payers).map(([code, name]) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
           </Select>
           {payer !== "own" && <Field label={t`Their name`} {...form.register("payer_name")} />}
         </div>
         <div className={styles.pair}>
           <Select label={t`For whom`} {...form.register("beneficiary", { onChange })}>
-            <option value="own">{t`For ourselves`}</option>
-            <option value="party">{t`For a party`}</option>
-            <option value="candidate">{t`For a candidate`}</option>
+            {Object.entries(beneficiaries).map(([code, name]) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
           </Select>
           {beneficiary !== "own" && (
             <Field label={t`Name of the party or candidate`} {...form.register("beneficiary_name")} />

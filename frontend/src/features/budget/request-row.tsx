@@ -16,7 +16,9 @@ import { When } from "~/components/when";
 import { useFormat } from "~/lib/use-format";
 import { AskDialog } from "./ask-dialog";
 import { ExpenseDialog } from "./expense-dialog";
+import { ForPost } from "./for-post";
 import { costOf, type Period, type Request } from "./model";
+import { useOthers } from "./others";
 import { useMedia, useMoneyAgain } from "./queries";
 import styles from "./rows.module.css";
 
@@ -72,6 +74,10 @@ export function RequestRow({ request, period, isOpen, onToggle }: Props) {
 function Opened({ request, period }: { request: Request; period: Period }) {
   const { t } = useLingui();
   const format = useFormat();
+  const may = useMay();
+  const me = useMe();
+  const mayTie = may("keep_money") || (may("ask_money") && request.asked_by === me.id);
+  const others = useOthers();
   const platform = useMedia()
     .get(request.medium)
     ?.platforms.find(({ code }) => code === request.platform);
@@ -99,6 +105,16 @@ function Opened({ request, period }: { request: Request; period: Period }) {
           <Fact name={t`Supplier`}>{request.supplier || "–"}</Fact>
           {platform && <Fact name={t`Where the reach is bought`}>{platform.label}</Fact>}
           {request.needed_on && <Fact name={t`Needed on`}>{format.date(request.needed_on, "short")}</Fact>}
+          {request.payer !== "own" && (
+            <Fact name={t`Who pays`}>
+              {others.payers[request.payer]} {request.payer_name}
+            </Fact>
+          )}
+          {request.beneficiary !== "own" && (
+            <Fact name={t`For whom`}>
+              {others.beneficiaries[request.beneficiary]} {request.beneficiary_name}
+            </Fact>
+          )}
           {request.campaign && (
             <Fact name={t`Campaign`}>
               <span className={styles.campaign}>
@@ -109,6 +125,7 @@ function Opened({ request, period }: { request: Request; period: Period }) {
           )}
         </Facts>
       </div>
+      {mayTie && <ForPost request={request} />}
       <RequestActs request={request} period={period} />
     </div>
   );

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { type Answer, api } from "~/api/client";
 import { useMay, useMe } from "~/api/me";
 import { Button, buttonClass } from "~/components/button";
@@ -13,12 +14,15 @@ import { type Seen, useComposing } from "./context";
 import { Repair } from "./repair";
 import styles from "./sent-panel.module.css";
 
+const CostsPanel = lazy(() => import("./costs-panel"));
+
 type Delivery = Answer<"get", "/api/deliveries/">[number];
 
 /** What has left already, or should have: where it is, and what to do where it went wrong. */
 export function SentPanel() {
   const { t } = useLingui();
   const { post, seen } = useComposing();
+  const sees = useMay()("see_money");
   const fixed = seen.filter(({ isFixed }) => isFixed);
   const deliveries = useQuery({
     ...api.queryOptions("get", "/api/deliveries/", { params: { query: { post: post?.id ?? "" } } }),
@@ -26,16 +30,23 @@ export function SentPanel() {
   });
   if (fixed.length === 0) return null;
   return (
-    <Panel title={t`What became of it`} aside={<Trans>Cannot be changed here any more</Trans>}>
-      <ul>
-        {fixed.map((each) => (
-          <li key={each.key} className={styles.row}>
-            <Sent seen={each} delivery={deliveries.data?.find(({ placement }) => placement === each.shown?.id)} />
-          </li>
-        ))}
-      </ul>
-      <TakeBackButton />
-    </Panel>
+    <>
+      <Panel title={t`What became of it`} aside={<Trans>Cannot be changed here any more</Trans>}>
+        <ul>
+          {fixed.map((each) => (
+            <li key={each.key} className={styles.row}>
+              <Sent seen={each} delivery={deliveries.data?.find(({ placement }) => placement === each.shown?.id)} />
+            </li>
+          ))}
+        </ul>
+        <TakeBackButton />
+      </Panel>
+      {sees && (
+        <Suspense fallback={null}>
+          <CostsPanel />
+        </Suspense>
+      )}
+    </>
   );
 }
 

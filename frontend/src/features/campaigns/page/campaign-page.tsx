@@ -14,6 +14,7 @@ import type { Campaign } from "../model";
 import { horizonWords } from "../words";
 import { CadenceOfCampaign } from "./cadence-of-campaign";
 import styles from "./campaign-page.module.css";
+import { CostsOfCampaign } from "./costs-of-campaign";
 import { MomentsOfCampaign } from "./moments-of-campaign";
 import { Money } from "./money-of-campaign";
 import { NewestPosts } from "./newest-posts";
@@ -84,6 +85,7 @@ function Page({ campaign }: { campaign: Campaign }) {
         <CadenceOfCampaign id={id} onShowGaps={() => openGaps({ campaign: id })} />
         <StandingOfPosts campaign={campaign} />
         {may("see_money") && <Money id={id} />}
+        {may("see_money") && <CostsOfCampaign id={id} />}
         <MomentsOfCampaign campaign={campaign} />
         <NewestPosts id={id} />
       </div>

@@ -1,0 +1,22 @@
+import { useLingui } from "@lingui/react/macro";
+import type { Request } from "./model";
+
+/** Who may pay, and for whom, in words. */
+export function useOthers() {
+  const { t } = useLingui();
+  const payers: Record<Request["payer"], string> = {
+    own: t`We do`,
+    party: t`A party`,
+    union: t`A union`,
+    ngo: t`An association or NGO`,
+    mutuality: t`A mutuality`,
+    company: t`A company`,
+    person: t`A person`,
+  };
+  const beneficiaries: Record<Request["beneficiary"], string> = {
+    own: t`For ourselves`,
+    party: t`For a party`,
+    candidate: t`For a candidate`,
+  };
+  return { payers, beneficiaries };
+}
