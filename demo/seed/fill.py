@@ -13,7 +13,22 @@ from accounts.orgs.models import Organisation as OrganisationRow
 from bootstrap.say import Trouble, line, step
 from demo.content import ORGANISATIONS
 from demo.content.model import Organisation
-from demo.seed import channels, elsewhere, layers, library, money, notices, phrases, pictures, posts, ripostes, routes, strategy, suppliers
+from demo.seed import (
+    channels,
+    elsewhere,
+    guests,
+    layers,
+    library,
+    money,
+    notices,
+    phrases,
+    pictures,
+    posts,
+    ripostes,
+    routes,
+    strategy,
+    suppliers,
+)
 from demo.seed.history import History
 from demo.seed.sandbox import Sandbox
 from demo.seed.stage import Stage, found, hashed_password
@@ -71,6 +86,7 @@ def live_through(
         elsewhere.post_by_hand(stage, sandbox, files=files)
         history.play()
         routes.set_up(stage)
+        guests.invite(stage)
         library.let_rights_end(stage)
         phrases.write_with_them(stage)
         notices.read_the_past(stage, now=now)
