@@ -51,6 +51,8 @@ def body(approval: Approval) -> dict[str, Any]:
             "asked_at": _at(approval.asked_at),
             "asked_by": _person(approval.asked_by),
             "barred": sorted(approval.barred),
+            # Such a decision is only taken where the organisation lets authors decide, on posts alone.
+            "own_work_allowed": approval.subject_kind == "post" and any(str(d.by_id) in approval.barred for d in decisions),
             "decided_at": _at(approval.decided_at),
             "fingerprint": approval.fingerprint,
             "note": approval.note,

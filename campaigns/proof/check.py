@@ -132,7 +132,9 @@ def _findings(certificate: dict[str, Any], trusted: Collection[str]) -> Iterator
     decisions = [*certificate["decisions"], *certificate["guests"]]
     yield Finding("same-content", all(d["fingerprint"] == print_ for d in decisions))
     barred = set(approval["barred"])
-    yield Finding("nobody-barred", not any(d["by"]["id"] in barred for d in certificate["decisions"]))
+    is_own = any(d["by"]["id"] in barred for d in certificate["decisions"])
+    may_be = certificate["subject"]["kind"] == "post" and approval["own_work_allowed"] is True
+    yield Finding("own-work-allowed", True) if is_own and may_be else Finding("nobody-barred", not is_own)
     steps = [rules.Step(position=s["position"], verb=s["verb"], needed=s["needed"]) for s in certificate["steps"]]
     spoken = [rules.Said(position=d["step"], by=d["by"]["id"], verdict=d["verdict"]) for d in certificate["decisions"]]
     people = [s.by for s in spoken]

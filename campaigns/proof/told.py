@@ -12,6 +12,7 @@ GOOD = {
     "content": "The content in it has the hash that people decided on: {more}",
     "same-content": "Everybody decided on this very content.",
     "nobody-barred": "Nobody decided on their own work.",
+    "own-work-allowed": "Somebody decided on a post of their own, which this organisation allowed.",
     "once-each": "Each person counts once.",
     "steps": "Every step has its yes.",
     "database": "The database here says the same.",

@@ -100,7 +100,7 @@ def marked(approval: Approval, position: int, kind: str, *, now: datetime) -> bo
         return False
     Approval.objects.select_for_update().get(pk=approval.pk)  # two workers tell once
     made = [Reminder.objects.get_or_create(approval=approval, position=position, kind=k, defaults={"at": now}) for k in kinds]
-    return made[-1][1]
+    return bool(made[-1][1])
 
 
 def pass_on(approval: Approval, *, may: list[User], since: datetime, now: datetime) -> None:

@@ -134,6 +134,14 @@ def test_what_it_says_is_looked_at_as_well_as_the_signature(decided: Approval, w
     assert not found[wrong]
 
 
+def test_own_work_that_was_allowed_is_said(decided: Approval, world: World):
+    said = json.loads(taken(world, decided))
+    said["approval"] |= {"barred": [said["decisions"][0]["by"]["id"]], "own_work_allowed": True}
+    assert {f.code: f.is_good for f in check.look(said)}["own-work-allowed"]
+    said["subject"]["kind"] = "request"
+    assert not {f.code: f.is_good for f in check.look(said)}["nobody-barred"]
+
+
 def test_it_is_checked_without_any_installation(decided: Approval, world: World, tmp_path: Path):
     file = tmp_path / "certificate.pdf"
     file.write_bytes(taken(world, decided, kind=".pdf"))
