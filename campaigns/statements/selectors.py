@@ -122,7 +122,7 @@ def preview(content: bytes) -> dict[str, Any]:
     """Return what a file says and what of it is known already. Nothing is saved. Raises Refusal."""
     contents = contents_of(content)
     sha256 = hashlib.sha256(content).hexdigest()
-    digests = [row.digest for row in (*contents.movements, *contents.spends)]
+    digests = [one.digest for one in contents.movements] + [one.digest for one in contents.spends]
     known = set(Transaction.objects.filter(digest__in=digests).values_list("digest", flat=True))
     spent = dict(AdSpend.objects.filter(digest__in=digests).values_list("digest", "cents"))
     return {

@@ -42,7 +42,8 @@ def take_in(
     """
     sha256 = hashlib.sha256(content).hexdigest()
     contents = contents_of(content)
-    bad = [row for row in (*contents.movements, *contents.spends) if row.wrong]
+    wrong = [row.wrong for row in contents.movements] + [row.wrong for row in contents.spends]
+    bad = [one for one in wrong if one]
     if bad and not leave_out_bad:
         raise Refusal("statement-has-errors", status=409, rows=len(bad))
     statement, is_new = _statement(organisation, contents.kind, sha256=sha256, file_name=file_name, by=by, now=now)
@@ -75,14 +76,14 @@ def _statement(
 
 
 def _keep(statement: Statement, contents: Contents) -> int:
-    fresh = [movement for movement in contents.movements if not movement.wrong and movement.on]
-    known = set(Transaction.objects.filter(digest__in=[one.digest for one in fresh]).values_list("digest", flat=True))
+    fresh = [(movement, movement.on) for movement in contents.movements if movement.on and not movement.wrong]
+    known = set(Transaction.objects.filter(digest__in=[one.digest for one, _ in fresh]).values_list("digest", flat=True))
     rows = [
         Transaction(
-            organisation=statement.organisation, statement=statement, digest=one.digest, account=one.account, on=one.on, cents=one.cents,
+            organisation=statement.organisation, statement=statement, digest=one.digest, account=one.account, on=on, cents=one.cents,
             currency=one.currency, name=one.name, iban=one.iban, communication=one.communication, structured=one.structured,
         )
-        for one in fresh
+        for one, on in fresh
         if one.digest not in known
     ]  # fmt: skip
     # Two who take in overlapping files at once: the database lets each movement in once, whoever comes second.
@@ -114,7 +115,8 @@ def _receive(billed: Billed, *, organisation: Organisation, content: bytes, file
 def supplier_of(billed: Billed) -> Supplier | None:
     """Return the known supplier by company number, account number, or exact name."""
     number = company_number_in(billed.company_number, country=billed.country)
-    if number and (found := Supplier.objects.filter(company_number=number).first()):
+    found: Supplier | None = Supplier.objects.filter(company_number=number).first() if number else None
+    if found is not None:
         return found
     account = SupplierAccount.objects.select_related("supplier").filter(iban=billed.iban, state=SupplierAccount.State.CONFIRMED).first()
     return account.supplier if account and billed.iban else supplier_named(billed.supplier)
@@ -254,7 +256,7 @@ def taken(movement: Transaction) -> Transaction:
 
 
 def is_back(payment: Payment) -> bool:
-    return Payment.objects.filter(reverses=payment).exists()
+    return bool(Payment.objects.filter(reverses=payment).exists())
 
 
 def refuse_settled(movement: Transaction) -> None:

@@ -26,6 +26,7 @@ def set_facts(
         raise Refusal("regulated-needs-reason", fields={"regulated_note": "regulated-needs-reason"})
     if (foreign_cents is not None) != bool(foreign_currency) or (foreign_cents is not None and not rate):
         raise Refusal("rate-needed", fields={"rate": "rate-needed"})
+    facts: EntryFacts
     facts, _ = EntryFacts.objects.update_or_create(
         organisation=entry.organisation, entry=entry,
         defaults={

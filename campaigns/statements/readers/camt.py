@@ -6,6 +6,7 @@ Source: iso20022.org, camt.053.001.02 to .13; Febelfin's implementation guidelin
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from campaigns.statements.movements import Movement, account_in, numbered, structured_in
@@ -30,7 +31,7 @@ def movements_in(root: Element) -> tuple[Movement, ...]:
     return numbered(found)
 
 
-def _parts(entry: Element, *, account: str, currency: str) -> Iterator[dict[str, object]]:
+def _parts(entry: Element, *, account: str, currency: str) -> Iterator[dict[str, Any]]:
     on = date.fromisoformat((_text(entry, "BookgDt/Dt") or _text(entry, "BookgDt/DtTm") or _text(entry, "ValDt/Dt"))[:10])
     details = _all(entry, "NtryDtls/TxDtls")
     amounts = [_amount(one) for one in details]

@@ -158,7 +158,7 @@ def test_spreading_and_rounding():
 def test_the_database_keeps_what_was_paid(treasurer, line, received, model):
     invoice = received(parts=[{"line": str(line("dooh").pk), "net_cents": 1_000_00, "vat_cents": 210_00}]).data["id"]
     treasurer.post("/api/payments/", {"invoice": invoice, "on": "2026-11-20", "cents": 10_00}, format="json")
-    change = {Payment: {"cents": 1}, Settlement: {"cents": 1}, InvoicePart: {"entry_id": None}}[model]
+    change: dict[str, object] = {"entry_id": None} if model is InvoicePart else {"cents": 1}
     with scopes_disabled(), pytest.raises(IntegrityError), transaction.atomic():
         model.objects.update(**change)
     with scopes_disabled(), pytest.raises(TypeError):

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -233,7 +234,7 @@ def test_whatever_happens_committed_is_what_was_asked_less_what_was_spent_and_ne
 
 def test_the_page_s_way_from_the_promise_to_the_payment_is_recomputed(world, approved, line):
     supplier = suppliers.add(organisation=world.organisation, name="Le Matin", by=world.treasurer, now=NOW)
-    press, made = line(planned_cents=5_000_00), {}
+    press, made = line(planned_cents=5_000_00), dict[str, Any]()
 
     def receive(number, kind="invoice"):
         return invoices.receive(

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -20,7 +21,7 @@ def table() -> list[list[str]]:
 
 
 def invoice(**more):
-    known = {
+    known: dict[str, Any] = {
         "kind": "invoice", "id": UUID(int=1), "cents": 1_210_00, "currency": "EUR", "on": date(2026, 11, 1), "title": "X",
         "names": ("Écrans du Sud SA",), "ibans": frozenset({SUPPLIER_IBAN}), "reference": "+++010/8068/17183+++", "number": "F-2026-88",
     }  # fmt: skip
@@ -28,7 +29,7 @@ def invoice(**more):
 
 
 def paid(among, **more):
-    known = {"cents": 1_210_00, "currency": "EUR", "on": ON, "name": "", "iban": "", "communication": "", "structured": ""}
+    known: dict[str, Any] = {"cents": 1_210_00, "currency": "EUR", "on": ON, "name": "", "iban": "", "communication": "", "structured": ""}
     return matches(**(known | more), among=among)
 
 
