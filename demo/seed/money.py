@@ -6,6 +6,7 @@ from functools import partial
 from accounts.orgs.rights import Verb
 from campaigns.approvals.models import Approval
 from campaigns.budget import services as budget
+from campaigns.budget.ceilings import services as ceilings
 from campaigns.budget.media import BY_CODE
 from campaigns.budget.models import Line, Period
 from campaigns.budget.models import Request as RequestRow
@@ -55,6 +56,7 @@ def keep_the_books(stage: Stage, history: History) -> None:
                 on, request = min(max(on, decided.date() + timedelta(days=1)), today(stage)), wanted
         paid = datetime.combine(on, time(15, dice.number(expense.note, 0, 59)), tzinfo=stage.zone)
         history.at(paid, partial(book, stage, lines, expense, on, request, rows))
+    history.at(stage.now, partial(set_a_ceiling, stage))
 
 
 def plan_the_year(stage: Stage) -> dict[str, Line]:
@@ -85,6 +87,22 @@ def plan_the_year(stage: Stage) -> dict[str, Line]:
         )
         for line in content.lines
     }
+
+
+def set_a_ceiling(stage: Stage, moment: datetime) -> None:
+    """The organisation has set itself a ceiling for the last months of the year: one that tells and refuses nothing."""
+    year = today(stage).year
+    ceilings.save_ceiling(
+        organisation=stage.row,
+        by=stage.person("treasurer"),
+        name="Fin d’année · Jaareinde",
+        starts_on=date(year, 10, 1),
+        ends_on=date(year, 12, 31),
+        cap_cents=60_000_00,
+        source="Bureau · Bestuur",
+        blocks=False,
+        now=moment,
+    )
 
 
 def moments(stage: Stage, wanted: Request) -> tuple[datetime, datetime]:
