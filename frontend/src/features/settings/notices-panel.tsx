@@ -63,18 +63,19 @@ function ByMail({ telling }: { telling: Telling }) {
         ]}
       />
       {mail === "daily" && (
-        <Select
-          label={t`At what time`}
-          className={styles.short}
-          value={String(daily_hour)}
-          onChange={(event) => save.mutate({ body: { daily_hour: Number(event.target.value) } })}
-        >
-          {hours.map((hour) => (
-            <option key={hour} value={hour}>
-              {`${String(hour).padStart(2, "0")}:00`}
-            </option>
-          ))}
-        </Select>
+        <div className={styles.short}>
+          <Select
+            label={t`At what time`}
+            value={String(daily_hour)}
+            onChange={(event) => save.mutate({ body: { daily_hour: Number(event.target.value) } })}
+          >
+            {hours.map((hour) => (
+              <option key={hour} value={hour}>
+                {`${String(hour).padStart(2, "0")}:00`}
+              </option>
+            ))}
+          </Select>
+        </div>
       )}
       <p className={styles.hint}>
         {mail === "at_once" && t`Each time something needs you.`}
