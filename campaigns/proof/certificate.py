@@ -94,6 +94,7 @@ def body(approval: Approval) -> dict[str, Any]:
                 "comment": d.comment,
                 "at": _at(d.at),
                 "fingerprint": d.fingerprint,
+                "via": {"how": DecisionVia.How.GUEST.value, "address": d.address or "", "agent": d.agent},
             }
             for d in guests
         ],

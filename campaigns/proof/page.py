@@ -15,6 +15,7 @@ from fpdf.enums import XPos, YPos
 
 from accounts.keys import b64
 from accounts.keys import services as keys
+from accounts.words import word
 from campaigns.proof import check
 
 INK, SOFT, LINE, GREEN, BRICK, BRONZE = (20, 33, 61), (92, 100, 117), (221, 217, 207), (15, 118, 110), (185, 28, 28), (180, 83, 9)
@@ -164,7 +165,8 @@ class Page(FPDF):
             self.decision(decision, who=who, where=where)
         for decision in self.said["guests"]:
             who = ", ".join(filter(None, [decision["by"]["name"], decision["by"]["as"]]))
-            self.decision(decision, who=who, where=[gettext(WAYS["guest"])])
+            via = decision["via"]
+            self.decision(decision, who=who, where=[gettext(WAYS["guest"]), *filter(None, [via["address"], via["agent"]])])
 
     def decision(self, decision: dict[str, Any], *, who: str, where: list[str]) -> None:
         if self.will_page_break(24):
@@ -219,6 +221,10 @@ class Page(FPDF):
         yield gettext("Budget line"), names["lines"].get(said["line"], said["line"])
         if said["supplier"]:
             yield gettext("Supplier"), said["supplier"]
+        if said.get("payer"):
+            yield gettext("Who pays"), f"{word('payer-' + said['payer'], {})} {said['payer_name']}".strip()
+        if said.get("beneficiary"):
+            yield gettext("For whom"), f"{word('beneficiary-' + said['beneficiary'], {})} {said['beneficiary_name']}".strip()
         if said["reason"]:
             yield gettext("Reason"), said["reason"]
         if said["needed_on"]:
