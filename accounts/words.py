@@ -568,6 +568,14 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "source: {source}.)"
     ),
     "purchase-forbidden": _("This may not be bought now, and no money is bound. {summary} (Rule {rule}, since {since}; source: {source}.)"),
+    "payer-party": _("A party"),
+    "payer-ngo": _("An association or NGO"),
+    "payer-union": _("A union"),
+    "payer-mutuality": _("A mutuality"),
+    "payer-company": _("A company"),
+    "payer-person": _("A person"),
+    "beneficiary-party": _("For a party"),
+    "beneficiary-candidate": _("For a candidate"),
     "request-needed": _(
         "From {from} {currency} on, an expense needs an approved request. Ask for the money first; once it is approved, book the expense "
         "on that request."
@@ -625,7 +633,9 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "payment-in-future": _("This day has not come yet. Record a payment once the money has left the account."),
     "payment-of-nothing": _("Choose the invoice or the expense that was paid."),
     "payment-of-two-currencies": _("These expenses are in different currencies. Record one payment for each."),
-    "payment-too-much": _("{left} {currency} is open here, and the payment is {cost} {currency}. Choose what else it pays, or look at the amount."),
+    "payment-too-much": _(
+        "{left} {currency} is open here, and the payment is {cost} {currency}. Choose what else it pays, or look at the amount."
+    ),
     "due-before-issued": _("An invoice cannot be due before its own day."),
     "invoice-needs-number": _("Write the number of the invoice: by it Carillon sees one that comes twice."),
     "invoice-known": _("Invoice {number} of {supplier} is here already. It is not counted twice."),

@@ -211,6 +211,10 @@ def money_shown(approval: Approval) -> Shown | None:
     ]
     if card["supplier"]:
         facts.append(Fact(gettext("Supplier"), card["supplier"]))
+    if card["payer"] != "own":
+        facts.append(Fact(gettext("Who pays"), f"{word('payer-' + card['payer'], {})} {card['payer_name']}".strip()))
+    if card["beneficiary"] != "own":
+        facts.append(Fact(gettext("For whom"), f"{word('beneficiary-' + card['beneficiary'], {})} {card['beneficiary_name']}".strip()))
     if card["platform"]:
         facts.append(Fact(gettext("Bought at"), word(f"platform-{card['platform']}", {})))
     if card["needed_on"]:

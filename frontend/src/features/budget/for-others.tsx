@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
 import type { UseFormReturn } from "react-hook-form";
 import { Field, Select } from "~/components/field";
+import { useOthers } from "~/lib/use-others";
 import type { Asked, Prefill } from "./ask-schema";
 import styles from "./form.module.css";
-import { useOthers } from "./others";
 
 type Typed = Required<Prefill>;
 

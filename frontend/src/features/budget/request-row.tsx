@@ -14,11 +14,11 @@ import { Tag } from "~/components/tag";
 import { toast, toastProblem } from "~/components/toast";
 import { When } from "~/components/when";
 import { useFormat } from "~/lib/use-format";
+import { useOthers } from "~/lib/use-others";
 import { AskDialog } from "./ask-dialog";
 import { ExpenseDialog } from "./expense-dialog";
 import { ForPost } from "./for-post";
 import { costOf, type Period, type Request } from "./model";
-import { useOthers } from "./others";
 import { useMedia, useMoneyAgain } from "./queries";
 import styles from "./rows.module.css";
 

@@ -6,6 +6,7 @@ import { Icon } from "~/components/icon";
 import { Money } from "~/components/money";
 import { Note } from "~/components/note";
 import { useFormat } from "~/lib/use-format";
+import { useOthers } from "~/lib/use-others";
 import type { Request } from "./model";
 import styles from "./money-card.module.css";
 
@@ -84,11 +85,22 @@ export function CostBasis({ money }: { money: Request }) {
 
 export function MoneyFacts({ money }: { money: Request }) {
   const { t } = useLingui();
+  const others = useOthers();
   const format = useFormat();
   return (
     <>
       <Facts>
         <Fact name={t`Supplier`}>{money.supplier || "–"}</Fact>
+        {money.payer !== "own" && (
+          <Fact name={t`Who pays`}>
+            {others.payers[money.payer]} {money.payer_name}
+          </Fact>
+        )}
+        {money.beneficiary !== "own" && (
+          <Fact name={t`For whom`}>
+            {others.beneficiaries[money.beneficiary]} {money.beneficiary_name}
+          </Fact>
+        )}
         {money.needed_on && <Fact name={t`Needed on`}>{format.date(money.needed_on, "short")}</Fact>}
         <Fact name={t`Period`}>{money.period.name}</Fact>
         {money.campaign && (

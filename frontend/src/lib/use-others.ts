@@ -1,5 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
-import type { Request } from "./model";
+import type { components } from "~/api/schema.gen";
+
+type Request = components["schemas"]["RequestInBudget"];
 
 /** Who may pay, and for whom, in words. */
 export function useOthers() {
