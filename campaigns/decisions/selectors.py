@@ -100,7 +100,15 @@ def cards(found: Sequence[Approval], *, membership: Membership, now: datetime, w
             if whole_posts:
                 times = [p.planned_at for p in post.placements.all() if p.planned_at and not p.claimed_at]
                 newest = approval if approval.state in LIVE else None
-                more["post"] = whole(post, may_edit=False, now=now, near=near, approval=newest, open_notes=noted.get(post.pk, 0))
+                more["post"] = whole(
+                    post,
+                    may_edit=False,
+                    now=now,
+                    near=near,
+                    approval=newest,
+                    open_notes=noted.get(post.pk, 0),
+                    seated=seated if newest else None,
+                )
                 more["first_at"] = min(times) if times else None
                 more |= since_last_yes(post, approval, earlier.get(post.pk))
             shown.append(card(approval, membership=membership, crew=crew, hows=hows, seated=seated, **more))

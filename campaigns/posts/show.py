@@ -1,9 +1,10 @@
 """A post as the API shows it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from campaigns.approvals import selectors as approvals
 from campaigns.approvals.guests import selectors as guests
@@ -23,10 +24,11 @@ def whole(
     near: Sequence[Placement] | None = None,
     approval: Approval | None = None,
     open_notes: int | None = None,
+    seated: Mapping[UUID, list[dict[str, Any]]] | None = None,
 ) -> dict[str, Any]:
     """Return everything the composer needs.
 
-    Who shows many hands in what he has: `near` (see ready.near_to), the newest approval, how many notes are open.
+    Who shows many hands in what he has: `near` (see ready.near_to), the newest approval, how many notes are open, the guests by approval.
     """
     found, measures = examine(post, now=now, near=near)
     if approval is None:
@@ -64,7 +66,7 @@ def whole(
         "open_notes": notes.open_count([post.pk]).get(post.pk, 0) if open_notes is None else open_notes,
         "placements": [placement_whole(p, measured.get(str(p.pk)), now=now) for p in post.placements.all()],
         "problems": worded(found),
-        "approval": approval_brief(approval),
+        "approval": approval_brief(approval, seated=seated),
         "may_edit": may_edit,
         "may_submit": may_edit
         and post.state not in {Post.State.IN_REVIEW, Post.State.APPROVED, Post.State.HELD}
@@ -103,7 +105,7 @@ def placement_whole(placement: Placement, measured: Measured | None, *, now: dat
     }
 
 
-def approval_brief(approval: Approval | None) -> dict[str, Any] | None:
+def approval_brief(approval: Approval | None, *, seated: Mapping[UUID, list[dict[str, Any]]] | None = None) -> dict[str, Any] | None:
     if approval is None:
         return None
     return {
@@ -119,7 +121,7 @@ def approval_brief(approval: Approval | None) -> dict[str, Any] | None:
         ]
         + [
             {"by": each["name"], "verdict": each["verdict"], "comment": each["comment"], "at": each["at"].isoformat(), "is_guest": True}
-            for each in guests.shown([approval.pk]).get(approval.pk, [])
+            for each in (guests.shown([approval.pk]) if seated is None else seated).get(approval.pk, [])
             if each["at"]
         ],
     }
