@@ -134,6 +134,17 @@ def test_what_it_says_is_looked_at_as_well_as_the_signature(decided: Approval, w
     assert not found[wrong]
 
 
+@pytest.mark.parametrize(("verdict", "is_good"), [("approve", True), ("reject", False)])
+def test_what_guests_said_counts(decided: Approval, world: World, verdict: str, is_good: bool):
+    """Where posts need no approval there are no steps, and a guest may be asked all the same."""
+    said = json.loads(taken(world, decided))
+    guest = said["decisions"][0] | {"by": {"id": "1", "name": "Nora Peeters", "as": "candidate"}, "verdict": verdict}
+    for steps, decisions in ((said["steps"], said["decisions"]), ([], [])):
+        found = {f.code: f.is_good for f in check.look(said | {"steps": steps, "decisions": decisions, "guests": [guest]})}
+        assert (found["steps"], found["same-content"]) == (is_good, True)
+    assert not {f.code: f.is_good for f in check.look(said | {"steps": [], "decisions": []})}["steps"]
+
+
 def test_own_work_that_was_allowed_is_said(decided: Approval, world: World):
     said = json.loads(taken(world, decided))
     said["approval"] |= {"barred": [said["decisions"][0]["by"]["id"]], "own_work_allowed": True}
