@@ -1,11 +1,11 @@
 """Invite guests to decide on posts, and let them go; what they say goes by the one door of the approvals."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from accounts.audit import services as audit
 from accounts.notify import live
@@ -26,6 +26,7 @@ from campaigns.proof.via import Via
 
 KIND = "guest"
 MOST = 200
+AGAIN_AFTER, LETTERS_MOST = timedelta(days=1), 2
 Kind = GuestScope.Kind
 
 
@@ -131,9 +132,16 @@ def decide(*, link: DecisionLink, verdict: str, comment: str, seen: str, via: Vi
 
 
 def unasked(*, now: datetime, most: int = 50) -> list[Seat]:
-    """Return the seats, whatever the organisation, whose guest has had no letter yet. Call it without a scope."""
+    """Return the seats, whatever the organisation, whose guest is to have a letter now: the first, or after a day in silence one more.
+
+    Call it without a scope.
+    """
     had = DecisionLink.objects.filter(approval=OuterRef("approval"), guest=OuterRef("guest"))
-    found = Seat.objects.filter(~Exists(had), approval__state=Approval.State.OPEN, guest__revoked_at=None, guest__expires_at__gt=now)
+    letters = had.order_by().values("guest").annotate(count=Count("pk")).values("count")
+    said = GuestDecision.objects.filter(approval=OuterRef("approval"), guest=OuterRef("guest"))
+    open_ = Seat.objects.filter(~Exists(said), approval__state=Approval.State.OPEN, guest__revoked_at=None, guest__expires_at__gt=now)
+    is_due = ~Exists(had.filter(made_at__gt=now - AGAIN_AFTER)) & Q(letters__lt=LETTERS_MOST)
+    found = open_.annotate(letters=Subquery(letters)).filter(Q(letters=None) | is_due)
     return list(found.select_related("guest", "approval__organisation", "approval__asked_by").order_by("approval__asked_at")[:most])
 
 

@@ -1,4 +1,4 @@
-"""Guests are asked by letter. Who has not been yet stands in the database: a seat without a link."""
+"""Guests are asked by letter, and once more after a day. Who has not been yet stands in the database: a seat without a link."""
 
 from typing import Any
 

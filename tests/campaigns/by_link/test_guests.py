@@ -197,6 +197,19 @@ def test_each_guest_is_written_to_once(desk: Desk):
         assert DecisionLink.objects.filter(guest__isnull=False).count() == 1
 
 
+def test_a_guest_who_says_nothing_is_written_to_once_more(desk: Desk):
+    approval = desk.post()
+    invited(desk, posts=[approval.subject_id])
+    ask_guests()
+    for _ in range(3):
+        with scopes_disabled():
+            for link in DecisionLink.objects.all():
+                link.made_at -= timedelta(days=1, minutes=1)
+                link.save()
+        ask_guests()
+    assert sum(message.to == ["nora@candidate.example"] for message in mail.outbox) == 2
+
+
 def test_planners_manage_guests_and_authors_do_not(desk: Desk):
     approval = desk.post()
     invited(desk, posts=[approval.subject_id])
