@@ -21,6 +21,11 @@ import { Stepper } from "./stepper";
 
 const Several = lazy(() => import("./several"));
 
+/** So many of what was decided at first; further back is asked for. */
+const PAGE = 50;
+const FURTHER = 150;
+const FURTHEST = 500;
+
 interface Props {
   search: DecisionsSearch;
   onSearch: (next: DecisionsSearch, replace?: boolean) => void;
@@ -34,9 +39,13 @@ export function Decisions({ search, onSearch, above }: Props) {
   const seesMoney = useMay()("see_money");
   const isWide = useIsWide();
   const isPast = search.past === true;
-  const list = useQuery(
-    api.queryOptions("get", "/api/decisions/", { params: { query: { state: isPast ? "decided" : "open" } } }),
-  );
+  const [most, setMost] = useState(PAGE);
+  const query = isPast ? { state: "decided" as const, ...(most > PAGE && { most }) } : { state: "open" as const };
+  const list = useQuery({
+    ...api.queryOptions("get", "/api/decisions/", { params: { query } }),
+    // While more of the past is read, what is there stays.
+    placeholderData: (before) => (isPast && most > PAGE ? before : undefined),
+  });
   // The first time its cards are drawn in pieces that let a finger through; afterwards each change at once.
   const isDrawn = useDeferredValue(Boolean(list.data));
   const all = list.data ?? [];
@@ -111,7 +120,15 @@ export function Decisions({ search, onSearch, above }: Props) {
         isDrawn &&
         (cards.length > 0 || show) &&
         (isPast ? (
-          <Past cards={cards} show={show} onShow={onShow} />
+          <Past
+            cards={cards}
+            show={show}
+            onShow={onShow}
+            busy={list.isPlaceholderData}
+            onMore={
+              all.length > most * 0.6 && most < FURTHEST ? () => setMost(Math.min(most + FURTHER, FURTHEST)) : undefined
+            }
+          />
         ) : search.several ? (
           <Suspense fallback={<SkeletonList rows={4} height={64} />}>
             <Several cards={cards} onClose={() => onSearch({ ...search, several: undefined })} />

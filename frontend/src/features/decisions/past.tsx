@@ -12,10 +12,13 @@ interface Props {
   cards: readonly Card[];
   show: string | undefined;
   onShow: (id: string | undefined) => void;
+  /** Read further back; without it there is nothing more. */
+  onMore: (() => void) | undefined;
+  busy: boolean;
 }
 
 /** What was decided, by whom, when, and about which version. */
-export function Past({ cards, show, onShow }: Props) {
+export function Past({ cards, show, onShow, onMore, busy }: Props) {
   const { t } = useLingui();
   const isWide = useIsWide();
   const first = cards[0]?.id;
@@ -28,6 +31,11 @@ export function Past({ cards, show, onShow }: Props) {
       {(isWide || !show) && (
         <div className={styles.side}>
           <InboxList cards={cards} current={show} isPast />
+          {onMore && (
+            <Button wide busy={busy} onClick={onMore}>
+              {t`Show earlier decisions`}
+            </Button>
+          )}
         </div>
       )}
       {show && (

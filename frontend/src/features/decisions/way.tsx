@@ -61,7 +61,7 @@ function useStepWords(): (step: Step) => string {
   const { t } = useLingui();
   const format = useFormat();
   return ({ needed, people, roles, is_all }) => {
-    const named = [...people, ...roles.map((role) => (roleNames[role] ? t(roleNames[role]) : role))];
+    const named = [...people, ...roles.map((role) => t`role ${roleNames[role] ? t(roleNames[role]) : role}`)];
     if (named.length === 0) return plural(needed, { one: "# person who may decide", other: "# people who may decide" });
     const names = format.list(named);
     if (named.length === 1 && needed === 1) return names;

@@ -8,6 +8,7 @@ import { Button } from "~/components/button";
 import { Checkbox } from "~/components/checkbox";
 import { Dialog } from "~/components/dialog";
 import { Field } from "~/components/field";
+import { Icon } from "~/components/icon";
 import { IconButton } from "~/components/icon-button";
 import { Segmented } from "~/components/segmented";
 import { toast } from "~/components/toast";
@@ -253,6 +254,7 @@ function Choice({ title, none, all, chosen, onChange }: ChoiceProps) {
         <span className={names.length > 0 ? styles.chosen : styles.none}>
           {names.length > 0 ? format.list(names) : none}
         </span>
+        <Icon name="down" className={styles.fold} />
       </summary>
       <div className={styles.ticks}>
         {all.map(({ id, name }) => (

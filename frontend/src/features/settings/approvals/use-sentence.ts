@@ -41,7 +41,7 @@ export function useSentence(named: NamedAll) {
   const format = useFormat();
   const among = (ids: readonly string[], all: readonly Named[]) =>
     format.list(ids.map((id) => all.find((each) => each.id === id)?.name ?? t`something that is gone`));
-  const roles = (list: readonly string[]) => list.map((role) => (roleNames[role] ? t(roleNames[role]) : role));
+  const roles = (list: readonly string[]) => list.map((role) => t`role ${roleNames[role] ? t(roleNames[role]) : role}`);
   /** `people`: their names. */
   const step = ({ is_all, needed = 1, roles: asked = [], people = [] }: StepWords): string => {
     const who = [...people, ...roles(asked)];
@@ -56,7 +56,7 @@ export function useSentence(named: NamedAll) {
   };
   const about = ({ kind, campaigns = [], channels = [], languages = [], from_cents, below_cents }: Route): string => {
     const parts = [kind === "post" ? t`Posts` : t`Requests for money`];
-    if (campaigns.length > 0) parts.push(t`of ${among(campaigns, named.campaigns)}`);
+    if (campaigns.length > 0) parts.push(t`in the campaign ${among(campaigns, named.campaigns)}`);
     if (channels.length > 0) parts.push(t`on ${among(channels, named.channels)}`);
     if (languages.length > 0) parts.push(t`in ${format.list(languages.map((each) => format.languageName(each)))}`);
     if (from_cents != null) parts.push(t`from ${format.money(from_cents)} on`);
