@@ -158,6 +158,9 @@ def batch_row(row: batch.Row) -> dict[str, Any]:
     }
 
 
+HISTORY_MOST = 500
+
+
 @extend_schema(tags=["decisions"], parameters=[ORGANISATION])
 class Decisions(InOrganisation, ViewSet):
     verbs: ClassVar[dict[str, Verb]] = {}
@@ -165,14 +168,19 @@ class Decisions(InOrganisation, ViewSet):
 
     @extend_schema(
         operation_id="decisions_list",
-        parameters=[OpenApiParameter("state", str, enum=["open", "decided"])],
+        parameters=[
+            OpenApiParameter("state", str, enum=["open", "decided"]),
+            OpenApiParameter("most", int, description="Of what was decided: so many of the newest, 50 unless said, at most 500"),
+        ],
         responses=DecisionCard(many=True),
     )
     def list(self, request: Request) -> Response:
         """What waits, or what was decided; the latter without the posts themselves."""
         now = timezone.now()
         if request.query_params.get("state") == "decided":
-            cards = selectors.cards(selectors.history(), membership=self.membership, now=now, whole_posts=False)
+            asked = request.query_params.get("most", "")
+            most = min(int(asked), HISTORY_MOST) if asked.isdecimal() and asked.isascii() else 50
+            cards = selectors.cards(selectors.history(most=most), membership=self.membership, now=now, whole_posts=False)
         else:
             cards = selectors.inbox(membership=self.membership, now=now)
         sees_money = self.membership.may(Verb.SEE_MONEY)

@@ -2017,6 +2017,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invoices/{id}/tie/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description These expenses were booked before the invoice came: it stands behind them, and nothing is booked again. */
+        post: operations["invoices_tie"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/layers/": {
         parameters: {
             query?: never;
@@ -5815,6 +5832,10 @@ export interface components {
          * @enum {string}
          */
         ExpensePayer: "own" | "federation" | "candidate" | "other";
+        ExpensesBookedRequest: {
+            /** @description They add up to the invoice */
+            entries: string[];
+        };
         /**
          * @description `on_wall` and `doubled` are counted on the sandbox's ledger of what the networks accepted; `lost` is what neither stands there,
          *     nor is under way, nor has a person been asked about. Lateness is in seconds.
@@ -11736,6 +11757,8 @@ export interface operations {
     decisions_list: {
         parameters: {
             query?: {
+                /** @description Of what was decided: so many of the newest, 50 unless said, at most 500 */
+                most?: number;
                 state?: "decided" | "open";
             };
             header?: {
@@ -13936,6 +13959,43 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SetAsideRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoices_tie: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpensesBookedRequest"];
             };
         };
         responses: {
