@@ -23,9 +23,9 @@ export function CeilingRow({ ceiling, onChange }: { ceiling: Ceiling; onChange: 
             {ceiling.campaign_name && <> · {ceiling.campaign_name}</>}
           </small>
         </h3>
-        <Countdown ceiling={ceiling} />
         {onChange && <IconButton icon="pen" label={t`Change “${name}”`} onClick={onChange} />}
       </div>
+      <Countdown ceiling={ceiling} />
       <div className={`${styles.bar} ${isOver ? styles.beyond : ""}`} aria-hidden="true">
         <span className={styles.spent} style={{ inlineSize: `${spent * 100}%` }} />
         <span className={styles.committed} style={{ inlineSize: `${committed * 100}%` }} />

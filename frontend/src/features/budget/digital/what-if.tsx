@@ -29,21 +29,15 @@ export function WhatIfPanel({ period }: { period: Period }) {
   const [cents, setCents] = useState(5_000_00);
   const [isAsking, setAsking] = useState(false);
   const [isMoving, setMoving] = useState(false);
-  // What the plan holds most of elsewhere, and the most digital line: a move worth looking at first.
-  const from =
-    source ||
-    [...lines]
-      .filter((line) => (line.digital_permille ?? 0) < 500)
-      .sort(byPlan)
-      .at(0)?.id ||
-    "";
-  const to =
-    target ||
-    [...lines]
-      .filter((line) => line.digital_permille === 1000)
-      .sort(byPlan)
-      .at(0)?.id ||
-    "";
+  const { data: overview } = useQuery(
+    api.queryOptions("get", "/api/periods/{id}/overview/", { params: { path: { id: period.id } } }),
+  );
+  // Where most of the plan is left elsewhere, and the largest digital line: a move worth looking at first.
+  const known = overview?.lines ?? [];
+  const byLeft = [...known].sort((one, other) => other.left_cents - one.left_cents);
+  const byPlan = [...known].sort((one, other) => other.planned_cents - one.planned_cents);
+  const from = source || (byLeft.find((line) => line.digital_permille < 500)?.id ?? "");
+  const to = target || (byPlan.find((line) => line.digital_permille === 1000)?.id ?? "");
   const isPair = from !== "" && to !== "" && from !== to;
   const { data } = useQuery({
     ...api.queryOptions("get", "/api/digital-share/what-if/", {
@@ -67,10 +61,10 @@ export function WhatIfPanel({ period }: { period: Period }) {
     <Panel title={t`What if`}>
       <div className={styles.body}>
         <div className={styles.pair}>
-          <Select label={t`From`} value={from} onChange={({ target: { value } }) => setSource(value)}>
+          <Select label={t`From this line`} value={from} onChange={({ target: { value } }) => setSource(value)}>
             <LineOptions period={period.id} />
           </Select>
-          <Select label={t`To`} value={to} onChange={({ target: { value } }) => setTarget(value)}>
+          <Select label={t`To this line`} value={to} onChange={({ target: { value } }) => setTarget(value)}>
             <LineOptions period={period.id} />
           </Select>
         </div>
@@ -132,9 +126,6 @@ export function WhatIfPanel({ period }: { period: Period }) {
     </Panel>
   );
 }
-
-const byPlan = (one: { planned_cents?: number }, other: { planned_cents?: number }) =>
-  (other.planned_cents ?? 0) - (one.planned_cents ?? 0);
 
 /** Both shares, planned and at the end, before and after. */
 function Effect({ found }: { found: WhatIf }) {
