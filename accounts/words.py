@@ -644,6 +644,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "supplier-invoice-twice": _("Both suppliers have an invoice {number}. Set one of them aside first."),
     "set-aside-needs-reason": _("Say in a few words why it is set aside."),
     "parts-are-not-all": _("The parts do not add up to the invoice: {left} is missing or too much."),
+    "expense-has-invoice": _("An invoice stands behind this expense already. It is not counted twice."),
     "credit-note-is-not-booked": _("A credit note lowers an invoice. Choose which one."),
     "credit-of-other": _("A credit note lowers an invoice of the same supplier. Choose another one."),
     "credit-too-much": _("This is more than one expense of invoice {number} still costs. Look at the amounts again."),

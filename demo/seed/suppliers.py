@@ -34,6 +34,7 @@ def put_in_order(stage: Stage, moment: datetime) -> None:
         if entry.supplier in made
     ]
     ibans = {entry.supplier: account(stage, made[entry.supplier], place, moment) for place, entry in enumerate(last)}
+    keep_invoices(stage, made, moment)
     take_the_bank_in(stage, last, ibans, moment)
     receive_an_invoice(stage, made[last[0].supplier], moment)
     offer_another_account(stage, made[last[1].supplier], moment)
@@ -48,6 +49,17 @@ def account(stage: Stage, supplier: Supplier, place: int, moment: datetime) -> s
         )
         suppliers.confirm_account(account=known, by=stage.person("treasurer"), now=moment)
     return str(known.iban)
+
+
+def keep_invoices(stage: Stage, made: dict[str, Supplier], moment: datetime) -> None:
+    """Behind every expense but the last ones stands its invoice."""
+    entries = Entry.objects.filter(kind=Entry.Kind.EXPENSE, reverses=None, supplier__in=made).order_by("on", "at")
+    for number, entry in enumerate(list(entries)[:-WAITING], 1):
+        invoice = invoices.receive(
+            organisation=stage.row, supplier=made[entry.supplier], number=f"{entry.on:%Y%m}-{number:03d}", issued_on=entry.on,
+            net_cents=entry.net_cents, vat_cents=entry.vat_cents, by=stage.person("treasurer"), now=moment,
+        )  # fmt: skip
+        invoices.tie(invoice=invoice, entries=[entry], by=stage.person("treasurer"), now=moment)
 
 
 def take_the_bank_in(stage: Stage, paid: list[Entry], ibans: dict[str, str], moment: datetime) -> None:

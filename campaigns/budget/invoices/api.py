@@ -44,7 +44,7 @@ class InvoiceFilter(django_filters.FilterSet):
 class Invoices(InOrganisation, GenericViewSet):
     verbs: ClassVar[dict[str, Verb]] = {
         **dict.fromkeys(("list", "retrieve"), Verb.SEE_MONEY),
-        **dict.fromkeys(("create", "book", "set_aside", "credit"), Verb.KEEP_MONEY),
+        **dict.fromkeys(("create", "book", "tie", "set_aside", "credit"), Verb.KEEP_MONEY),
     }
     serializer_class = shapes.InvoiceShown
     filterset_class = InvoiceFilter
@@ -85,6 +85,13 @@ class Invoices(InOrganisation, GenericViewSet):
         """Its parts become expenses of their lines. They add up to the invoice."""
         parts = self.parts(checked(shapes.Parts, request)["parts"])
         return self.show(services.book(invoice=self.one(pk), parts=parts, by=self.person, now=timezone.now()))
+
+    @extend_schema(operation_id="invoices_tie", request=shapes.ExpensesBooked, responses=shapes.InvoiceShown)
+    @action(detail=True, methods=["post"])
+    def tie(self, request: HttpRequest, pk: UUID) -> Response:
+        """These expenses were booked before the invoice came: it stands behind them, and nothing is booked again."""
+        entries = [own(Entry, entry, field="entries") for entry in checked(shapes.ExpensesBooked, request)["entries"]]
+        return self.show(services.tie(invoice=self.one(pk), entries=entries, by=self.person, now=timezone.now()))
 
     @extend_schema(operation_id="invoices_set_aside", request=shapes.SetAside, responses=shapes.InvoiceShown)
     @action(detail=True, methods=["post"], url_path="set-aside")

@@ -25,7 +25,7 @@ from campaigns.budget.suppliers.models import Supplier
 from campaigns.budget.suppliers.names import iban_in
 from campaigns.plan.models import Campaign
 
-__all__ = ["Part", "book", "credit", "pay", "receive", "set_aside", "take_payment_back"]
+__all__ = ["Part", "book", "credit", "pay", "receive", "set_aside", "take_payment_back", "tie"]
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,25 @@ def book(*, invoice: Invoice, parts: Sequence[Part], by: User | None, now: datet
         )  # fmt: skip
         InvoicePart.objects.create(organisation=invoice.organisation, invoice=invoice, entry=entry)
     _said("invoice.booked", invoice, by=by, now=now, parts=len(parts))
+    return invoice
+
+
+@transaction.atomic
+def tie(*, invoice: Invoice, entries: Sequence[Entry], by: User | None, now: datetime) -> Invoice:
+    """The invoice stands behind expenses that were booked before it came; nothing is booked again. Raises Refusal."""
+    invoice = taken(invoice)
+    refuse_settled(invoice)
+    if invoice.kind != Invoice.Kind.INVOICE:
+        raise Refusal("credit-note-is-not-booked", status=409)
+    found = expenses_taken(entries)
+    if InvoicePart.objects.filter(entry__in=[entry.pk for entry in found]).exists():
+        raise Refusal("expense-has-invoice", status=409, fields={"entries": "expense-has-invoice"})
+    left = invoice.net_cents + invoice.vat_cents - sum(entry.net_cents + entry.vat_cents for entry in found)
+    if left or not found:
+        raise Refusal("parts-are-not-all", fields={"entries": "parts-are-not-all"}, left_cents=left)
+    for entry in found:
+        InvoicePart.objects.create(organisation=invoice.organisation, invoice=invoice, entry=entry)
+    _said("invoice.tied", invoice, by=by, now=now, parts=len(found))
     return invoice
 
 

@@ -123,6 +123,10 @@ class InvoiceDraft(serializers.Serializer):
     parts = PartDraft(many=True, required=False)
 
 
+class ExpensesBooked(serializers.Serializer):
+    entries = serializers.ListField(child=serializers.UUIDField(), min_length=1, max_length=100, help_text="They add up to the invoice")
+
+
 class SetAside(serializers.Serializer):
     note = serializers.CharField(max_length=300)
 

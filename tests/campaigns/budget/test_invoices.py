@@ -105,6 +105,19 @@ def test_an_expense_that_is_paid_is_not_taken_back_before_its_payment(treasurer,
     assert sums(treasurer, period) == (0, 0, 0, 0, 0)
 
 
+def test_an_invoice_that_comes_after_its_expense_is_not_booked_again(treasurer, line, received, period):
+    entry = {"line": str(line("dooh").pk), "net_cents": 1_000_00, "vat_cents": 210_00, "on": "2026-11-20"}
+    pk = treasurer.post("/api/entries/", entry, format="json").data["id"]
+    treasurer.post("/api/payments/", {"entries": [pk], "on": "2026-11-20", "cents": 1_210_00}, format="json")
+    other, invoice = received("2", net_cents=999_00).data["id"], received().data["id"]
+    assert treasurer.post(f"/api/invoices/{other}/tie/", {"entries": [pk]}, format="json").data["problem"] == "parts-are-not-all"
+    tied = treasurer.post(f"/api/invoices/{invoice}/tie/", {"entries": [pk]}, format="json")
+    assert (tied.status_code, tied.data["state"]) == (200, "paid")
+    assert sums(treasurer, period) == (0, 0, 1210, 1210, 1210)
+    again = received("3").data["id"]
+    assert treasurer.post(f"/api/invoices/{again}/tie/", {"entries": [pk]}, format="json").data["problem"] == "expense-has-invoice"
+
+
 def test_an_expense_without_an_invoice_can_be_paid_and_says_that_none_is_there(treasurer, line, period):
     entry = {"line": str(line("dooh").pk), "net_cents": 100_00, "vat_cents": 21_00, "on": "2026-11-20"}
     pk = treasurer.post("/api/entries/", entry, format="json").data["id"]

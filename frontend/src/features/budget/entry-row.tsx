@@ -30,7 +30,7 @@ export function EntryRow({ entry, currency, onTakeBack }: Props) {
   const title = entry.supplier || entry.note || entry.line_name;
   return (
     <li className={`${styles.item} ${isUndone ? styles.undone : ""} ${isCounter ? styles.counter : ""}`}>
-      <div className={styles.row}>
+      <div className={`${styles.row} ${styles.entry}`}>
         <span className={styles.main}>
           <span className={styles.title}>{title}</span>
           <span className={styles.small}>

@@ -59,25 +59,37 @@ function BookForm({ id, invoice, period, onClose }: Props & { id: string }) {
   const [request, setRequest] = useState("");
   const [campaign, setCampaign] = useState("");
   const [isMissing, setMissing] = useState(false);
+  const [entry, setEntry] = useState("");
   const { net_cents, vat_cents } = invoice;
+  const query = { kind: "expense" as const, page_size: 500 };
+  const { data: expenses } = useQuery(api.queryOptions("get", "/api/entries/", { params: { query } }));
+  const booked = (expenses?.results ?? []).filter(
+    (each) =>
+      !each.invoice && !each.reverses && !each.reversed_by && each.net_cents + each.vat_cents === net_cents + vat_cents,
+  );
   const book = useMutation({
     mutationKey: [id],
     mutationFn: () =>
-      api.send("post", "/api/invoices/{id}/book/", {
-        params: { path: { id: invoice.id } },
-        body: {
-          parts: [
-            {
-              line,
-              request: request || null,
-              campaign: campaign || null,
-              net_cents,
-              vat_cents,
-              closes: Boolean(request),
+      entry
+        ? api.send("post", "/api/invoices/{id}/tie/", {
+            params: { path: { id: invoice.id } },
+            body: { entries: [entry] },
+          })
+        : api.send("post", "/api/invoices/{id}/book/", {
+            params: { path: { id: invoice.id } },
+            body: {
+              parts: [
+                {
+                  line,
+                  request: request || null,
+                  campaign: campaign || null,
+                  net_cents,
+                  vat_cents,
+                  closes: Boolean(request),
+                },
+              ],
             },
-          ],
-        },
-      }),
+          }),
     onSuccess: () => {
       toast(t`The invoice is booked.`);
       again();
@@ -92,7 +104,7 @@ function BookForm({ id, invoice, period, onClose }: Props & { id: string }) {
       onSubmit={(event) => {
         event.preventDefault();
         setMissing(!line);
-        if (line) book.mutate();
+        if (line || entry) book.mutate();
       }}
     >
       {book.error && (
@@ -101,30 +113,49 @@ function BookForm({ id, invoice, period, onClose }: Props & { id: string }) {
         </Note>
       )}
       <Sum invoice={invoice} currency={period.currency} />
-      <Select
-        label={t`Line`}
-        value={line}
-        onChange={(event) => {
-          setLine(event.target.value);
-          setRequest("");
-        }}
-        error={isMissing && !line ? t`Choose a line.` : undefined}
-      >
-        <LineOptions period={period.id} />
-      </Select>
-      {line && (
+      {booked.length > 0 && (
         <Select
-          label={t`For the approved request`}
-          hint={t`What was promised for it is used up; what is left of it is free again.`}
-          value={request}
-          onChange={(event) => setRequest(event.target.value)}
+          label={t`Was it booked before it came?`}
+          hint={t`Then it stands behind that expense, and nothing is booked again.`}
+          value={entry}
+          onChange={(event) => setEntry(event.target.value)}
         >
-          <RequestOptions line={line} />
+          <option value="">{t`No, book it now`}</option>
+          {booked.map((each) => (
+            <option key={each.id} value={each.id}>
+              {[each.on, each.supplier, each.line_name].filter(Boolean).join(" · ")}
+            </option>
+          ))}
         </Select>
       )}
-      <Select label={t`Campaign`} value={campaign} onChange={(event) => setCampaign(event.target.value)}>
-        <CampaignOptions />
-      </Select>
+      {!entry && (
+        <>
+          <Select
+            label={t`Line`}
+            value={line}
+            onChange={(event) => {
+              setLine(event.target.value);
+              setRequest("");
+            }}
+            error={isMissing && !line ? t`Choose a line.` : undefined}
+          >
+            <LineOptions period={period.id} />
+          </Select>
+          {line && (
+            <Select
+              label={t`For the approved request`}
+              hint={t`What was promised for it is used up; what is left of it is free again.`}
+              value={request}
+              onChange={(event) => setRequest(event.target.value)}
+            >
+              <RequestOptions line={line} />
+            </Select>
+          )}
+          <Select label={t`Campaign`} value={campaign} onChange={(event) => setCampaign(event.target.value)}>
+            <CampaignOptions />
+          </Select>
+        </>
+      )}
     </form>
   );
 }

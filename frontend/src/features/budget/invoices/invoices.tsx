@@ -175,7 +175,7 @@ function Opened({ invoice, period }: { invoice: Invoice; period: Period }) {
               <Button look="primary" icon="euro" onClick={() => setOpen("book")}>
                 {invoice.kind === "credit_note" ? t`Choose the invoice it lowers` : t`Book it`}
               </Button>
-              <Button look="quiet" icon="refused" onClick={() => setOpen("aside")}>{t`Set aside`}</Button>
+              <Button look="quiet" icon="refused" onClick={() => setOpen("aside")}>{t`Set it aside`}</Button>
             </>
           )}
           {isOwed && <Button look="primary" icon="check" onClick={() => setOpen("pay")}>{t`Record a payment`}</Button>}
