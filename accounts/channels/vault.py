@@ -31,4 +31,3 @@ def _key_of(organisation_id: uuid.UUID) -> bytes:
         fresh = encrypt(installation_key(), AESGCM.generate_key(256), place)
         row, _ = OrganisationKey.objects.get_or_create(pk=organisation_id, defaults={"wrapped": fresh})  # two at once: the first one's
     return decrypt(installation_key(), bytes(row.wrapped), place)
-
