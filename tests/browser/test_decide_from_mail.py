@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -78,10 +79,11 @@ def waiting_for(page: Page, request: str) -> bool:
 def test_a_post_in_two_taps(visit: Visit, carillon: Product) -> None:
     author, approver = visit("author"), visit("approver")
     author.goto("/demain-morgen/today")
-    post = submitted(author, "Deux gestes suffisent : le lien, puis l’accord.")
-    approver.goto(letter(approver, carillon, f"approver@{DOMAIN}", "Deux gestes suffisent"))
+    text = f"Deux gestes suffisent : le lien, puis l’accord ({uuid4().hex[:6]})."
+    post = submitted(author, text)
+    approver.goto(letter(approver, carillon, f"approver@{DOMAIN}", text))
     page = first_tap(approver)
-    expect(page.get_by_text("Deux gestes suffisent").first).to_be_visible()
+    expect(page.get_by_text(text).first).to_be_visible()
     second_tap(page, "^Approve")
     expect(page.get_by_role("status")).to_contain_text("You approved this on")
     assert call(author, "GET", f"/api/posts/{post}/")["state"] == "approved"
@@ -90,8 +92,9 @@ def test_a_post_in_two_taps(visit: Visit, carillon: Product) -> None:
 def test_without_signing_in_a_post_is_decided_too(visit: Visit, carillon: Product, new_context: Any) -> None:
     author, nobody = visit("author"), new_context().new_page()
     author.goto("/demain-morgen/today")
-    post = submitted(author, "Sans se connecter : la lettre suffit.")
-    nobody.goto(letter(nobody, carillon, f"approver@{DOMAIN}", "la lettre suffit"))
+    text = f"Sans se connecter : la lettre suffit ({uuid4().hex[:6]})."
+    post = submitted(author, text)
+    nobody.goto(letter(nobody, carillon, f"approver@{DOMAIN}", text))
     page = first_tap(nobody)
     page.get_by_text("Ask for changes, or reject").tap()
     page.get_by_label("What should change, or why not?").fill("Plus court, s’il vous plaît.")
@@ -102,7 +105,7 @@ def test_without_signing_in_a_post_is_decided_too(visit: Visit, carillon: Produc
 
 
 def test_4000_euros_in_two_taps(visit: Visit, carillon: Product) -> None:
-    planner = visit("planner")
+    planner, *_ = visit("planner"), visit("approver"), visit("treasurer")  # all of them read English from now on
     planner.goto("/demain-morgen/today")
     period = next(p for p in call(planner, "GET", "/api/periods/") if p["starts_on"] <= f"{datetime.now(UTC):%Y-%m-%d}" <= p["ends_on"])
     lines = call(planner, "GET", f"/api/periods/{period['id']}/overview/")["lines"]
