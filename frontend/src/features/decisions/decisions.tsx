@@ -64,23 +64,24 @@ export function Decisions({ search, onSearch, above }: Props) {
   };
   const mine = all.filter(({ may_decide }) => may_decide).length;
   const count = (of?: "post" | "money") => ofKind(all, of).length;
+  const several = mine > 1 && !isPast && !search.several && (
+    <Link
+      to="."
+      search={(old: object) => ({ ...old, several: true }) as never}
+      className={buttonClass("quiet", "normal", false, styles.turn)}
+      title={t`Select several`}
+    >
+      <Icon name="layers" />
+      <span className={styles.turnWord}>{t`Select several`}</span>
+    </Link>
+  );
   return (
     <>
       <PageHeader
         title={isPast ? t`Decided` : t`Decisions`}
         actions={
           <>
-            {mine > 1 && !isPast && !search.several && (
-              <Link
-                to="."
-                search={(old: object) => ({ ...old, several: true }) as never}
-                className={buttonClass("quiet", "normal", false, styles.turn)}
-                title={t`Select several`}
-              >
-                <Icon name="layers" />
-                <span className={styles.turnWord}>{t`Select several`}</span>
-              </Link>
-            )}
+            {(isWide || !seesMoney) && several}
             {!isWide && !isPast && !search.several && <Stepper cards={cards} show={show} onShow={onShow} />}
             <Link
               to="."
@@ -111,6 +112,7 @@ export function Decisions({ search, onSearch, above }: Props) {
               { value: "money", label: <Trans>Money {count("money")}</Trans> },
             ]}
           />
+          {!isWide && several}
         </div>
       )}
       {!list.error && !isDrawn && <SkeletonList rows={4} height={90} />}

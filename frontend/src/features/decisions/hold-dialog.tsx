@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Button } from "~/components/button";
 import { Dialog } from "~/components/dialog";
 import { TextArea } from "~/components/field";
+import styles from "./actions.module.css";
 import type { Card } from "./model";
 
 interface Props {
@@ -33,7 +34,7 @@ export function HoldDialog({ card, isOpen, isBusy, onClose, onHold }: Props) {
         </>
       }
     >
-      <p>
+      <p className={styles.before}>
         {card.kind === "post"
           ? t`Nothing of it goes out until somebody releases it. If its time passes meanwhile, it expires.`
           : t`Nobody decides on it until somebody releases it.`}

@@ -59,7 +59,7 @@ function WaitingRow({ card }: { card: Card }) {
           </>
         )}
         {card.riposte && <RiposteMark newsAt={card.riposte.news_at} />}
-        {!card.may_decide && <span className={styles.others}>{t`For others`}</span>}
+        {!card.may_decide && <span className={styles.others}>{card.hold ? t`On hold` : t`For others`}</span>}
       </span>
       <span className={styles.title}>{card.title || t`Post without a text`}</span>
       <span className={styles.who}>
