@@ -115,8 +115,8 @@ class Page(FPDF):
         self.ln(2)
         top = self.get_y()
         self.set_x(SIDE + 4)
-        word = gettext(STATES[approval["state"]])
-        self.paragraph(word, size=13, style="B", colour=colour, inset=4)
+        state = STATES[approval["state"]]
+        self.paragraph(gettext(state), size=13, style="B", colour=colour, inset=4)
         if approval["decided_at"]:
             self.paragraph(self.when(approval["decided_at"]), size=9.5, inset=4)
         self.line(SIDE, top, SIDE, self.get_y())
@@ -163,10 +163,11 @@ class Page(FPDF):
             via = decision["via"]
             where = [gettext(WAYS.get(via["how"], via["how"])), *filter(None, [via["address"], via["agent"]])]
             self.decision(decision, who=who, where=where)
+        as_guest = WAYS["guest"]
         for decision in self.said["guests"]:
             who = ", ".join(filter(None, [decision["by"]["name"], decision["by"]["as"]]))
             via = decision["via"]
-            self.decision(decision, who=who, where=[gettext(WAYS["guest"]), *filter(None, [via["address"], via["agent"]])])
+            self.decision(decision, who=who, where=[gettext(as_guest), *filter(None, [via["address"], via["agent"]])])
 
     def decision(self, decision: dict[str, Any], *, who: str, where: list[str]) -> None:
         if self.will_page_break(24):
