@@ -29,6 +29,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from threading import Barrier, Thread
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.core.files.base import ContentFile
@@ -449,7 +450,7 @@ def test_29_and_30_each_step_has_its_own_person_and_its_turn(world: World):
 def test_31_an_approval_without_decisions_is_none_whatever_its_state_says(world: World, wall: SandboxServer):
     post = submitted(world, draft(connected(world, wall, "facebook")))
     with scopes_disabled():
-        subject = whole(post)
+        subject = whole(UUID(post))
         subject.state = subject.State.APPROVED
         subject.save()
         Approval.objects.filter(subject_id=post).update(state="approved", decided_at=timezone.now())
@@ -461,7 +462,7 @@ def test_32_an_approval_laid_on_other_content_is_none(world: World, wall: Sandbo
     post = approved(world, draft(connected(world, wall, "facebook")))
     with scopes_disabled():
         Version.objects.filter(post=post).update(segments=["Glissé après l’accord."])
-        Approval.objects.filter(subject_id=post).update(fingerprint=fingerprint(whole(post)))
+        Approval.objects.filter(subject_id=post).update(fingerprint=fingerprint(whole(UUID(post))))
     make_due(post)
     assert (claim_all(), wall.control("ledger")) == ([], [])
 
