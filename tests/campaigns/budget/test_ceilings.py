@@ -1,9 +1,11 @@
 """Nothing is promised or spent beyond a ceiling; its marks are told; the law's ceilings are offered."""
 
+import threading
 from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 from django_scopes import scope, scopes_disabled
 
 from accounts.notify.models import Notice
@@ -115,6 +117,28 @@ def test_it_is_set_changed_shown_and_removed(world, treasurer, line):
     assert treasurer.delete(path).status_code == 204
     with scopes_disabled():
         assert not Ceiling.objects.exists()
+
+
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite lets one writer in at a time: there is nothing to race")
+@pytest.mark.django_db(transaction=True)
+def test_two_who_spend_on_two_lines_at_once_stay_under_one_ceiling(world, line, ceiling):
+    lines = [line("dooh"), line("posters"), line("press_online"), line("events")]
+    ceiling(1_000_00)
+    answers, gate = [], threading.Barrier(len(lines))
+
+    def spend(on_line) -> None:
+        try:
+            gate.wait()
+            answers.append(book(world.client("treasurer", world.organisation), on_line, 400_00).status_code)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=spend, args=(each,)) for each in lines]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(answers) == [201, 201, 409, 409]
 
 
 def test_other_peoples_spending_counts_nowhere_else(world, line, treasurer, ceiling):

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { api } from "~/api/client";
 import { ErrorState } from "~/components/error-state";
 import { Note } from "~/components/note";
@@ -11,6 +12,8 @@ import type { Period } from "./model";
 import { Months } from "./months";
 import { ShareGauge } from "./share-gauge";
 import { Waiting } from "./waiting";
+
+const RunningCeilings = lazy(() => import("./ceilings/running"));
 
 function PeriodMark({ mark }: { mark: number }) {
   const { t } = useLingui();
@@ -43,6 +46,9 @@ export function OverviewPanel({ period }: { period: Period }) {
       <div className={styles.columns}>
         <Lines period={period} overview={data} />
         <div className={styles.side}>
+          <Suspense fallback={null}>
+            <RunningCeilings />
+          </Suspense>
           <Months overview={data} />
           <Waiting period={period} />
         </div>
