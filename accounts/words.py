@@ -400,6 +400,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "It was sent, but no answer came back. Carillon has looked and could not find out whether it is online: please look yourself."
     ),
     "delivery-moved-on": _("This has changed in the meantime. Please look again."),
+    "approval-unasked": _("Nobody was asked for a yes to this post, and here posts need one by now, so it was not sent. Submit it."),
     "approval-lost": _("The post was changed after its approval, so it was not sent. Submit it again."),
     "missed": _("Its time passed while it could not be sent. Give it a new time, or leave it."),
     "worker-lost": _("The part of Carillon that was sending this stopped in the middle. Carillon is looking whether it arrived."),

@@ -145,13 +145,13 @@ def path_of(group: Sequence[Delivery]) -> str:
     return f"/looks/{only.pk}" if only.state == State.NEEDS_LOOK else f"/posts/{only.placement.post_id}"
 
 
-def not_as_approved(placement: Placement, post: Post, *, now: datetime) -> None:
+def not_as_approved(placement: Placement, post: Post, *, why: str, now: datetime) -> None:
     """The author and those who may repair it are told that a post whose time has come is not what was approved, and stays here."""
     notify.tell(
         organisation=post.organisation,
         users=listeners([post]),
         code="delivery-cancelled",
-        params={"title": first_line(post), "channel": placement.channel.name, "count": 1, "why": "approval-lost"},
+        params={"title": first_line(post), "channel": placement.channel.name, "count": 1, "why": why},
         path=f"/posts/{post.pk}",
         cause=f"not-as-approved:{post.pk}",
         by_email=True,

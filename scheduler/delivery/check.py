@@ -31,10 +31,12 @@ def ready(pairs: Iterable[tuple[str, int]], *, now: datetime) -> list[Delivery]:
     for delivery in found:
         delivery.channel = known[delivery.channel_id]
     live = may_still_go(found)
+    unasked = never_asked([d for d in found if d.pk not in live])
     publishing = hold.publishing()
     kept, changes = [], []
     for delivery in found:
-        change = hindrance(delivery, is_approved=delivery.pk in live, publishing=publishing, now=now)
+        no = "" if delivery.pk in live else "approval-unasked" if delivery.pk in unasked else "approval-lost"
+        change = hindrance(delivery, no=no, publishing=publishing, now=now)
         if change is None:
             kept.append(delivery)
         else:
@@ -52,14 +54,21 @@ def may_still_go(found: Iterable[Delivery]) -> set[UUID]:
     return {d.pk for d in found if d.placement_id in post_of and prints.get(post_of[d.placement_id]) == d.fingerprint}
 
 
-def hindrance(delivery: Delivery, *, is_approved: bool, publishing: Publishing, now: datetime) -> Change | None:
-    """Return what stands in the way of sending, as the change it means."""
+def never_asked(found: Iterable[Delivery]) -> set[UUID]:
+    """Return those whose approval gave itself, where posts need somebody's yes by now."""
+    post_of = {d.pk: d.placement.post_id for d in found if d.channel.organisation.posts_need_approval}
+    given = approvals.given(subject_kind=KIND, subject_ids=set(post_of.values())) if post_of else {}
+    return {pk for pk, post in post_of.items() if post in given and not approvals.was_asked(given[post])}
+
+
+def hindrance(delivery: Delivery, *, no: str, publishing: Publishing, now: datetime) -> Change | None:
+    """Return what stands in the way of sending, as the change it means. `no`: why it is not approved, if it is not."""
     channel = delivery.channel
     if now > delivery.not_after and not delivery.remote_id:
         return Change(delivery, Event.MISS, fields=problem("missed"))
-    if not is_approved:
+    if no:
         # Half a thread online is not "cancelled": people must see that it stands there, and can send the rest after a new yes.
-        return Change(delivery, Event.REFUSE if delivery.remote_id else Event.CANCEL, fields=problem("approval-lost"))
+        return Change(delivery, Event.REFUSE if delivery.remote_id else Event.CANCEL, fields=problem(no))
     if channel.organisation.stopped_at:
         return Change(delivery, Event.HOLD)
     if publishing.held_at or channel.state != Channel.State.CONNECTED:

@@ -121,7 +121,7 @@ def claim(ids: Sequence[UUID], *, now: datetime, doubt_before: datetime | None =
             log.info("placements.claimed", count=len(born), in_doubt=len(doubted), prepared=sum(bool(d.handles) for d in born))
         for placement in placements:
             if placement.post_id not in prints:
-                turn_away(placement, whole[placement.post_id], now=now)
+                turn_away(placement, whole[placement.post_id], yes.get(placement.post_id), now=now)
     return born
 
 
@@ -169,12 +169,13 @@ def may_go(post: Post, approval: Approval | None, *, print_: str = "") -> bool:
     return approval.state == Approval.State.APPROVED and post_services.covers(approval, post, print_=print_ or fingerprint(post))
 
 
-def turn_away(placement: Placement, post: Post, *, now: datetime) -> None:
+def turn_away(placement: Placement, post: Post, approval: Approval | None, *, now: datetime) -> None:
     """A post that says it is approved, and is not as it stands, is a draft again, and people know: else nobody ever would."""
     if post.state == Post.State.APPROVED and not post.deleted_at:
         with scope(organisation=post.organisation), transaction.atomic():
             post = post_services.taken(post)
-            aftermath.not_as_approved(placement, post, now=now)
+            unasked = post.organisation.posts_need_approval and approval is not None and not approvals.was_asked(approval)
+            aftermath.not_as_approved(placement, post, why="approval-unasked" if unasked else "approval-lost", now=now)
             post_services.be_draft_again(post, by=None, now=now)
 
 

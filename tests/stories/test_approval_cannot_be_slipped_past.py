@@ -199,7 +199,8 @@ def test_what_needed_no_yes_stays_here_once_posts_need_one(world: World, wall: S
     if claimed_first:
         (delivery,) = claim_all()
         organisations.update(posts_need_approval=True)
-        assert deliver(delivery).state == "cancelled"
+        ended = deliver(delivery)
+        assert ended.problem and (ended.state, ended.problem["code"]) == ("cancelled", "approval-unasked")
     else:
         organisations.update(posts_need_approval=True)
         assert claim_all() == []
