@@ -6,13 +6,19 @@ export type PushState = "impossible" | "install-first" | "refused" | "off" | "on
 const isApple = () => /iPhone|iPad/.test(navigator.userAgent);
 const isInstalled = () => matchMedia("(display-mode: standalone)").matches;
 
+const PATIENCE_MS = 15_000;
+
 export async function pushState(): Promise<PushState> {
   if (!("serviceWorker" in navigator && "PushManager" in window && "Notification" in window))
     return isApple() && !isInstalled() ? "install-first" : "impossible";
   if (Notification.permission === "denied") return "refused";
-  if (!(await navigator.serviceWorker.getRegistration())) return "impossible";
+  if (!(await worker())) return "impossible";
   return (await mine()) ? "on" : "off";
 }
+
+/** Return the worker that shows notices. On a first visit it comes a little after the page; null: not within reason. */
+const worker = (): Promise<ServiceWorkerRegistration | null> =>
+  Promise.race([navigator.serviceWorker.ready, new Promise<null>((give) => setTimeout(() => give(null), PATIENCE_MS))]);
 
 /** Return this browser's own subscription, if it has one. */
 export async function mine(): Promise<PushSubscription | null> {

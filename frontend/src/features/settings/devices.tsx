@@ -20,8 +20,9 @@ export function Devices({ telling }: { telling: Telling }) {
   const here = useQuery({
     queryKey: ["this browser's notices", telling.devices.map(({ id }) => id)],
     queryFn: async () => {
+      const state = await pushState();
       const own = await mine().catch(() => null);
-      return { state: await pushState(), hash: own ? await addressHash(own) : "" };
+      return { state, hash: own ? await addressHash(own) : "" };
     },
     staleTime: 0,
   });
