@@ -230,7 +230,7 @@ class BoardPage(Sheet):
             y += 7.2
         if len(waits) > room:
             left = len(waits) - room
-            self.text_at(x, y, width, ngettext("and {count} more", "and {count} more", left).format(count=left), size=7.5, colour=SOFT)
+            self.text_at(x, y, width, gettext("and {count} more").format(count=left), size=7.5, colour=SOFT)
 
     def foot(self) -> None:
         self.rule(SIDE, 278, WIDTH, LINE, 0.2)
