@@ -84,12 +84,12 @@ def test_a_notice_leads_to_the_card_in_one_tap_and_a_yes_in_two(phone: Ways, car
     page.goto("/demain-morgen/today")
     page.wait_for_function("() => navigator.serviceWorker.controller !== null", timeout=60_000)
     page.goto("/demain-morgen/settings/profile")
-    page.get_by_role("button", name="Aanzetten voor deze browser").click()
-    row = page.get_by_role("listitem").filter(has_text="deze browser")
+    page.get_by_role("button", name="Turn on for this browser").click()
+    row = page.get_by_role("listitem").filter(has_text="this browser")
     expect(row).to_be_visible()
     assert_accessible(page)
-    row.get_by_role("button", name="Een testmelding sturen").click()
-    expect(row).to_contain_text("laatste melding")
+    row.get_by_role("button", name="Test").click()
+    expect(row).to_contain_text("last notice")
     [mine] = [d for d in page.evaluate("async () => (await (await fetch('/api/me/telling/')).json()).devices") if d["shown_at"]]
     endpoint = page.evaluate("async () => (await PushManager.prototype.getSubscription()).endpoint")
     assert mine["name"] and last_shown(carillon, endpoint)["path"] == "/demain-morgen/today"
@@ -101,7 +101,7 @@ def test_a_notice_leads_to_the_card_in_one_tap_and_a_yes_in_two(phone: Ways, car
     assert page.evaluate(SHOWN)[0]["title"] == "Demain · Morgen"
     context.service_workers[0].evaluate(TAPPED)  # the first tap
     page.wait_for_url(f"**{path}")
-    page.get_by_role("button", name="Goedkeuren").first.click()  # the second
+    page.get_by_role("button", name="Approve").first.click()  # the second
     read = f"async () => (await (await fetch('/api/decisions/{card['id']}/?organisation=demain-morgen')).json()).decisions"
     page.wait_for_function(f"async () => (await ({read})()).length === 1")
     [said] = page.evaluate(read)

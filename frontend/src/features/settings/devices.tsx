@@ -124,7 +124,7 @@ function DeviceRow({ device, isHere, onChanged }: { device: Device; isHere: bool
         <Button
           size="small"
           busy={tryOut.isPending}
-          aria-label={t`Send a test notice to ${name}`}
+          aria-label={t`Test: ${name}`}
           onClick={() => tryOut.mutate({ params: { path: { id: device.id } }, body: { organisation: slug } })}
         >
           {t`Test`}
@@ -133,7 +133,7 @@ function DeviceRow({ device, isHere, onChanged }: { device: Device; isHere: bool
           size="small"
           look="danger"
           busy={remove.isPending}
-          aria-label={t`Turn notices off for ${name}`}
+          aria-label={t`Turn off: ${name}`}
           onClick={() => remove.mutate()}
         >
           {t`Turn off`}
