@@ -116,9 +116,9 @@ class DeviceTryView(MyOwn):
     @extend_schema(operation_id="devices_try", request=TryWhere, responses=DeviceShown)
     def post(self, request: Request, pk: UUID) -> Response:
         """That device is shown a notice now. One that is no longer there is forgotten, and the answer says so."""
+        device = self.device(pk)
         given = TryWhere(data=request.data)
         given.is_valid(raise_exception=True)
-        device = self.device(pk)
         outcome = devices.try_out(device=device, slug=given.validated_data["organisation"], now=timezone.now())
         if outcome != push.Outcome.TAKEN:
             raise Refusal("device-gone" if outcome == push.Outcome.GONE else "device-not-reached", status=409)

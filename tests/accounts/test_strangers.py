@@ -16,6 +16,8 @@ METHODS = ("get", "post", "patch", "put", "delete")
 OWN = {
     "me",
     "organisations",
+    "telling",
+    "devices",
     "token-list",
     "token-detail",
     "invitation-look",
