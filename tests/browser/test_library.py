@@ -183,6 +183,7 @@ def test_a_folder_comes_in_whole_and_goes_on_after_a_reload(visit: Visit, tmp_pa
     for name in ("un.png", "dedans/deux.png"):
         (folder / name).write_bytes(picture(name)["buffer"])
     (folder / "notes.docx").write_text("Liste des courses")
+    expect(page.get_by_role("list", name="Pictures").get_by_role("listitem").first).to_be_visible()  # the page listens
     let_go(page, folder)
     dialog = page.get_by_role("dialog", name=re.compile("^Add the folder"))
     expect(dialog.get_by_label("Folder in the library")).to_have_value(folder.name)
