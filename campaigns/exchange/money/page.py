@@ -52,14 +52,16 @@ class BoardPage(Sheet):
         period = self.facts.period
         basis = gettext("VAT included") if self.facts.overview["vat"] == "included" else gettext("without VAT")
         self.text_at(SIDE, TOP, WIDTH, period.organisation.name, size=9, colour=SOFT)
-        self.text_at(SIDE, TOP + 4.5, WIDTH, f"{gettext('Budget')}: {period.name}", size=17, style="B", height=8)
+        title = gettext("Budget")  # outside an f-string: inside one it is not found for translating
+        self.text_at(SIDE, TOP + 4.5, WIDTH, f"{title}: {period.name}", size=17, style="B", height=8)
         span = gettext("{first} to {last}").format(first=day(period.starts_on), last=day(period.ends_on))
         on = gettext("as of {day}").format(day=day(self.today))
+        amounts = gettext("all amounts in {currency}").format(currency=self.currency)
         self.text_at(
             SIDE,
             TOP + 12.5,
             WIDTH,
-            f"{span}  ·  {on}  ·  {gettext('all amounts in {currency}').format(currency=self.currency)}, {basis}",
+            f"{span}  ·  {on}  ·  {amounts}, {basis}",
             size=9,
             colour=SOFT,
         )
