@@ -101,6 +101,8 @@ def said_of(notice: Notice, *, sender: Any) -> dict[str, str]:
 
 def _show(device: Device, said: dict[str, str], *, is_urgent: bool, now: datetime) -> push.Outcome:
     outcome = push.send(endpoint=device.endpoint, p256dh=device.p256dh, auth=device.auth, said=said, is_urgent=is_urgent, now=now)
+    if outcome == push.Outcome.REFUSED and device.spoken_for_by != keys.pusher(now=now)[0]:
+        outcome = push.Outcome.GONE  # its service takes nothing that is signed with our key of today
     if outcome == push.Outcome.GONE:
         Device.objects.filter(pk=device.pk).delete()
     elif outcome == push.Outcome.TAKEN:

@@ -31,7 +31,7 @@ SIGN_BYTES = {"p256dh": 65, "auth": 16}
 
 class Outcome(StrEnum):
     TAKEN = "taken"
-    GONE = "gone"  # that device is no longer there, or was made with another key
+    GONE = "gone"  # that device is no longer there
     LATER = "later"
     REFUSED = "refused"  # not to be tried again, and the device stays
 
@@ -58,10 +58,10 @@ def send(*, endpoint: str, p256dh: str, auth: str, said: Mapping[str, Any], is_u
 
 
 def outcome_of(status: int) -> Outcome:
-    """Return what the service's status means. 401 and 403: it knows the device under another key than ours."""
+    """Return what the service's status means. 401 and 403 are about who sends, which may be a wrong clock of ours: the device stays."""
     if 200 <= status < 300:
         return Outcome.TAKEN
-    if status in {401, 403, 404, 410}:
+    if status in {404, 410}:
         return Outcome.GONE
     return Outcome.LATER if status == 429 or status >= 500 else Outcome.REFUSED
 

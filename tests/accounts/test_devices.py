@@ -95,13 +95,24 @@ def test_the_list_says_what_each_device_is(world: World, service: SandboxServer)
     assert (device["name"], device["shown_at"]) == ("Chrome · Android", None)
 
 
-@pytest.mark.parametrize("how", [{"gone": True}, {"answers": [404]}, {"answers": [403]}])
+@pytest.mark.parametrize("how", [{"gone": True}, {"answers": [404]}])
 def test_a_device_that_is_gone_is_forgotten(world: World, service: SandboxServer, how: dict[str, Any]):
     made = turned_on(service, world.client("approver"))
     behave(service, made, **how)
     tell(world)
     assert devices.show_due(now=timezone.now()) == 0
     assert not Device.objects.exists()
+
+
+@pytest.mark.parametrize(("under", "stays"), [("", True), ("the key of before a restore", False)])
+def test_a_refusal_forgets_only_a_device_that_was_made_with_another_key(world: World, service: SandboxServer, under: str, stays: bool):
+    made = turned_on(service, world.client("approver"))
+    if under:
+        Device.objects.update(spoken_for_by=under)
+    behave(service, made, answers=[403])
+    tell(world)
+    assert devices.show_due(now=timezone.now()) == 0
+    assert Device.objects.exists() is stays
 
 
 def test_a_service_that_is_away_is_asked_again_for_an_hour(world: World, service: SandboxServer):
