@@ -9,7 +9,7 @@ import { Field, Select, TextArea } from "~/components/field";
 import { Note } from "~/components/note";
 import { toast } from "~/components/toast";
 import { showRefusal, useChecked } from "~/lib/form";
-import { newKey } from "~/lib/new-key";
+import { useKeyFor } from "~/lib/use-key-for";
 import { type Asked, type Prefill, startOf, useAskSchema } from "./ask-schema";
 import { CampaignOptions, LineOptions } from "./choices";
 import { ForOthers } from "./for-others";
@@ -31,6 +31,7 @@ interface Props {
 export function AskForm({ id, period, request, prefill, onClose, onAsked }: Props) {
   const { t } = useLingui();
   const again = useMoneyAgain();
+  const { keyFor, sent } = useKeyFor();
   const isParty = useOrganisation().kind === "party";
   const lines = useLines(period.id);
   const media = useMedia();
@@ -56,10 +57,11 @@ export function AskForm({ id, period, request, prefill, onClose, onAsked }: Prop
             params: { path: { id: request.id }, header: { "If-Match": `"${request.revision}"` } },
             body,
           })
-        : api.send("post", "/api/requests/", { params: { header: { "Idempotency-Key": newKey() } }, body });
+        : api.send("post", "/api/requests/", { params: { header: { "Idempotency-Key": keyFor(body) } }, body });
     },
     onMutate: () => setForbidden(undefined),
     onSuccess: (asked) => {
+      sent();
       toast(t`Asked. Whoever decides gets a message.`);
       again();
       onAsked(asked);

@@ -12,7 +12,7 @@ import { writeAmount } from "~/lib/amount";
 import { amount } from "~/lib/amount-schema";
 import { dayOf } from "~/lib/days";
 import { showRefusal, useChecked } from "~/lib/form";
-import { newKey } from "~/lib/new-key";
+import { useKeyFor } from "~/lib/use-key-for";
 import { CampaignOptions, LineOptions } from "./choices";
 import styles from "./form.module.css";
 import { FormDialog } from "./form-dialog";
@@ -41,6 +41,7 @@ export function ExpenseDialog(props: Props) {
 function ExpenseForm({ id, period, start, onClose }: Props & { id: string }) {
   const { t } = useLingui();
   const again = useMoneyAgain();
+  const { keyFor, sent } = useKeyFor();
   const { time_zone: zone } = useOrganisation();
   const request = start?.request;
   const schema = v.object({
@@ -73,7 +74,7 @@ function ExpenseForm({ id, period, start, onClose }: Props & { id: string }) {
     mutationKey: [id],
     mutationFn: ({ campaign, closes, ...rest }: v.InferOutput<typeof schema>) =>
       api.send("post", "/api/entries/", {
-        params: { header: { "Idempotency-Key": newKey() } },
+        params: { header: { "Idempotency-Key": keyFor([campaign, closes, rest]) } },
         body: {
           ...rest,
           campaign: campaign || null,
@@ -82,6 +83,7 @@ function ExpenseForm({ id, period, start, onClose }: Props & { id: string }) {
         },
       }),
     onSuccess: () => {
+      sent();
       toast(t`The expense is booked.`);
       again();
       onClose();

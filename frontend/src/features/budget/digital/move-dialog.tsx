@@ -7,7 +7,7 @@ import { TextArea } from "~/components/field";
 import { Note } from "~/components/note";
 import { toast } from "~/components/toast";
 import { showRefusal, useChecked } from "~/lib/form";
-import { newKey } from "~/lib/new-key";
+import { useKeyFor } from "~/lib/use-key-for";
 import styles from "../form.module.css";
 import { FormDialog } from "../form-dialog";
 import { useMoneyAgain } from "../queries";
@@ -39,6 +39,7 @@ export function MoveDialog(props: Props) {
 function MoveForm({ id, move, sentence, onClose }: Props & { id: string }) {
   const { t } = useLingui();
   const again = useMoneyAgain();
+  const { keyFor, sent } = useKeyFor();
   const schema = v.object({
     reason: v.pipe(
       v.string(),
@@ -52,10 +53,11 @@ function MoveForm({ id, move, sentence, onClose }: Props & { id: string }) {
     mutationKey: [id],
     mutationFn: ({ reason }: { reason: string }) =>
       api.send("post", "/api/plan-moves/", {
-        params: { header: { "Idempotency-Key": newKey() } },
+        params: { header: { "Idempotency-Key": keyFor([move, reason]) } },
         body: { ...move, reason },
       }),
     onSuccess: () => {
+      sent();
       toast(t`The plan is changed.`);
       again();
       onClose();

@@ -12,7 +12,7 @@ import { toast } from "~/components/toast";
 import { amount } from "~/lib/amount-schema";
 import { dayOf } from "~/lib/days";
 import { showRefusal, useChecked } from "~/lib/form";
-import { newKey } from "~/lib/new-key";
+import { useKeyFor } from "~/lib/use-key-for";
 import { LineOptions } from "../choices";
 import styles from "../form.module.css";
 import { FormDialog } from "../form-dialog";
@@ -64,6 +64,7 @@ const NEW = "new";
 function InvoiceForm({ id, period, onClose }: Props & { id: string }) {
   const { t } = useLingui();
   const again = useMoneyAgain();
+  const { keyFor, sent } = useKeyFor();
   const suppliers = (useSuppliers().data ?? []).filter(({ is_active }) => is_active);
   const { time_zone: zone } = useOrganisation();
   const [files, setFiles] = useState<readonly File[]>([]);
@@ -119,7 +120,7 @@ function InvoiceForm({ id, period, onClose }: Props & { id: string }) {
       const { net_cents, vat_cents, kind } = rest;
       const isBooked = line && kind === "invoice";
       const made = await api.send("post", "/api/invoices/", {
-        params: { header: { "Idempotency-Key": newKey() } },
+        params: { header: { "Idempotency-Key": keyFor([known, line, due_on, rest]) } },
         body: {
           ...rest,
           supplier: known,
@@ -133,6 +134,7 @@ function InvoiceForm({ id, period, onClose }: Props & { id: string }) {
       for (const file of files) await sendDocument(file, { invoice: made.id });
     },
     onSuccess: () => {
+      sent();
       toast(t`The invoice is here.`);
       onClose();
     },

@@ -12,7 +12,7 @@ import { writeAmount } from "~/lib/amount";
 import { amount } from "~/lib/amount-schema";
 import { dayOf } from "~/lib/days";
 import { showRefusal, useChecked } from "~/lib/form";
-import { newKey } from "~/lib/new-key";
+import { useKeyFor } from "~/lib/use-key-for";
 import styles from "../form.module.css";
 import { FormDialog } from "../form-dialog";
 import { useMoneyAgain } from "../queries";
@@ -44,6 +44,7 @@ export default function PayDialog(props: Props) {
 function PayForm({ id, what, open_cents, currency, isAccountUnknown, onClose }: Props & { id: string }) {
   const { t } = useLingui();
   const again = useMoneyAgain();
+  const { keyFor, sent } = useKeyFor();
   const { time_zone: zone } = useOrganisation();
   const schema = v.object({
     on: v.pipe(
@@ -58,13 +59,14 @@ function PayForm({ id, what, open_cents, currency, isAccountUnknown, onClose }: 
     mutationKey: [id],
     mutationFn: (values: v.InferOutput<typeof schema>) =>
       api.send("post", "/api/payments/", {
-        params: { header: { "Idempotency-Key": newKey() } },
+        params: { header: { "Idempotency-Key": keyFor([what, values]) } },
         body:
           "invoice" in what
             ? { ...values, invoice: what.invoice, entries: [] }
             : { ...values, invoice: null, entries: [what.entry] },
       }),
     onSuccess: () => {
+      sent();
       toast(t`The payment is recorded.`);
       again();
       onClose();
