@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 
 from bootstrap import browser, say, shell, web_app
 from bootstrap.python_packages import BIN, PYTHON, ROOT
 
 NO_TESTS = 5  # pytest's exit code for "none were found"
+MOST_TOLD_AGAIN = 3  # more than that is no chance
+LAST_FAILED = ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed"
 
 
 def everything() -> int:
@@ -24,13 +27,27 @@ def everything() -> int:
         say.line("\nBrowser stories")
         if missing := browser.ensure():
             skipped.append(f"the browser stories were skipped ({missing}; then `make test` runs them)")
-        elif pytest("tests/browser"):
+        elif pytest("tests/browser", "--cache-clear") and told_again():
             failed.append("browser stories")
     for what in skipped:
         say.line(f"\nNot everything ran: {what}.")
     if failed:
         say.line(f"\nFailed: {', '.join(failed)}.")
     return 1 if failed or (skipped and os.environ.get("CI")) else 0
+
+
+def told_again() -> int:
+    """Return 0 when the few stories that failed pass alone, on a product just started: a browser on a busy machine stumbles now and then.
+
+    They are named either way, and one that stumbles often is mended: this hides nothing, it only keeps chance from deciding.
+    """
+    failed = json.loads(LAST_FAILED.read_text(encoding="utf-8")) if LAST_FAILED.is_file() else {}
+    if not 0 < len(failed) <= MOST_TOLD_AGAIN:
+        return 1
+    say.line("\nTold again, alone:\n" + "\n".join(f"  {story}" for story in sorted(failed)))
+    code = pytest("tests/browser", "--last-failed")
+    say.line("They failed again." if code else "They passed. Unsteady: the stories named above.")
+    return code
 
 
 def pytest(*arguments: str) -> int:

@@ -88,3 +88,9 @@ def _listened(context: BrowserContext, complaints: list[str]) -> BrowserContext:
     context.on("response", lambda answer: complaints.append(f"{answer.status} {answer.url}") if answer.status >= 500 else None)
     context.on("console", lambda message: complaints.append(message.text) if "Content Security Policy" in message.text else None)
     return context
+
+
+def read_again(page: Page) -> None:
+    """Reload it, once a window closed before has taken its own entry out of the history: a step back under way cancels a reload."""
+    page.wait_for_function("() => history.state?.entry === undefined")
+    page.reload()

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import house
 from tests.browser.axe import assert_accessible, assert_no_sideways_scroll
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, read_again
 
 CALENDAR = "/demain-morgen/calendar"
 LAPTOP = pytest.mark.parametrize("screen", ["laptop"], indirect=True)
@@ -107,7 +107,7 @@ def test_filters_are_in_the_address_and_come_off_one_by_one(visit: Visit) -> Non
     expect(planner).to_have_url(re.compile(r"language=fr.*author=|author=.*language=fr"))
     assert_accessible(planner)
     assert_no_sideways_scroll(planner)
-    planner.reload()
+    read_again(planner)
     planner.get_by_role("button", name=f"No longer filter by {name}").click()
     expect(planner).not_to_have_url(re.compile("author="))
     expect(planner).to_have_url(re.compile("language=fr"))

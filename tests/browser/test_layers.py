@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser import house
 from tests.browser.axe import assert_accessible, assert_no_sideways_scroll
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, read_again
 
 
 def test_a_planner_adds_a_moment_and_switches_layers(visit: Visit) -> None:
@@ -27,7 +27,7 @@ def test_a_planner_adds_a_moment_and_switches_layers(visit: Visit) -> None:
     page.get_by_role("button", name="Layers").click()
     page.get_by_role("menuitem", name="Own moments").or_(page.get_by_role("menuitemcheckbox", name="Own moments")).click()
     expect(band).to_be_hidden()
-    page.reload()
+    read_again(page)
     expect(page.get_by_role("button", name="Layers")).to_be_visible()
     expect(band).to_be_hidden()  # the address and the browser remember it
 

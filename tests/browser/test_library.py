@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.browser.axe import assert_accessible, assert_no_sideways_scroll
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, read_again
 from tests.browser.test_composer import begun, in_front, opened, saved
 
 LIBRARY = "/demain-morgen/library"
@@ -194,7 +194,7 @@ def test_a_folder_comes_in_whole_and_goes_on_after_a_reload(visit: Visit, tmp_pa
     expect(page.get_by_role("list", name="Uploads").get_by_text("un.png")).to_be_visible()
     page.wait_for_function("() => JSON.parse(localStorage.getItem('carillon.uploads') ?? '[]').filter((n) => n.hasFile).length === 2")
     page.unroute("**/api/uploads/**")
-    page.reload()  # nobody chooses a file again
+    read_again(page)  # nobody chooses a file again
     expect(page.get_by_role("button", name=re.compile(f"{re.escape(folder.name)}.*2"))).to_be_visible(timeout=60_000)
     expect(page.get_by_role("list", name="Uploads")).to_have_count(0)
     assert page.evaluate("localStorage.getItem('carillon.uploads')") is None
