@@ -103,8 +103,10 @@ class Invoices(InOrganisation, GenericViewSet):
     @action(detail=True, methods=["post"])
     def credit(self, request: HttpRequest, pk: UUID) -> Response:
         """For a credit note: what that invoice costs is lowered."""
-        of = own(Invoice, checked(shapes.CreditOf, request)["of"], field="of")
-        return self.show(services.credit(note=self.one(pk), of=of, by=self.person, now=timezone.now()))
+        data = checked(shapes.CreditOf, request)
+        of = own(Invoice, data["of"], field="of")
+        shares = [services.Share(**{**share, "entry": own(Entry, share["entry"], field="shares")}) for share in data["shares"]]
+        return self.show(services.credit(note=self.one(pk), of=of, shares=shares, by=self.person, now=timezone.now()))
 
     def parts(self, given: Any) -> Any:
         return [

@@ -18,14 +18,14 @@ from campaigns.budget.controls import refuse_unasked
 from campaigns.budget.invoices.models import Invoice, InvoicePart, Settlement
 from campaigns.budget.invoices.paid import settled_of
 from campaigns.budget.invoices.payments import expenses_taken, pay, take_payment_back
-from campaigns.budget.invoices.settling import kept_of, rest_of
+from campaigns.budget.invoices.settling import credit_over, kept_of, rest_of
 from campaigns.budget.models import Entry, Line, Request
 from campaigns.budget.money import cost
 from campaigns.budget.suppliers.models import Supplier
 from campaigns.budget.suppliers.names import iban_in
 from campaigns.plan.models import Campaign
 
-__all__ = ["Part", "book", "credit", "pay", "receive", "set_aside", "take_payment_back", "tie"]
+__all__ = ["Part", "Share", "book", "credit", "pay", "receive", "set_aside", "take_payment_back", "tie"]
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,15 @@ class Part:
     request: Request | None = None
     campaign: Campaign | None = None
     closes: bool = False
+
+
+@dataclass(frozen=True)
+class Share:
+    """By so much a credit note lowers this expense."""
+
+    entry: Entry
+    net_cents: int
+    vat_cents: int = 0
 
 
 @transaction.atomic
@@ -131,10 +140,11 @@ def set_aside(*, invoice: Invoice, note: str, by: User | None, now: datetime) ->
 
 
 @transaction.atomic
-def credit(*, note: Invoice, of: Invoice, by: User | None, now: datetime) -> Invoice:
-    """The credit note lowers what that invoice cost: its expense is taken back and what is left of it booked anew, by the split of its day.
+def credit(*, note: Invoice, of: Invoice, shares: Sequence[Share] = (), by: User | None, now: datetime) -> Invoice:
+    """The credit note lowers what that invoice cost: expenses are taken back and what is left of them booked anew, by the split of their day.
 
-    What was paid stays with what is left; what was paid too much stays open on its payment. Raises Refusal.
+    `shares` say how much of each; without them `settling.credit_over` does. What was paid stays with what is left; what was paid too much
+    stays open on its payment. Raises Refusal; then nothing is lowered.
     """
     for row in sorted((note, of), key=lambda each: str(each.pk)):
         taken(row)
@@ -142,19 +152,36 @@ def credit(*, note: Invoice, of: Invoice, by: User | None, now: datetime) -> Inv
     if note.kind != Invoice.Kind.CREDIT_NOTE or of.kind != Invoice.Kind.INVOICE or note.supplier_id != of.supplier_id:
         raise Refusal("credit-of-other", status=409, fields={"of": "credit-of-other"})
     refuse_settled(note)
-    entries = expenses_taken([part.entry for part in of.parts.select_related("entry") if stands(part.entry)])
-    gives = (note.net_cents, note.vat_cents)
-    for entry in entries:
-        rest = rest_of(entry.net_cents, entry.vat_cents, credit=gives)
-        if rest is not None:
-            _lower(entry, rest=rest, note=note, of=of, by=by, now=now)
-            break
-    else:
-        raise Refusal("credit-too-much", status=409, fields={"of": "credit-too-much"}, number=of.number)
+    standing = expenses_taken([part.entry for part in of.parts.select_related("entry") if stands(part.entry)])
+    for entry, net, vat in _lowered(note, of, {entry.pk: entry for entry in standing}, shares):
+        rest = rest_of(entry.net_cents, entry.vat_cents, credit=(net, vat))
+        if rest is None:
+            raise Refusal("credit-too-much", status=409, fields={"of": "credit-too-much"}, number=of.number)
+        _lower(entry, rest=rest, note=note, of=of, by=by, now=now)
     note.credits = of
     note.save(update_fields=["credits"])
     _said("invoice.credited", note, by=by, now=now, of=str(of.pk))
     return note
+
+
+def _lowered(note: Invoice, of: Invoice, standing: dict[Any, Entry], shares: Sequence[Share]) -> list[tuple[Entry, int, int]]:
+    """Return by how much (net, VAT) each expense is lowered. Raises Refusal."""
+    if not shares:
+        found = credit_over(
+            [(pk, entry.net_cents, entry.vat_cents) for pk, entry in standing.items()], credit=(note.net_cents, note.vat_cents)
+        )
+        if found is None:
+            raise Refusal("credit-too-much", status=409, fields={"of": "credit-too-much"}, number=of.number)
+        return [(standing[pk], net, vat) for pk, net, vat in found]
+    if len({share.entry.pk for share in shares}) < len(shares) or any(share.entry.pk not in standing for share in shares):
+        raise Refusal("credit-of-other-expense", status=409, fields={"shares": "credit-of-other-expense"}, number=of.number)
+    if any(min(share.net_cents, share.vat_cents) < 0 or not share.net_cents + share.vat_cents for share in shares):
+        raise Refusal("amount-not-positive", fields={"shares": "amount-not-positive"})
+    net, vat = sum(share.net_cents for share in shares), sum(share.vat_cents for share in shares)
+    if (net, vat) != (note.net_cents, note.vat_cents):
+        left = note.net_cents + note.vat_cents - net - vat
+        raise Refusal("shares-are-not-all", fields={"shares": "shares-are-not-all"}, left_cents=left)
+    return [(standing[share.entry.pk], share.net_cents, share.vat_cents) for share in shares]
 
 
 def _lower(entry: Entry, *, rest: tuple[int, int], note: Invoice, of: Invoice, by: User | None, now: datetime) -> None:

@@ -31,6 +31,22 @@ def rest_of(net_cents: int, vat_cents: int, *, credit: tuple[int, int]) -> tuple
     return (net, vat) if net >= 0 and vat >= 0 and (net > 0 or vat == 0) else None
 
 
+def credit_over(expenses: Sequence[tuple[Key, int, int]], *, credit: tuple[int, int]) -> list[tuple[Key, int, int]] | None:
+    """Return how a credit note (net, VAT) lowers these expenses when nobody says how: the first that it fits, else as much of each as it
+    bears, in order. None where that does not come out: then a person divides it.
+    """
+    for key, net, vat in expenses:
+        if rest_of(net, vat, credit=credit) is not None:
+            return [(key, *credit)]
+    shares = []
+    for key, net, vat in expenses:
+        part = (net, vat) if credit[0] >= net and credit[1] >= vat else (min(net, credit[0]), min(vat, credit[1]))
+        if any(part) and rest_of(net, vat, credit=part) is not None:
+            shares.append((key, *part))
+            credit = (credit[0] - part[0], credit[1] - part[1])
+    return shares if not any(credit) else None
+
+
 def kept_of(settled: Iterable[tuple[Key, int]], *, most: int) -> list[tuple[Key, int]]:
     """Return what of these settlements still fits into `most`, the first first."""
     return spread(most, [(key, cents) for key, cents in settled if cents > 0])

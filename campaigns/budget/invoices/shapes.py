@@ -131,8 +131,15 @@ class SetAside(serializers.Serializer):
     note = serializers.CharField(max_length=300)
 
 
+class ShareDraft(serializers.Serializer):
+    entry = serializers.UUIDField(help_text="An expense of that invoice")
+    net_cents = serializers.IntegerField(min_value=0, max_value=MOST_CENTS)
+    vat_cents = serializers.IntegerField(min_value=0, max_value=MOST_CENTS, default=0)
+
+
 class CreditOf(serializers.Serializer):
     of = serializers.UUIDField(help_text="The invoice it lowers")
+    shares = ShareDraft(many=True, required=False, default=list, help_text="By how much each of its expenses; they add up to the note")
 
 
 class SettlementShown(serializers.Serializer):

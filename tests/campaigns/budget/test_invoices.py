@@ -12,7 +12,7 @@ from accounts.problems import Refusal
 from campaigns.budget import services as budget
 from campaigns.budget.invoices import services as invoices
 from campaigns.budget.invoices.models import Invoice, InvoicePart, Payment, Settlement
-from campaigns.budget.invoices.settling import paid_cost, rest_of, spread
+from campaigns.budget.invoices.settling import credit_over, paid_cost, rest_of, spread
 from campaigns.budget.models import Entry, Threshold
 from campaigns.budget.suppliers import services as suppliers
 from tests.campaigns.budget.conftest import NOW
@@ -157,6 +157,58 @@ def test_a_credit_note_may_end_an_invoice_but_not_go_beyond(treasurer, line, rec
     assert treasurer.post(f"/api/invoices/{whole}/credit/", {"of": invoice}, format="json").status_code == 200
     assert sums(treasurer, period) == (0, 0, 0, 0, 0)
     assert treasurer.get(f"/api/invoices/{invoice}/").data["state"] == "paid"
+
+
+@pytest.fixture
+def on_two_lines(line, received):
+    """An invoice of 1 210.00 on two lines, half each."""
+    half = {"net_cents": 500_00, "vat_cents": 105_00}
+    return received(parts=[{"line": str(line(medium).pk), **half} for medium in ("dooh", "production_digital")]).data
+
+
+def test_a_credit_note_may_lower_several_expenses_of_its_invoice(treasurer, period, received, on_two_lines):
+    treasurer.post("/api/payments/", {"invoice": on_two_lines["id"], "on": "2026-11-20", "cents": 1_000_00}, format="json")
+    first, second = (part["entry"] for part in on_two_lines["parts"])
+    note = received("C-1", net_cents=300_00, vat_cents=63_00, kind="credit_note").data["id"]
+    shares = [{"entry": first, "net_cents": 100_00, "vat_cents": 21_00}, {"entry": second, "net_cents": 200_00, "vat_cents": 42_00}]
+
+    def credit(*given):
+        return treasurer.post(f"/api/invoices/{note}/credit/", {"of": on_two_lines["id"], "shares": given}, format="json")
+
+    short = credit(shares[0])
+    assert short.data["problem"] == "shares-are-not-all" and "242" in short.data["message"]
+    assert credit(shares[0], shares[0]).data["problem"] == "credit-of-other-expense"
+    nothing = {"entry": second, "net_cents": 0, "vat_cents": 0}
+    assert credit({**shares[0], "net_cents": 300_00, "vat_cents": 63_00}, nothing).data["problem"] == "amount-not-positive"
+    assert sums(treasurer, period) == (0, 0, 1210, 1210, 1000)  # nothing half done
+    assert credit(*shares).data["state"] == "credited"
+    after = treasurer.get(f"/api/invoices/{on_two_lines['id']}/").data
+    assert sorted(part["net_cents"] for part in after["parts"]) == [300_00, 400_00]
+    assert (after["paid_cents"], after["open_cents"]) == (847_00, 0)  # 605.00 and 395.00 were paid, 484.00 and 363.00 are left
+    assert sums(treasurer, period) == (0, 0, 847, 847, 847)
+
+
+def test_a_credit_note_that_fits_no_single_expense_is_spread_over_them(treasurer, period, received, on_two_lines):
+    note = received("C-1", net_cents=800_00, vat_cents=168_00, kind="credit_note").data["id"]
+    assert treasurer.post(f"/api/invoices/{note}/credit/", {"of": on_two_lines["id"]}, format="json").data["state"] == "credited"
+    (left,) = treasurer.get(f"/api/invoices/{on_two_lines['id']}/").data["parts"]
+    assert (left["net_cents"], left["vat_cents"]) == (200_00, 42_00) and sums(treasurer, period) == (0, 0, 242, 242, 0)
+
+
+def test_a_credit_note_lowers_no_expense_of_another_invoice_or_organisation(world, treasurer, received, on_two_lines, line):
+    strange = {"line": str(line("posters").pk), "net_cents": 100_00, "on": "2026-11-20"}
+    entry = treasurer.post("/api/entries/", strange, format="json").data["id"]
+    note = received("C-1", net_cents=10_00, vat_cents=0, kind="credit_note").data["id"]
+    body = {"of": on_two_lines["id"], "shares": [{"entry": entry, "net_cents": 10_00}]}
+    assert treasurer.post(f"/api/invoices/{note}/credit/", body, format="json").data["problem"] == "credit-of-other-expense"
+    assert world.client("other", world.other).post(f"/api/invoices/{note}/credit/", body, format="json").status_code == 404
+
+
+def test_how_a_credit_note_is_spread():
+    two = [("a", 10, 2), ("b", 20, 4)]
+    assert credit_over(two, credit=(15, 3)) == [("b", 15, 3)]
+    assert credit_over(two, credit=(25, 5)) == [("a", 10, 2), ("b", 15, 3)]
+    assert credit_over(two, credit=(31, 6)) is None and credit_over([], credit=(1, 0)) is None
 
 
 def test_spreading_and_rounding():
