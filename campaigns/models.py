@@ -3,7 +3,7 @@
 from campaigns.approvals.guests.models import Guest, GuestDecision, GuestScope, Seat
 from campaigns.approvals.models import Approval, Decision, Hold, Practice, Route, RouteStep, Step, StoodIn, Substitute
 from campaigns.budget.ceilings.models import Ceiling
-from campaigns.budget.invoices.models import Document, EntryFacts, Invoice, InvoicePart, Payment, Settlement
+from campaigns.budget.invoices.models import Document, EntryFacts, Invoice, InvoicePart, Payment, Refund, Settlement
 from campaigns.budget.models import Entry, Line, Period, Request, Threshold
 from campaigns.budget.suppliers.models import Supplier, SupplierAccount, SupplierName
 from campaigns.by_link.models import DecisionLink, LinkTerms
@@ -21,7 +21,7 @@ from campaigns.posts.templates.models import Template
 from campaigns.proof.models import DecisionVia
 from campaigns.reminders.models import Patience, Reminder
 from campaigns.riposte.models import Absence, Displaced, Duty, Lane, Riposte
-from campaigns.statements.models import AdSpend, Statement, Transaction
+from campaigns.statements.models import AdSpend, Statement, Transaction, TransactionMark
 
 __all__ = [
     "Absence",
@@ -73,6 +73,7 @@ __all__ = [
     "Reading",
     "Reminder",
     "Rendition",
+    "Refund",
     "Request",
     "Revision",
     "Riposte",
@@ -92,6 +93,7 @@ __all__ = [
     "Template",
     "Threshold",
     "Transaction",
+    "TransactionMark",
     "Upload",
     "Version",
     "VersionPicture",

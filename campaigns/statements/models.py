@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from accounts.orgs.models import Owned
-from campaigns.budget.invoices.models import Invoice, Payment
+from campaigns.budget.invoices.models import Invoice, Payment, Refund
 from campaigns.budget.models import Entry
 
 
@@ -31,7 +31,7 @@ class Statement(Owned):
 
 
 class Transaction(Owned):
-    """One movement of an account. Below zero: money that left it. `digest` is the same in every file that tells of it (digests.py)."""
+    """One movement of an account. Below zero: money that left it. `digest` is the same in every file that tells of it (known.py)."""
 
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="transactions")
     digest = models.CharField(max_length=64)
@@ -44,6 +44,7 @@ class Transaction(Owned):
     communication = models.CharField(max_length=300, blank=True)
     structured = models.CharField(max_length=12, blank=True)  # the twelve digits of +++123/4567/89012+++
     payment = models.OneToOneField(Payment, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")  # what it was settled as
+    refund = models.OneToOneField(Refund, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")  # of money that came back
     set_aside_note = models.CharField(max_length=300, blank=True)  # why it is no expense of the budget
     settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     settled_at = models.DateTimeField(null=True, blank=True)
@@ -51,6 +52,17 @@ class Transaction(Owned):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "digest"], name="transaction_once")]
         indexes = [models.Index(fields=["organisation", "-on"], name="transaction_newest")]
+
+
+class TransactionMark(Owned):
+    """By what a bank's file tells this movement from an equal one. `kind`: of known.MARKS."""
+
+    transaction = models.ForeignKey(Transaction, on_delete=models.CASCADE, related_name="marks")
+    kind = models.CharField(max_length=12)
+    value = models.CharField(max_length=140)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["transaction", "kind"], name="mark_once_of_a_kind")]
 
 
 class AdSpend(Owned):

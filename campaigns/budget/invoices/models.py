@@ -52,7 +52,7 @@ class Invoice(Owned):
 
 
 class Growing(Owned):
-    """Base of rows that are never changed nor removed; the database holds it as well (migration 0027)."""
+    """Base of rows that are never changed nor removed; the database holds it as well (migrations 0027, 0033)."""
 
     class Meta:
         abstract = True
@@ -104,6 +104,26 @@ class Settlement(Growing):
     payment = models.ForeignKey(Payment, on_delete=models.RESTRICT, related_name="settlements")
     entry = models.ForeignKey(Entry, on_delete=models.RESTRICT, related_name="settlements")
     cents = models.BigIntegerField()
+
+
+class Refund(Growing):
+    """So much of a payment came back. What it settled with that is open again; a mistake gets a counter-refund."""
+
+    payment = models.ForeignKey(Payment, on_delete=models.RESTRICT, related_name="refunds")
+    on = models.DateField()
+    cents = models.BigIntegerField()
+    note = models.CharField(max_length=300, blank=True)
+    reverses = models.OneToOneField("self", null=True, blank=True, on_delete=models.RESTRICT, related_name="reversed_by")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(cents__gt=0, reverses=None) | models.Q(cents__lt=0, reverses__isnull=False),
+                name="refund_positive_unless_counter",
+            )
+        ]
 
 
 class EntryFacts(Owned):
