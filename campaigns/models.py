@@ -3,6 +3,7 @@
 from campaigns.approvals.guests.models import Guest, GuestDecision, GuestScope, Seat
 from campaigns.approvals.models import Approval, Decision, Hold, Practice, Route, RouteStep, Step, StoodIn, Substitute
 from campaigns.budget.ceilings.models import Ceiling
+from campaigns.budget.hours.models import HourlyRate, Hours
 from campaigns.budget.invoices.models import Document, EntryFacts, Invoice, InvoicePart, Payment, Refund, Settlement
 from campaigns.budget.models import Entry, Line, Period, Request, Threshold
 from campaigns.budget.suppliers.models import Supplier, SupplierAccount, SupplierName
@@ -49,6 +50,8 @@ __all__ = [
     "HashtagSet",
     "HiddenMoment",
     "Hold",
+    "HourlyRate",
+    "Hours",
     "Import",
     "Invoice",
     "InvoicePart",

@@ -20,6 +20,8 @@ class Ceiling(Owned):
     source = models.CharField(max_length=300, blank=True)
     source_url = models.URLField(max_length=300, blank=True)
     blocks = models.BooleanField(default=True)  # what goes beyond is refused; else people are told
+    # At most so much of the ceiling goes to paid reach online; None: the law says nothing about it.
+    online_permille = models.PositiveSmallIntegerField(null=True, blank=True, validators=[MaxValueValidator(1000)])
     told_mark = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(100)])
 
     class Meta:

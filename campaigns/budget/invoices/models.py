@@ -132,12 +132,20 @@ class EntryFacts(Owned):
     class Payer(models.TextChoices):
         OWN = "own"  # the organisation itself
         FEDERATION = "federation"
+        PARTY = "party"
         CANDIDATE = "candidate"
+        NGO = "ngo"
+        UNION = "union"
+        MUTUALITY = "mutuality"
+        COMPANY = "company"
+        PERSON = "person"
         OTHER = "other"
 
     entry = models.OneToOneField(Entry, on_delete=models.CASCADE, related_name="facts")
     payer = models.CharField(max_length=12, choices=Payer, default=Payer.OWN)
     payer_name = models.CharField(max_length=160, blank=True)
+    beneficiary = models.CharField(max_length=16, choices=Request.Beneficiary, default=Request.Beneficiary.OWN)
+    beneficiary_name = models.CharField(max_length=160, blank=True)
     channel = models.ForeignKey(Channel, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     regulated_permille = models.PositiveSmallIntegerField(null=True, blank=True, validators=[MaxValueValidator(1000)])
     regulated_note = models.CharField(max_length=200, blank=True)  # which period, and where the share comes from
