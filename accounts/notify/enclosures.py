@@ -25,13 +25,17 @@ class Picture:
 
 @dataclass(frozen=True)
 class Enclosed:
-    """`html` and `text` say the same. `url` is where the button leads instead; `terms` say in small print what that address is."""
+    """`html` and `text` say the same. `url` is where the button leads instead; `terms` say in small print what that address is.
+
+    `is_long`: the button stands above it as well.
+    """
 
     url: str
     html: str = ""
     text: str = ""
     pictures: tuple[Picture, ...] = ()
     terms: str = ""
+    is_long: bool = False
 
 
 Maker = Callable[[Notice, datetime], Enclosed | None]

@@ -59,7 +59,9 @@ def of_notice(notice: Notice, *, organisation: str, slug: str, enclosed: Enclose
     return Letter(
         subject=gettext("{organisation}: {what}").format(organisation=organisation, what=what),
         paragraphs=(word(code, params), *further, *(() if enclosed and enclosed.html else params.get("texts", ()))),
-        lines=(*(title or gettext("Post without a text") for title in titles), *more) if len(titles) > 1 or more else (),
+        lines=(*(title or gettext("Post without a text") for title in titles), *more)
+        if (len(titles) > 1 or more) and not (enclosed and enclosed.html)
+        else (),
         button=gettext(BUTTONS.get(code, _("Open in Carillon"))),
         url=enclosed.url if enclosed else f"{settings.SITE_URL}/{slug}{notice.path}",
         enclosed=enclosed,

@@ -1,4 +1,5 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Valu
 from accounts.people.models import User
 from campaigns.approvals import rules
 from campaigns.approvals.crew import Crew, crew_of
+from campaigns.approvals.guests.models import GuestDecision, Seat
 from campaigns.approvals.models import Approval, Decision, Hold, Step, StoodIn
 
 # The one in force before all that are over: one that stands again after an undo is older than the one that was void for it.
@@ -35,14 +37,21 @@ def prints_given(*, subject_kind: str, subject_ids: Iterable[UUID], unasked: Q) 
 
 
 def in_force(*, subject_kind: str, subject_ids: Iterable[UUID]) -> QuerySet[Approval]:
-    """Return the approvals that are given and earned: each of their steps has its people's yes to this very fingerprint.
+    """Return the approvals that are given and earned: each step has its people's yes, and each guest gave theirs, to this very fingerprint.
 
-    Decisions never change, so that an approval somebody wrote past them, or laid on other content, is none.
+    Decisions never change, nor does what was asked, so that an approval somebody wrote past them, or laid on other content, is none.
     """
     yes = Q(decisions__verdict=Decision.Verdict.APPROVE, decisions__fingerprint=F("approval__fingerprint"))
     unmet = Step.objects.filter(approval=OuterRef("pk")).annotate(given=Count("decisions", filter=yes)).filter(given__lt=F("needed"))
+    welcome = GuestDecision.objects.filter(
+        approval=OuterRef("approval"),
+        guest=OuterRef("guest"),
+        verdict=Decision.Verdict.APPROVE,
+        fingerprint=OuterRef("approval__fingerprint"),
+    )
+    unheard = Seat.objects.filter(~Exists(welcome), approval=OuterRef("pk"))
     found: QuerySet[Approval] = Approval.objects.filter(
-        ~Exists(unmet), subject_kind=subject_kind, subject_id__in=list(subject_ids), state=Approval.State.APPROVED
+        ~Exists(unmet), ~Exists(unheard), subject_kind=subject_kind, subject_id__in=list(subject_ids), state=Approval.State.APPROVED
     )
     return found
 
@@ -117,11 +126,40 @@ def with_decisions() -> QuerySet[Approval]:
     return found
 
 
-def last_approved(*, subject_kind: str, subject_ids: Iterable[UUID]) -> dict[UUID, Approval]:
-    """Return for each subject the newest approval that was ever given, even if a later change has voided it: "what changed since"."""
-    given = with_decisions().filter(subject_kind=subject_kind, subject_id__in=list(subject_ids), decisions__verdict="approve").distinct()
-    found = given.exclude(state__in=("open", "rejected", "changes_asked")).order_by("asked_at")
-    return {approval.subject_id: approval for approval in found}
+@dataclass(frozen=True)
+class Before:
+    """What an approval is compared with: what was `approved` earlier, else `decided` on, else only `asked` about, and when."""
+
+    approval: Approval
+    what: str
+    at: datetime
+
+
+def before(found: Iterable[Approval]) -> dict[UUID, Before]:
+    """Return for each of these approvals that is in force, by its id, what people saw of its subject earlier: "what changed since"."""
+    live = [approval for approval in found if approval.state in {Approval.State.OPEN, Approval.State.APPROVED}]
+    asked: dict[tuple[str, UUID], list[Approval]] = {}
+    rows = Approval.objects.filter(subject_id__in={approval.subject_id for approval in live}).order_by("asked_at")
+    for row in rows.prefetch_related("decisions", "guest_decisions"):
+        asked.setdefault((row.subject_kind, row.subject_id), []).append(row)
+    earlier = {a.pk: [row for row in asked[a.subject_kind, a.subject_id] if row.asked_at < a.asked_at and row.pk != a.pk] for a in live}
+    return {pk: compared(rows) for pk, rows in earlier.items() if rows}
+
+
+def compared(earlier: Sequence[Approval]) -> Before:
+    """Return the one of these, oldest first, to compare with: the last that was approved, even if a change has voided it since.
+
+    Else the last that anybody decided on; else the first that was asked about, so that several changes in a row are seen together.
+    """
+    said = {row.pk: [*row.decisions.all(), *row.guest_decisions.all()] for row in earlier}
+    ended = {Approval.State.OPEN, Approval.State.REJECTED, Approval.State.CHANGES_ASKED}
+    for row in reversed(earlier):
+        if row.state not in ended and (yes := [one.at for one in said[row.pk] if one.verdict == Decision.Verdict.APPROVE]):
+            return Before(row, "approved", max(yes))
+    for row in reversed(earlier):
+        if said[row.pk]:
+            return Before(row, "decided", max(one.at for one in said[row.pk]))
+    return Before(earlier[0], "asked", earlier[0].asked_at)
 
 
 def waiting() -> QuerySet[Approval]:

@@ -17,13 +17,14 @@ from accounts.people.models import User
 from campaigns.approvals import selectors as approvals
 from campaigns.approvals.guests.models import Guest
 from campaigns.approvals.models import Approval
-from campaigns.by_link import saying, services, shown
+from campaigns.by_link import services, several, shown
 from campaigns.media import files
 from campaigns.media.models import Rendition
 
 CODES = ("post-waits", "request-waits", "riposte-waits", "decision-reminder", "decision-passed-on")
 CARD = re.compile(r"^/decisions\?show=([0-9a-f-]{36})$")  # where such a notice leads in the app: it names the card
 PICTURES_MOST = 4  # what a letter carries along; the page shows all
+LONG = 500  # signs of its text: more than a phone's first screen
 
 
 def enclose(notice: Notice, now: datetime) -> Enclosed | None:
@@ -52,16 +53,15 @@ def enclosed(approval: Approval, *, url: str, until: datetime | None = None, now
         for picture in outing.pictures:
             if len(taken) < PICTURES_MOST:
                 taken[picture.rendition.pk] = picture.rendition
-    end = saying.moment(until or now + services.OPEN_FOR, approval.organisation.time_zone)
     context = {"about": about, "enclosed": {str(pk): f"picture-{pk.hex}" for pk in taken}, "words": _words()}
+    text = render_to_string("by_link/enclosed.txt", context).strip()
     return Enclosed(
         url=url,
         html=render_to_string("by_link/enclosed.html", context),
-        text=render_to_string("by_link/enclosed.txt", context).strip(),
+        text=text,
+        is_long=len(text) > LONG or bool(taken),
         pictures=tuple(Picture(f"picture-{pk.hex}", row.mime, files.read(str(row.file.name))) for pk, row in taken.items()),
-        terms=gettext("The link is yours alone, until {until}: please do not pass it on. Opening it decides nothing yet.").format(
-            until=end
-        ),
+        terms=services.terms(until or now + services.OPEN_FOR, approval.organisation),
     )
 
 
@@ -99,7 +99,6 @@ def _words() -> dict[str, str]:
         "comment": gettext("First comment"),
         "picture": gettext("Picture"),
         "beware": gettext("Look at this first"),
-        "changed": gettext("Changed since it was approved"),
         "somebody": gettext("Somebody"),
     }
 
@@ -107,3 +106,4 @@ def _words() -> dict[str, str]:
 def settle() -> None:
     """Letters about what waits for a decision enclose it from now on."""
     enclosures.offer(CODES, enclose)
+    enclosures.offer([several.CODE], several.enclose)

@@ -24,7 +24,6 @@ def words() -> dict[str, str]:
         "comment": gettext("First comment"),
         "picture": gettext("Picture"),
         "no_text": gettext("No text"),
-        "changed": gettext("Changed since it was approved"),
         "beware": gettext("Look at this first"),
         "yours": gettext("This page is yours alone, until {until}. Looking at it decides nothing."),
     }

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import ngettext
 from django_scopes import scope
 
 from accounts.audit import services as audit
@@ -14,7 +15,7 @@ from accounts.problems import Refusal
 from campaigns.approvals import selectors as approvals
 from campaigns.approvals.guests.models import Guest, Seat
 from campaigns.approvals.models import Approval
-from campaigns.by_link import rules, selectors, shown
+from campaigns.by_link import rules, saying, selectors, shown
 from campaigns.by_link.models import DecisionLink, LinkTerms
 from campaigns.decisions import services as decisions
 from campaigns.proof.via import Via
@@ -50,6 +51,16 @@ def make(*, approval: Approval, person: User | None = None, guest: Guest | None 
 
 def address(secret: str) -> str:
     return f"{settings.SITE_URL}/d/{secret}"
+
+
+def terms(until: datetime, organisation: Organisation, *, count: int = 1) -> str:
+    """Return what a letter says in small print about so many links of its reader's."""
+    said = ngettext(
+        "The link is yours alone, until {until}: please do not pass it on. Opening it decides nothing yet.",
+        "The links are yours alone, until {until}: please do not pass them on. Opening one decides nothing yet.",
+        count,
+    )
+    return said.format(until=saying.moment(until, organisation.time_zone))
 
 
 @transaction.atomic

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -17,7 +18,7 @@ from campaigns.approvals.models import Approval
 from campaigns.budget import selectors as budget
 from campaigns.by_link import saying
 from campaigns.compliance.selectors import told
-from campaigns.decisions.selectors import since_last_yes
+from campaigns.decisions.selectors import goals_of, since_post, since_request
 from campaigns.media import fitting
 from campaigns.media.models import Asset, Rendition
 from campaigns.posts import filling
@@ -67,7 +68,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Shown:
-    """`sum` is what would be paid; `cents` the same for the rules. `outcome`: what a yes does."""
+    """`sum` is what would be paid; `cents` the same for the rules. `outcome`: what a yes does. `changed`: since when `changes` are."""
 
     kind: str
     title: str
@@ -79,6 +80,7 @@ class Shown:
     note: str = ""
     facts: tuple[Fact, ...] = ()
     outings: tuple[Outing, ...] = ()
+    changed: str = ""
     changes: tuple[Change, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -98,23 +100,43 @@ def post_shown(approval: Approval, *, now: datetime) -> Shown | None:
         return None
     filling.name_all([post])
     problems, _ = examine(post, now=now)
-    earlier = approvals.last_approved(subject_kind=post_services.KIND, subject_ids=[post.pk]).get(post.pk)
-    since = since_last_yes(post, approval, earlier)
+    before = approvals.before([approval]).get(approval.pk)
+    since = since_post(post, before) if before else {}
     outings = tuple(outings_of(post, now=now))
-    facts = [Fact(gettext("Campaign"), post.campaign.name)] if post.campaign else []
-    if post.campaign and post.campaign.objective:
-        facts.append(Fact(gettext("Objective"), post.campaign.objective.name))
     return Shown(
         kind="post",
         title=Truncator(first_line(post, get_language() or "")).chars(TITLE_MOST),
         asker=str(approval.asked_by or ""),
         outcome=outcome_of(approval, post, outings),
         note=approval.note,
-        facts=tuple(facts),
+        facts=tuple(served(post.campaign_id)),
         outings=outings,
+        changed=changed_since(since),
         changes=tuple(changes_of(since.get("changes", []), post)),
         warnings=tuple(dict.fromkeys(each["message"] for each in posts.worded(problems) if each["blocks"])),
     )
+
+
+def served(campaign: UUID | None) -> Iterator[Fact]:
+    """Yield the campaign, what it is for, and the objective it leads to."""
+    goal = goals_of([campaign]).get(campaign)
+    if goal is None:
+        return
+    yield Fact(gettext("Campaign"), goal["name"])
+    if goal["goal"]:
+        yield Fact(gettext("Goal"), goal["goal"])
+    if objective := goal["objective"]:
+        horizons = {"short": gettext("short term"), "medium": gettext("medium term"), "long": gettext("long term")}
+        yield Fact(gettext("Objective"), f"{objective['name']} ({horizons[objective['horizon']]})")
+
+
+def changed_since(since: Mapping[str, Any]) -> str:
+    """Return what the changes are compared with, as a heading; nothing where they are compared with nothing."""
+    return {
+        "approved": gettext("Changed since it was approved"),
+        "decided": gettext("Changed since it was last decided on"),
+        "asked": gettext("Changed since it was first asked about"),
+    }.get(since.get("compared_with", ""), "")
 
 
 def outcome_of(approval: Approval, post: Post, outings: tuple[Outing, ...]) -> str:
@@ -194,8 +216,48 @@ def changes_of(found: list[dict[str, Any]], post: Post) -> Iterator[Change]:
                 went = ", ".join(channels.get(each, gettext("a channel that is gone")) for each in change["removed"])
                 came = ", ".join(channels.get(each, "") for each in change["added"])
                 yield Change(gettext("Channels"), (("removed", went), ("added", came)))
+            case "campaign":
+                yield Change(gettext("Campaign"), (("removed", before), ("added", after)))
             case _:
                 yield Change(gettext("Something else"), ())
+
+
+def money_changes_of(found: list[dict[str, Any]]) -> Iterator[Change]:
+    """Yield what is asked otherwise than before."""
+    names = {
+        "cost": gettext("Sum"),
+        "vat": gettext("VAT"),
+        "title": gettext("What for"),
+        "reason": gettext("Reason"),
+        "line": gettext("From the line"),
+        "supplier": gettext("Supplier"),
+        "platform": gettext("Bought at"),
+        "campaign": gettext("Campaign"),
+        "needed_on": gettext("Needed on"),
+        "payer": gettext("Who pays"),
+        "beneficiary": gettext("For whom"),
+        "is_political": gettext("Political advertising"),
+    }
+    for change in found:
+        what = change["what"]
+        sides = tuple((op, said(what, change[side])) for op, side in (("removed", "before"), ("added", "after")) if side in change)
+        runs = tuple((run["op"], run["text"]) for run in change["words"]) if "words" in change else sides
+        yield Change(names.get(what, gettext("Something else")), runs)
+
+
+def said(what: str, value: Any) -> str:
+    """Return one side of such a change as people read it."""
+    match what:
+        case "cost" | "vat":
+            return saying.money(value["cents"], value["currency"])
+        case "payer" | "beneficiary":
+            kind = gettext("the organisation itself") if value["kind"] == "own" else word(f"{what}-{value['kind']}", {})
+            return f"{kind} {value['name']}".strip()
+        case "is_political":
+            return gettext("yes") if value else gettext("no")
+        case "needed_on" if value:
+            return saying.day(date.fromisoformat(value))
+    return str(value)
 
 
 def money_shown(approval: Approval) -> Shown | None:
@@ -219,8 +281,9 @@ def money_shown(approval: Approval) -> Shown | None:
         facts.append(Fact(gettext("Bought at"), word(f"platform-{card['platform']}", {})))
     if card["needed_on"]:
         facts.append(Fact(gettext("Needed on"), saying.day(card["needed_on"])))
-    if card["campaign"]:
-        facts.append(Fact(gettext("Campaign"), card["campaign"]["name"]))
+    facts += served(card["campaign"] and card["campaign"]["id"])
+    before = approvals.before([approval]).get(approval.pk)
+    since = since_request(approval, before) if before else {}
     facts.append(Fact(gettext("Period"), card["period"]["name"]))
     gross = saying.money(card["gross_cents"], currency)
     net, vat = saying.money(card["net_cents"], currency), saying.money(card["vat_cents"], currency)
@@ -234,5 +297,7 @@ def money_shown(approval: Approval) -> Shown | None:
         cents=card["gross_cents"],
         note=card["reason"],
         facts=tuple(facts),
+        changed=changed_since(since),
+        changes=tuple(money_changes_of(since.get("changes", []))),
         warnings=tuple(told(rule, language=get_language() or "en")["summary"] for rule in card["findings"]),
     )

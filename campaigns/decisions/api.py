@@ -20,6 +20,7 @@ from campaigns.approvals import selectors as approvals
 from campaigns.approvals.models import Approval, Decision
 from campaigns.budget.serializers import RequestCard
 from campaigns.decisions import aside, batch, selectors, services
+from campaigns.plan.models import Horizon
 from campaigns.posts.serializers import PostWhole
 from campaigns.proof import via
 
@@ -80,6 +81,22 @@ class RiposteOnCard(serializers.Serializer[Any]):
     until = serializers.DateTimeField()
 
 
+class ObjectiveOnCard(serializers.Serializer[Any]):
+    name = serializers.CharField()
+    horizon = serializers.ChoiceField(choices=Horizon.choices)
+
+
+class ServedByCard(serializers.Serializer[Any]):
+    """The campaign it belongs to, what that is for, and the objective it leads to."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    colour = serializers.CharField()
+    goal = serializers.CharField()
+    horizon = serializers.ChoiceField(choices=Horizon.choices)
+    objective = ObjectiveOnCard(allow_null=True)
+
+
 class DecisionCard(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     kind = serializers.ChoiceField(choices=[("post", "post"), ("money", "money")])
@@ -97,8 +114,14 @@ class DecisionCard(serializers.Serializer[Any]):
     hold = HoldShown(allow_null=True)
     may_hold = serializers.BooleanField()
     may_release = serializers.BooleanField()
-    approved_before_at = serializers.DateTimeField(allow_null=True, help_text="When an earlier version of it was approved")
-    changes = serializers.ListField(child=serializers.DictField(), help_text="What changed since it was last approved")
+    serves = ServedByCard(allow_null=True)
+    compared_with = serializers.ChoiceField(
+        choices=[("approved", "approved"), ("decided", "decided"), ("asked", "asked")],
+        allow_null=True,
+        help_text="What `changes` starts from: what was approved before, else decided on, else only asked about; null: nothing was",
+    )
+    compared_at = serializers.DateTimeField(allow_null=True, help_text="When that was")
+    changes = serializers.ListField(child=serializers.DictField(), help_text="What is different from that")
     decisions = DecisionTaken(many=True)
     guests = GuestOnCard(many=True, help_text="Whose yes is needed beside the steps, by link")
     riposte = RiposteOnCard(allow_null=True)

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
+from campaigns.budget.money import cost
+
 WORDS = re.compile(r"\s+|[^\s]+")
 
 
@@ -32,6 +34,8 @@ def changes(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> list[
     new = {v["language"]: v for v in after.get("versions", [])}
     for language in sorted(old.keys() | new.keys()):
         found += version_changes(language, old.get(language), new.get(language))
+    if before.get("campaign", "") != after.get("campaign", ""):
+        found.append({"what": "campaign", "before": before.get("campaign", ""), "after": after.get("campaign", "")})
     channels_before = {p["channel"] for p in before.get("placements", [])}
     channels_after = {p["channel"] for p in after.get("placements", [])}
     if channels_before != channels_after:
@@ -45,6 +49,41 @@ def changes(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> list[
             runs = words("\n\n".join(was or []), "\n\n".join(placement["own"] or []))
             found.append({"what": "own_text", "channel": placement["channel"], "words": runs})
     return found
+
+
+OWN = {"payer": "own", "payer_name": "", "beneficiary": "own", "beneficiary_name": ""}  # what a request says where nobody else comes in
+
+
+TOLD = {
+    *OWN, "title", "reason", "line", "medium", "supplier", "platform", "campaign", "needed_on", "is_political", "net_cents", "vat_cents",
+    "currency",
+}  # fmt: skip
+
+
+def money_changes(before: Mapping[str, Any], after: Mapping[str, Any], *, recovers: bool) -> list[dict[str, Any]]:
+    """Return what differs between two requests, of budget.fingerprint.content_of. Lines and campaigns are by their ids.
+
+    `recovers`: the organisation gets its VAT back, so that a sum is what it costs without.
+    """
+    old, new = {**OWN, **before}, {**OWN, **after}
+    found: list[dict[str, Any]] = []
+    sums = [{"cents": cost(each["net_cents"], each["vat_cents"], recovers), "currency": each["currency"]} for each in (old, new)]
+    if sums[0] != sums[1]:
+        found.append({"what": "cost", "before": sums[0], "after": sums[1]})
+    if old["vat_cents"] != new["vat_cents"]:
+        vat = [{"cents": each["vat_cents"], "currency": each["currency"]} for each in (old, new)]
+        found.append({"what": "vat", "before": vat[0], "after": vat[1]})
+    for name in ("title", "reason"):
+        if old[name] != new[name]:
+            found.append({"what": name, "words": words(old[name], new[name])})
+    for name in ("line", "supplier", "platform", "campaign", "needed_on", "is_political"):
+        if (old[name] or "") != (new[name] or ""):
+            found.append({"what": name, "before": old[name] or "", "after": new[name] or ""})
+    for name in ("payer", "beneficiary"):
+        was, is_ = ({"kind": each[name], "name": each[f"{name}_name"]} for each in (old, new))
+        if was != is_:
+            found.append({"what": name, "before": was, "after": is_})
+    return found + [{"what": name} for name in sorted(old.keys() & new.keys() - TOLD) if old[name] != new[name]]
 
 
 def time_changes(before: Mapping[str, str], after: Mapping[str, str], *, channels: Mapping[str, str]) -> list[dict[str, Any]]:

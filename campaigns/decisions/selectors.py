@@ -1,22 +1,27 @@
 """The one inbox: what waits for whom, posts and money alike, each as a card that shows what a yes would mean."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 
 from accounts.orgs.models import Membership
+from accounts.words import word
 from campaigns.approvals import rules
 from campaigns.approvals import selectors as approvals
 from campaigns.approvals.crew import Crew, crew_of
 from campaigns.approvals.guests import selectors as guests
 from campaigns.approvals.models import Approval
+from campaigns.approvals.selectors import Before
 from campaigns.approvals.services import LIVE
 from campaigns.budget import selectors as budget
-from campaigns.decisions.changes import changes, time_changes
+from campaigns.budget.models import Line
+from campaigns.decisions.changes import changes, money_changes, time_changes
 from campaigns.decisions.ways import may_put_aside, steps_shown
+from campaigns.plan.models import Campaign
 from campaigns.posts import filling
 from campaigns.posts import selectors as posts
 from campaigns.posts.content import first_line
@@ -29,6 +34,8 @@ from campaigns.posts.show import whole
 from campaigns.proof import selectors as proof
 from campaigns.riposte import selectors as ripostes
 from campaigns.riposte.models import Riposte
+
+NAMED: dict[str, Callable[[], QuerySet[Any]]] = {"line": lambda: Line.objects.all(), "campaign": lambda: Campaign.objects.all()}
 
 
 def inbox(*, membership: Membership, now: datetime) -> list[dict[str, Any]]:
@@ -84,19 +91,31 @@ def cards(found: Sequence[Approval], *, membership: Membership, now: datetime, w
     subjects = {post.pk: post for post in posts.with_content().filter(pk__in=ids, deleted_at=None)}
     filling.name_all(subjects.values())
     near = near_to(p for post in subjects.values() for p in post.placements.all()) if whole_posts else []
-    earlier = approvals.last_approved(subject_kind="post", subject_ids=ids) if whole_posts else {}
+    before = approvals.before(found) if whole_posts else {}
+    money = {a.subject_id: row for a in found if a.subject_kind != "post" and (row := budget.request_card(a.subject_id))}
+    goals = goals_of(
+        [*(post.campaign_id for post in subjects.values()), *(row["campaign"] and row["campaign"]["id"] for row in money.values())]
+    )
     hurried = ripostes.by_post(subjects)
     noted = notes.open_count(subjects) if whole_posts else {}
     crew = crew_of(membership.organisation, now=now)
     seated = guests.shown(approval.pk for approval in found)
     hows = proof.hows(d.pk for approval in found for d in approval.decisions.all())
     shown = []
+    more: dict[str, Any]
     for approval in found:
         if approval.subject_kind != "post":
-            if money := budget.request_card(approval.subject_id):
-                shown.append(card(approval, membership=membership, crew=crew, hows=hows, seated=seated, money=money, title=money["title"]))
+            if row := money.get(approval.subject_id):
+                more = {"money": row, "title": row["title"], "serves": goals.get(row["campaign"] and row["campaign"]["id"])}
+                if earlier := before.get(approval.pk):
+                    more |= since_request(approval, earlier)
+                shown.append(card(approval, membership=membership, crew=crew, hows=hows, seated=seated, **more))
         elif post := subjects.get(approval.subject_id):
-            more: dict[str, Any] = {"title": first_line(post), "riposte": riposte_of(approval, hurried.get(post.pk))}
+            more = {
+                "title": first_line(post),
+                "riposte": riposte_of(approval, hurried.get(post.pk)),
+                "serves": goals.get(post.campaign_id),
+            }
             if whole_posts:
                 times = [p.planned_at for p in post.placements.all() if p.planned_at and not p.claimed_at]
                 newest = approval if approval.state in LIVE else None
@@ -110,7 +129,8 @@ def cards(found: Sequence[Approval], *, membership: Membership, now: datetime, w
                     seated=seated if newest else None,
                 )
                 more["first_at"] = min(times) if times else None
-                more |= since_last_yes(post, approval, earlier.get(post.pk))
+                if earlier := before.get(approval.pk):
+                    more |= since_post(post, earlier)
             shown.append(card(approval, membership=membership, crew=crew, hows=hows, seated=seated, **more))
     return shown
 
@@ -125,7 +145,9 @@ def card(
         "post": None,
         "money": None,
         "changes": [],
-        "approved_before_at": None,
+        "compared_with": None,
+        "compared_at": None,
+        "serves": None,
         "first_at": None,
         "title": "",
         "riposte": None,
@@ -171,11 +193,41 @@ def riposte_of(approval: Approval, riposte: Riposte | None) -> dict[str, Any] | 
     return {"id": riposte.pk, "headline": riposte.headline, "news_at": riposte.news_at, "earliest": window[0], "until": window[1]}
 
 
-def since_last_yes(post: Post, approval: Approval, earlier: Approval | None) -> dict[str, Any]:
-    """Return when the post was approved before and what has changed since: content and times."""
-    if earlier is None or earlier.pk == approval.pk:
-        return {}
+def goals_of(ids: Iterable[UUID | None]) -> dict[UUID | None, dict[str, Any]]:
+    """Return what these campaigns are for: each with its own goal, and with the objective that it leads to, if it leads to one."""
+    found = Campaign.objects.select_related("objective").filter(pk__in={pk for pk in ids if pk})
+    return {
+        campaign.pk: {
+            "id": campaign.pk,
+            "name": campaign.name,
+            "colour": campaign.colour,
+            "goal": campaign.goal,
+            "horizon": campaign.horizon,
+            "objective": {"name": objective.name, "horizon": objective.horizon} if (objective := campaign.objective) else None,
+        }
+        for campaign in found
+    }
+
+
+def since_post(post: Post, before: Before) -> dict[str, Any]:
+    """Return what has changed in the post since people saw it before: content and times."""
     channels = {str(p.pk): str(p.channel_id) for p in post.placements.all()}
-    moved = time_changes(earlier.terms.get("times", {}), times_of(post), channels=channels)
-    given = [d.at for d in earlier.decisions.all() if d.verdict == rules.APPROVE]
-    return {"approved_before_at": max(given) if given else None, "changes": changes(earlier.shown, content_of(post)) + moved}
+    moved = time_changes(before.approval.terms.get("times", {}), times_of(post), channels=channels)
+    return since(before, changes(before.approval.shown, content_of(post)) + moved)
+
+
+def since_request(approval: Approval, before: Before) -> dict[str, Any]:
+    """Return what this asks otherwise than was asked for before."""
+    return since(before, money_changes(before.approval.shown, approval.shown, recovers=approval.organisation.recovers_vat))
+
+
+def since(before: Before, found: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the changes with the names of lines, campaigns and sellers instead of their ids."""
+    for change in found:
+        if change["what"] == "platform":
+            change |= {side: change[side] and word(f"platform-{change[side]}", {}) for side in ("before", "after")}
+        if read := NAMED.get(change["what"]):
+            sides = {side: change[side] for side in ("before", "after") if change[side]}
+            names = {str(pk): name for pk, name in read().filter(pk__in=sides.values()).values_list("pk", "name")}
+            change |= {side: names.get(pk, gettext("one that is gone")) for side, pk in sides.items()}
+    return {"compared_with": before.what, "compared_at": before.at, "changes": found}

@@ -14,11 +14,13 @@ from campaigns.reminders import services
 
 
 class PatienceOf(serializers.Serializer[Any]):
-    """Hours from the moment on at which a step begins. What goes out sooner is reminded of sooner."""
+    """Hours from the moment on at which a step begins. What goes out sooner is reminded of sooner, at night only what cannot wait."""
 
     is_on = serializers.BooleanField()
     remind_after_h = serializers.IntegerField(min_value=1, max_value=720)
     escalate_after_h = serializers.IntegerField(min_value=1, max_value=720)
+    day_from_h = serializers.IntegerField(min_value=0, max_value=23, default=7, help_text="On the organisation's clock")
+    day_until_h = serializers.IntegerField(min_value=1, max_value=24, default=22)
 
 
 @extend_schema(tags=["decisions"], parameters=[ORGANISATION])

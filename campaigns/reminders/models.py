@@ -17,11 +17,16 @@ class Patience(Owned):
     is_on = models.BooleanField(default=True)
     remind_after_h = models.PositiveSmallIntegerField(default=24, validators=HOURS)  # those who may decide are reminded
     escalate_after_h = models.PositiveSmallIntegerField(default=48, validators=HOURS)  # others are called upon
+    day_from_h = models.PositiveSmallIntegerField(default=7)  # on the organisation's clock: nobody is reminded at night
+    day_until_h = models.PositiveSmallIntegerField(default=22)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["organisation"], name="patience_once"),
             models.CheckConstraint(condition=models.Q(escalate_after_h__gt=models.F("remind_after_h")), name="patience_in_order"),
+            models.CheckConstraint(
+                condition=models.Q(day_until_h__gt=models.F("day_from_h"), day_until_h__lte=24), name="patience_has_a_day"
+            ),
         ]
 
 

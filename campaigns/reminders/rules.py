@@ -1,7 +1,8 @@
 """When a decision that waits is reminded of, and when it is passed on to others. Pure. See docs/algorithms/approval.md."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 REMIND, ESCALATE = "remind", "escalate"
 # What goes out soon does not wait for the organisation's hours. People still have this long before the first word.
@@ -15,10 +16,28 @@ class Hours:
     escalate_after: timedelta
 
 
-def due(*, since: datetime, first_at: datetime | None, hours: Hours, now: datetime) -> str | None:
+@dataclass(frozen=True)
+class Day:
+    """When people are written to: from one full hour to another of this zone's clock."""
+
+    zone: ZoneInfo
+    starts: int = 7
+    ends: int = 22
+
+    def next(self, at: datetime) -> datetime:
+        """Return that time if it is by day, else the morning that comes next."""
+        local = at.astimezone(self.zone)
+        if self.starts <= local.hour < self.ends:
+            return at
+        day = local.date() + timedelta(days=0 if local.hour < self.starts else 1)
+        return datetime(day.year, day.month, day.day, self.starts, tzinfo=self.zone).astimezone(UTC)
+
+
+def due(*, since: datetime, first_at: datetime | None, hours: Hours, day: Day, now: datetime) -> str | None:
     """Return what this step has come to by now, or None. `since`: when the step began; `first_at`: when the first of it would go out.
 
-    What is over its time is left alone: it expires, and its author hears of that.
+    At night it waits for the morning, unless that is too late: the first of it is gone by then, or in its first half hour. What is over
+    its time is left alone: it expires, and its author hears of that.
     """
     if first_at is not None and now >= first_at:
         return None
@@ -27,5 +46,7 @@ def due(*, since: datetime, first_at: datetime | None, hours: Hours, now: dateti
         if first_at is not None:
             at = min(at, max(first_at - PRESSING[kind], since + BREATH[kind]))
         if now >= at:
-            return kind
+            morning = day.next(now)
+            is_too_late = first_at is not None and first_at <= morning + BREATH[REMIND]
+            return kind if morning == now or is_too_late else None
     return None

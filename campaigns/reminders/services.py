@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import structlog
 from django.db import transaction
@@ -37,12 +38,18 @@ def patience_of(organisation: Organisation) -> Patience:
 
 @transaction.atomic
 def set_patience(
-    *, organisation: Organisation, is_on: bool, remind_after_h: int, escalate_after_h: int, by: User, now: datetime
-) -> Patience:
+    *, organisation: Organisation, is_on: bool, remind_after_h: int, escalate_after_h: int, day_from_h: int, day_until_h: int, by: User,
+    now: datetime,
+) -> Patience:  # fmt: skip
     """From now on decisions wait so long. Raises Refusal."""
     if escalate_after_h <= remind_after_h:
         raise Refusal("patience-out-of-order", fields={"escalate_after_h": "patience-out-of-order"})
-    said = {"is_on": is_on, "remind_after_h": remind_after_h, "escalate_after_h": escalate_after_h}
+    if day_until_h <= day_from_h:
+        raise Refusal("day-ends-before-it-begins", fields={"day_until_h": "day-ends-before-it-begins"})
+    said = {
+        "is_on": is_on, "remind_after_h": remind_after_h, "escalate_after_h": escalate_after_h, "day_from_h": day_from_h,
+        "day_until_h": day_until_h,
+    }  # fmt: skip
     saved, _ = Patience.objects.update_or_create(organisation=organisation, defaults=said)
     audit.record(organisation=organisation, actor=by, act="organisation.patience_changed", data=said, now=now)
     found: Patience = saved
@@ -80,27 +87,28 @@ def remind(pk: UUID, *, crew: Crew, patience: Patience, now: datetime) -> bool:
         return False
     since = max([approval.asked_at, *(d.at for d in approval.decisions.all())])
     hours = rules.Hours(timedelta(hours=patience.remind_after_h), timedelta(hours=patience.escalate_after_h))
-    kind = rules.due(since=since, first_at=first_at(approval), hours=hours, now=now)
-    if kind is None or not marked(approval, step.position, kind, now=now):
+    day = rules.Day(ZoneInfo(approval.organisation.time_zone), patience.day_from_h, patience.day_until_h)
+    kind = rules.due(since=since, first_at=first_at(approval), hours=hours, day=day, now=now)
+    if kind is None or not (new := marked(approval, step.position, kind, now=now)):
         return False
     may = approval_rules.standing(step, said, members=crew.members, barred=crew.barred_from(approval)).may
     called = {p for p in may if not approval.asked or p in approval.asked}
-    if kind == rules.REMIND:
+    if rules.REMIND in new:
         tell(approval, [crew.people[p] for p in called], code="decision-reminder", since=since, now=now)
-    else:
+    if rules.ESCALATE in new:
         pass_on(approval, may=[crew.people[p] for p in may - called], since=since, now=now)
     log.info("decision.waits_long", approval=str(pk), kind=kind, step=step.position)
     return True
 
 
-def marked(approval: Approval, position: int, kind: str, *, now: datetime) -> bool:
-    """Return whether it was not told before. What is passed on needs no reminder any more."""
+def marked(approval: Approval, position: int, kind: str, *, now: datetime) -> set[str]:
+    """Return what is to be told now. What is passed on (after a night, say) before anybody was reminded is reminded of as well."""
     kinds = [kind] if kind == rules.REMIND else [rules.REMIND, rules.ESCALATE]
     if Reminder.objects.filter(approval=approval, position=position, kind__in=[kind, rules.ESCALATE]).exists():
-        return False
+        return set()
     Approval.objects.select_for_update().get(pk=approval.pk)  # two workers tell once
-    made = [Reminder.objects.get_or_create(approval=approval, position=position, kind=k, defaults={"at": now}) for k in kinds]
-    return bool(made[-1][1])
+    made = {k: Reminder.objects.get_or_create(approval=approval, position=position, kind=k, defaults={"at": now})[1] for k in kinds}
+    return {k for k, is_new in made.items() if is_new}
 
 
 def pass_on(approval: Approval, *, may: list[User], since: datetime, now: datetime) -> None:

@@ -11,6 +11,7 @@ from accounts.channels.models import Channel
 from campaigns.posts.models import Placement
 from scheduler.delivery import aftermath, claim, owners, reconcile, run, sweep
 from scheduler.delivery.models import Delivery
+from tests.guards import asked_for_at
 from tests.sandbox_server import SandboxServer
 from tests.world import World
 
@@ -24,15 +25,11 @@ def connected(world: World, wall: SandboxServer, network: str) -> Channel:
 
 def make_due(post_id: Any, *, ago: timedelta = timedelta(0)) -> None:
     """The post's time has come, as if the hours had passed; its approval is of that time."""
-    from campaigns.approvals.models import Approval
-
     with scopes_disabled():
         at = timezone.now() - ago
-        for placement in Placement.objects.filter(post=post_id):
-            Placement.objects.filter(pk=placement.pk).update(planned_at=at)
-            for approval in Approval.objects.filter(subject_id=post_id):
-                approval.terms = {"times": {**approval.terms["times"], str(placement.pk): at.isoformat()}}
-                approval.save()
+        placements = Placement.objects.filter(post=post_id)
+        placements.update(planned_at=at)
+        asked_for_at(post_id, {str(pk): at for pk in placements.values_list("pk", flat=True)})
 
 
 def claim_all() -> list[Delivery]:

@@ -13,6 +13,7 @@ from campaigns.approvals.models import Approval
 from campaigns.posts.models import Placement, Post, Version
 from scheduler.delivery import claim, run
 from scheduler.delivery.models import Delivery
+from tests.guards import asked_for_at
 from tests.sandbox_server import SandboxServer
 from tests.stories.play import after_lease, book, claim_all, connected, deliver, fresh, make_due, settle, wake
 from tests.stories.test_from_draft_to_wall import approved
@@ -104,9 +105,7 @@ def test_dropping_one_channel_keeps_the_approval_of_the_others(world: World, wal
         late, later = Placement.objects.filter(post=post).order_by("channel__network")
         at = timezone.now() - timedelta(hours=2)
         Placement.objects.filter(pk=late.pk).update(planned_at=at)
-        for approval in Approval.objects.filter(subject_id=post):
-            approval.terms = {"times": {**approval.terms["times"], str(late.pk): at.isoformat()}}
-            approval.save()
+        asked_for_at(post, {str(late.pk): at})
         (delivery,) = claim.mark_missed(now=timezone.now())
     assert world.client("planner").post(f"/api/deliveries/{delivery.pk}/drop/", {}, format="json").status_code == 200
     (other,) = claim_all()

@@ -23,31 +23,38 @@ Attempts to slip past it, of which none may succeed:
 19 approve one's own request for money              40 delete and restore
 20 gain a second role after writing                 41 change the sum after asking
 21 stand in for an approver of one's own work       42 edit while somebody approves (a true race)
+
+With the keys of the database:
+
+43 move an approved post with a script              45 write an approval past a guest who was asked
+44 rewrite the times it was approved for as well    46 make a step smaller, take a guest's seat away
 """
 
 from collections.abc import Callable
 from datetime import date, timedelta
 from threading import Barrier, Thread
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import DatabaseError, connection, connections
+from django.db import DatabaseError, connection, connections, transaction
 from django.utils import timezone
 from django_scopes import scope, scopes_disabled
 from rest_framework.test import APIClient
 
 from accounts.orgs.models import Membership, Organisation
-from campaigns.approvals.models import Approval, Decision, Substitute
+from campaigns.approvals.guests.models import Guest, GuestScope, Seat
+from campaigns.approvals.models import Approval, Decision, Step, Substitute
 from campaigns.budget import services as budget
 from campaigns.decisions import expiry
 from campaigns.plan.models import Campaign
 from campaigns.posts.fingerprint import fingerprint
-from campaigns.posts.models import Version
+from campaigns.posts.models import Placement, Version
 from campaigns.posts.selectors import whole
+from tests.guards import rewritable_approvals
 from tests.sandbox_server import SandboxServer
 from tests.stories.play import claim_all, connected, deliver, make_due
 from tests.stories.test_from_draft_to_wall import approved
@@ -463,7 +470,11 @@ def test_32_an_approval_laid_on_other_content_is_none(world: World, wall: Sandbo
     post = approved(world, draft(connected(world, wall, "facebook")))
     with scopes_disabled():
         Version.objects.filter(post=post).update(segments=["Glissé après l’accord."])
-        Approval.objects.filter(subject_id=post).update(fingerprint=fingerprint(whole(UUID(post))))
+        other = fingerprint(whole(UUID(post)))
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Approval.objects.filter(subject_id=post).update(fingerprint=other)
+        with rewritable_approvals():  # even whoever takes the database's own guard away
+            Approval.objects.filter(subject_id=post).update(fingerprint=other)
     make_due(post)
     assert (claim_all(), wall.control("ledger")) == ([], [])
 
@@ -513,6 +524,63 @@ def test_36_what_is_on_hold_is_neither_approved_nor_sent(world: World, wall: San
     assert (claim_all(), wall.control("ledger")) == ([], [])
     world.client("second_approver").post(f"/api/decisions/{card['id']}/release/", {}, format="json")
     assert len(claim_all()) == 1
+
+
+def test_43_an_approved_post_is_not_moved_by_a_script(world: World, wall: SandboxServer):
+    post = approved(world, draft(connected(world, wall, "facebook"), when=soon(600)))
+    with scopes_disabled():
+        Placement.objects.filter(post=post).update(planned_at=timezone.now())
+    assert (claim_all(), wall.control("ledger")) == ([], [])
+    assert world.client("author").get(f"/api/posts/{post}/").data["state"] == "draft"
+
+
+def test_44_neither_with_the_note_of_the_times_it_was_approved_for(world: World):
+    post = approved(world, draft(world.channel("facebook"), when=soon(600)))
+    with scopes_disabled():
+        approval = Approval.objects.get(subject_id=post)
+        moved = {"times": {pk: timezone.now().isoformat() for pk in approval.terms["times"]}}
+        for change in ({"terms": moved}, {"shown": {}}, {"barred": []}, {"subject_id": uuid4()}):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                Approval.objects.filter(pk=approval.pk).update(**change)
+        assert Approval.objects.get(pk=approval.pk).terms == approval.terms
+
+
+def test_45_the_yes_of_a_guest_is_not_gone_round_by_a_script(world: World, wall: SandboxServer):
+    channel = connected(world, wall, "facebook")
+    post = world.client("author").post("/api/posts/", draft(channel), format="json").data["id"]
+    now = timezone.now()
+    with scope(organisation=world.organisation):
+        guest = Guest.objects.create(
+            organisation=world.organisation, name="Ada", email="ada@example.org", invited_at=now, expires_at=now + timedelta(days=30)
+        )
+        GuestScope.objects.create(organisation=world.organisation, guest=guest, kind="post", subject_id=post)
+    world.client("author").post(f"/api/posts/{post}/submit/", {}, format="json")
+    assert say_yes(world, "approver").data["state"] == "open"
+    with scopes_disabled():
+        subject = whole(UUID(str(post)))
+        subject.state = subject.State.APPROVED
+        subject.save()
+        Approval.objects.filter(subject_id=post).update(state="approved", decided_at=now)
+    make_due(post)
+    assert (claim_all(), wall.control("ledger")) == ([], [])
+
+
+def test_46_no_step_is_made_smaller_and_no_seat_is_taken_away_by_a_script(world: World):
+    world.client("admin").post("/api/routes/", {"kind": "post", "steps": [{"needed": 2}]}, format="json")
+    post = submitted(world, draft(world.channel("facebook")))
+    assert decide(world, "approver", card_for(world)).data["state"] == "open"
+    with scopes_disabled():
+        approval, now = Approval.objects.get(subject_id=post), timezone.now()
+        guest = Guest.objects.create(
+            organisation=world.organisation, name="Ada", email="ada@example.org", invited_at=now, expires_at=now + timedelta(days=30)
+        )
+        Seat.objects.create(organisation=world.organisation, approval=approval, guest=guest)
+        for forged in (Step.objects.filter(approval=approval), Seat.objects.filter(approval=approval)):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                forged.delete()
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Step.objects.filter(approval=approval).update(needed=1)
+        assert Step.objects.get(approval=approval).needed == 2
 
 
 # ── other ways in ──

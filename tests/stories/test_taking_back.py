@@ -18,6 +18,7 @@ from config.celery import app
 from scheduler.delivery.models import Delivery
 from scheduler.takeback import carry_out, tasks
 from scheduler.takeback.models import TakeBackOf
+from tests.guards import asked_for_at
 from tests.sandbox_server import SandboxServer
 from tests.stories.play import claim_all, connected, deliver, make_due, settle
 from tests.stories.test_from_draft_to_wall import approved
@@ -392,13 +393,9 @@ def test_what_has_not_gone_out_yet_can_be_stopped_with_it(world: World, wall: Sa
     make_due(post)
     with scopes_disabled():
         waits = Placement.objects.get(post=post, channel=later)
-        from campaigns.approvals.models import Approval
-
         at = timezone.now() + timedelta(hours=2)
         Placement.objects.filter(pk=waits.pk).update(planned_at=at)
-        for approval in Approval.objects.filter(subject_id=post):
-            approval.terms = {"times": {**approval.terms["times"], str(waits.pk): at.isoformat()}}
-            approval.save()
+        asked_for_at(post, {str(waits.pk): at})
     (delivery,) = claim_all()
     settle(deliver(delivery))
     (rest,) = world.client("planner").get(f"/api/takebacks/possible/?post={post}").data["rest"]

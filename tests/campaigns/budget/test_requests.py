@@ -247,3 +247,40 @@ def test_two_who_decide_at_once_commit_once(home):
         thread.join()
     assert sorted(answers) == [200, 409, 409]
     assert [e.kind for e in entries()] == ["commitment"]
+
+
+def card_of(world, pk):
+    return world.client("approver", world.organisation).get(f"/api/decisions/{approval_of(pk).pk}/").data
+
+
+def change(world, pk, **changes):
+    answer = world.client("author", world.organisation).patch(f"/api/requests/{pk}/", changes, format="json")
+    assert answer.status_code == 200, answer.data
+
+
+def test_what_was_asked_for_the_first_time_is_compared_with_nothing(world, ask):
+    card = card_of(world, ask().data["id"])
+    assert (card["compared_with"], card["compared_at"], card["changes"]) == (None, None, [])
+
+
+def test_what_is_asked_again_says_what_is_different_from_what_was_decided_on(world, ask, line):
+    pk = ask().data["id"]
+    decide(world, "approver", pk, verdict="ask_changes", comment="Moins cher ?")
+    change(world, pk, net_cents=3_500_00, vat_cents=735_00)
+    change(world, pk, supplier="Écrans du Nord", line=str(line("video").pk))
+    card = card_of(world, pk)
+    found = {each["what"]: each for each in card["changes"]}
+    assert card["compared_with"] == "decided"
+    assert (found["cost"]["before"]["cents"], found["cost"]["after"]["cents"]) == (4_840_00, 4_235_00)
+    assert (found["supplier"]["before"], found["supplier"]["after"]) == ("Écrans du Sud", "Écrans du Nord")
+    with scopes_disabled():
+        assert found["line"]["after"] == Request.objects.get(pk=pk).line.name != found["line"]["before"]
+
+
+def test_several_changes_in_a_row_that_nobody_decided_on_are_seen_together(world, ask):
+    pk = ask().data["id"]
+    change(world, pk, net_cents=6_000_00)
+    change(world, pk, reason="Le loyer, trois semaines")
+    card = card_of(world, pk)
+    assert card["compared_with"] == "asked"
+    assert {each["what"] for each in card["changes"]} == {"cost", "reason"}

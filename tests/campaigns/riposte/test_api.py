@@ -18,6 +18,7 @@ from campaigns.posts.models import Placement, Post
 from campaigns.posts.templates import services as templates
 from campaigns.riposte import asking, room, selectors
 from campaigns.riposte.models import Duty, Lane, Riposte
+from tests.guards import rewritable_approvals
 from tests.world import World, draft, local
 
 NEWS = {"headline": "Loyers : le gel abandonné", "link": "https://news.example/loyers"}
@@ -179,7 +180,8 @@ def test_a_yes_after_the_window_sends_nothing_and_says_so(world: World, channels
         past = (timezone.now() - timedelta(seconds=1)).isoformat()
         approval = Approval.objects.get(pk=card["id"])
         approval.terms["asap"]["until"] = past
-        approval.save()
+        with rewritable_approvals():
+            approval.save()
     answer = world.client("approver").post(
         f"/api/decisions/{card['id']}/decide/", {"verdict": "approve", "fingerprint": card["fingerprint"]}, format="json"
     )
