@@ -334,6 +334,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "or decide yourself if you may."
     ),
     "patience-out-of-order": _("Others are called upon later than the reminder: give it more hours."),
+    "day-ends-before-it-begins": _("The day ends before it begins: choose a later hour for its end."),
     "posts-wait": (
         _("{by} asks for your decision on {count} posts."),
         _("{by} asks for your decision on “{title}”."),
@@ -558,16 +559,31 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "instead, and it counts as digital: online press, contextual display, digital screens outdoors, connected TV, your newsletter, "
         "your own site. (Rule {rule}; source: {source}.)"
     ),
+    "period-has-hours": _("Hours of work are noted in this period, so it cannot be removed. Remove them first."),
+    "hours-not-positive": _("The time worked has to be above zero."),
+    "hours-need-words": _("Say in a few words what was done."),
+    "hours-in-future": _("This day has not come yet. Note hours once they are worked."),
+    "hours-outside-period": _("This day is not in the period “{period}”. Choose a day in it, or the period it belongs to."),
+    "rate-needs-source": _("Say where the rate comes from: whoever reads the figures wants to know."),
     "ceiling-has-no-length": _("The last day of a ceiling cannot come before its first."),
     "ceiling-overspent": _(
         "The ceiling “{ceiling}” (until {date}) has {left} {currency} left, and this takes {cost} {currency}. Ask for less, take it "
         "from after that day, or have the treasurer look at the ceiling."
+    ),
+    "ceiling-online-overspent": _(
+        "Of the ceiling “{ceiling}” (until {date}) at most {percent}% may go to paid reach online; {left} {currency} of that are left, and "
+        "this takes {cost} {currency}. Ask for less, or reach people by your own channels, the press or posters. (Source: {source}.)"
     ),
     "ceiling-mark": _("The ceiling “{name}” has reached {mark}%: {used} of {planned} {currency} are promised or spent, until {date}."),
     "gift-cannot-be-paid": _(
         "This would be a gift that the law forbids, so it was not asked for and no money is bound. {summary} (Rule {rule}, since {since}; "
         "source: {source}.)"
     ),
+    "gift-cannot-be-booked": _(
+        "This would be a gift that the law forbids, so it is not booked. If the money has been spent already, have whoever it was for pay "
+        "it back. {summary} (Rule {rule}, since {since}; source: {source}.)"
+    ),
+    "payer-unclear": _("Say what kind of person or organisation pays: the law on gifts to parties and candidates hangs on it."),
     "purchase-forbidden": _("This may not be bought now, and no money is bound. {summary} (Rule {rule}, since {since}; source: {source}.)"),
     "payer-party": _("A party"),
     "payer-ngo": _("An association or NGO"),
@@ -654,6 +670,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "document-too-large": _("This file is too large: at most {mb} MB."),
     "document-unknown": _("Only PDF files, pictures (JPEG, PNG, WebP), spreadsheets (XLSX) and XML invoices can be kept here."),
     "document-belongs-nowhere": _("Say what this file belongs to: a request, an expense or an invoice."),
+    "document-of-decided": _("Somebody has decided on this request with this file before their eyes, so it stays."),
     "document-of-import": _("This file is the invoice itself, so it stays."),
     "regulated-needs-reason": _("Say in a few words which period it is and where the share comes from."),
     "rate-needed": _("With an amount in another currency, say its currency and its rate as well."),
@@ -674,7 +691,12 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "invoice-not-booked": _("This invoice is not booked yet. Choose the line it belongs to."),
     "spend-needs-line": _("Choose the line on which this advertising is booked."),
     "spend-other-currency": _("This export is in {currency}, the line is not. Book it by hand, with what it cost in the line’s currency."),
-    "money-came-in": _("This money came in: it paid nothing. Set it aside, or take back the payment it returns."),
+    "money-came-in": _("This money came in: it paid nothing. Choose the payment that it gives back, or set it aside."),
+    "money-went-out": _("This money left the account: only money that came in gives a payment back."),
+    "refund-before-payment": _("This money came in before that payment was made. Choose another one."),
+    "refund-too-much": _("Only {left} {currency} of that payment has not come back yet, and this is {cost} {currency}. Choose another one."),
+    "payment-given-back": _("Some of this payment has come back. Let that movement wait again first."),
+    "spend-has-invoice": _("“{name}” is on an invoice already. Let the supplier correct the invoice instead."),
     "payment-other-currency": _("This movement is in {currency}, what it should pay is not."),
     "transaction-settled": _("Somebody has said already what this movement paid. It is not counted twice."),
     "transaction-waits": _("This movement waits already."),

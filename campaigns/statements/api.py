@@ -21,7 +21,7 @@ from accounts.orgs.access import InOrganisation
 from accounts.orgs.rights import Verb
 from accounts.problems import Refusal
 from campaigns.budget.api import checked, own, own_or_none
-from campaigns.budget.invoices.models import Invoice
+from campaigns.budget.invoices.models import Invoice, Payment
 from campaigns.budget.models import Entry, Line, Request
 from campaigns.exchange import reading
 from campaigns.statements import selectors, services, shapes, template
@@ -61,6 +61,7 @@ class Statements(InOrganisation, GenericViewSet):
         file = given["file"]
         statement, new = services.take_in(
             organisation=self.organisation, content=content_of(file), file_name=file.name, leave_out_bad=given["leave_out_bad"],
+            another=given["another"], rebook=given["rebook"],
             line=own_or_none(Line, given.get("line"), field="line"), request=own_or_none(Request, given.get("request"), field="request"),
             by=self.person, now=timezone.now(),
         )  # fmt: skip
@@ -119,7 +120,7 @@ class Transactions(InOrganisation, GenericViewSet):
     @extend_schema(operation_id="transactions_settle", request=shapes.SettleAs, responses=shapes.TransactionShown)
     @action(detail=True, methods=["post"])
     def settle(self, request: HttpRequest, pk: UUID) -> Response:
-        """A payment is recorded; an expense is booked only where none was. Nothing is counted twice."""
+        """A payment is recorded, or money that came back; an expense is booked only where none was. Nothing is counted twice."""
         data = checked(shapes.SettleAs, request)
         as_what = services.Settle(
             invoice=own_or_none(Invoice, data["invoice"], field="invoice"),
@@ -128,6 +129,8 @@ class Transactions(InOrganisation, GenericViewSet):
             line=own_or_none(Line, data["line"], field="line"),
             vat_cents=data["vat_cents"],
             closes=data["closes"],
+            payment=own_or_none(Payment, data["payment"], field="payment"),
+            lowers=data["lowers"],
         )
         return self.show(services.settle(movement=self.one(pk), as_what=as_what, by=self.person, now=timezone.now()))
 

@@ -2,8 +2,7 @@
 
 import hashlib
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -39,7 +38,7 @@ class Movement:
     communication: str = ""
     structured: str = ""
     wrong: tuple[Wrong, ...] = ()
-    digest: str = ""
+    marks: dict[str, str] = field(default_factory=dict)  # by what this bank tells it from an equal one; kinds in known.MARKS
 
 
 @dataclass(frozen=True)
@@ -102,23 +101,6 @@ def account_in(text: str) -> str:
     """Return an account number without spaces: an IBAN whose check digits fit, or nothing."""
     first = re.sub(r"\s+", "", text)[:34]
     return iban_in(first) or (iban_in(first[:16]) if first.startswith("BE") else None) or ""
-
-
-def numbered(movements: Iterable[Movement]) -> tuple[Movement, ...]:
-    """Return them with what each is known by again: account, day, amount and counter-account; the second equal one of a day is another.
-
-    Names and communications are left out: the formats of one bank write them differently, and the same movement must not count twice.
-    """
-    seen: Counter[str] = Counter()
-    made = []
-    for movement in movements:
-        if movement.on is None:
-            made.append(movement)
-            continue
-        key = "|".join([movement.account, movement.on.isoformat(), str(movement.cents), movement.currency, movement.iban])
-        seen[key] += 1
-        made.append(replace(movement, digest=hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()))
-    return tuple(made)
 
 
 def numbered_spends(spends: Sequence[Spend]) -> tuple[Spend, ...]:

@@ -7,20 +7,29 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from campaigns.budget.invoices.models import Settlement
 from campaigns.budget.invoices.paid import live_expenses, settled_of
-from campaigns.budget.invoices.selectors import invoices, open_of, standing_parts, state_of
+from campaigns.budget.invoices.selectors import given_back_of, invoices, open_of, payments, standing_parts, state_of
 from campaigns.budget.ledger import Posting, balance
 from campaigns.budget.models import Entry, Request
 from campaigns.budget.suppliers.models import SupplierAccount, SupplierName
 from campaigns.budget.suppliers.names import key_of
+from campaigns.statements import known
 from campaigns.statements.matching import Match, Wanted, matches
 from campaigns.statements.models import AdSpend, Statement, Transaction
 from campaigns.statements.movements import Contents
 from campaigns.statements.recognising import contents_of
-from campaigns.statements.services import supplier_of
+from campaigns.statements.services import kept_like, supplier_of
 
-WAITS = Q(set_aside_note="") & (Q(payment=None) | Q(payment__reversed_by__isnull=False))
-STATES = {"waits": WAITS & Q(cents__lt=0), "settled": Q(payment__isnull=False, payment__reversed_by=None), "aside": ~Q(set_aside_note="")}
+UNPAID = Q(payment=None) | Q(payment__reversed_by__isnull=False)
+UNRETURNED = Q(refund=None) | Q(refund__reversed_by__isnull=False)
+WAITS = Q(set_aside_note="") & UNPAID & UNRETURNED
+STATES = {
+    "waits": WAITS & Q(cents__lt=0),
+    "came_in": WAITS & Q(cents__gt=0),
+    "settled": Q(set_aside_note="") & (~UNPAID | ~UNRETURNED),
+    "aside": ~Q(set_aside_note=""),
+}
 
 
 def statements() -> QuerySet[Statement]:
@@ -35,14 +44,14 @@ def statements() -> QuerySet[Statement]:
 
 def transactions() -> QuerySet[Transaction]:
     """Return the movements of the organisation in scope, newest first."""
-    related = ("statement", "payment__reversed_by", "payment__supplier", "settled_by")
+    related = ("statement", "payment__reversed_by", "payment__supplier", "refund__reversed_by", "settled_by")
     found: QuerySet[Transaction] = Transaction.objects.select_related(*related)
     return found.order_by("-on", "-id")
 
 
 def waits(movement: Transaction) -> bool:
-    payment = movement.payment
-    return not movement.set_aside_note and (payment is None or getattr(payment, "reversed_by", None) is not None)
+    rows = [row for row in (movement.payment, movement.refund) if row is not None]
+    return not movement.set_aside_note and all(getattr(row, "reversed_by", None) is not None for row in rows)
 
 
 def wanted() -> list[Wanted]:
@@ -101,16 +110,40 @@ def _promised(keys: dict[str, Any], names: dict[Any, list[str]], ibans: dict[Any
 
 
 def proposals(movements: Iterable[Transaction]) -> dict[Any, list[Match]]:
-    """Return what each waiting movement may have paid."""
-    waiting = [movement for movement in movements if movement.cents < 0 and waits(movement)]
-    among = wanted() if waiting else []
+    """Return what each waiting movement may have paid, or which payment it gives back."""
+    waiting = [movement for movement in movements if waits(movement)]
+    out = wanted() if any(movement.cents < 0 for movement in waiting) else []
+    back = returnable() if any(movement.cents > 0 for movement in waiting) else []
     return {
         movement.pk: matches(
-            cents=-movement.cents, currency=movement.currency, on=movement.on, name=movement.name, iban=movement.iban,
-            communication=movement.communication, structured=movement.structured, among=among,
+            cents=abs(movement.cents), currency=movement.currency, on=movement.on, name=movement.name, iban=movement.iban,
+            communication=movement.communication, structured=movement.structured,
+            among=out if movement.cents < 0 else [one for one in back if one.on <= movement.on],
         )
         for movement in waiting
     }  # fmt: skip
+
+
+def returnable() -> list[Wanted]:
+    """Return the payments of the organisation in scope that may still come back, each with how much of it."""
+    found = []
+    for payment in payments().filter(reverses=None, reversed_by=None):
+        numbers = list(dict.fromkeys(filter(None, (_number_of(each) for each in payment.settlements.all()))))
+        supplier = payment.supplier.name if payment.supplier else ""
+        named = next((each.entry.supplier or each.entry.note for each in payment.settlements.all()), "")
+        found.append(
+            Wanted(
+                kind="payment", id=payment.pk, cents=payment.cents - given_back_of(payment), currency=payment.currency, on=payment.on,
+                title=" · ".join([payment.to_name or supplier or named, *numbers]), names=(payment.to_name, supplier, named),
+                ibans=frozenset({payment.to_iban} - {""}), reference=payment.communication, number=numbers[0] if numbers else "",
+            )
+        )  # fmt: skip
+    return found
+
+
+def _number_of(settlement: Settlement) -> str:
+    part = getattr(settlement.entry, "invoice_part", None)
+    return part.invoice.number if part else ""
 
 
 def accounts() -> dict[str, str]:
@@ -122,17 +155,29 @@ def preview(content: bytes) -> dict[str, Any]:
     """Return what a file says and what of it is known already. Nothing is saved. Raises Refusal."""
     contents = contents_of(content)
     sha256 = hashlib.sha256(content).hexdigest()
-    digests = [one.digest for one in contents.movements] + [one.digest for one in contents.spends]
-    known = set(Transaction.objects.filter(digest__in=digests).values_list("digest", flat=True))
-    spent = dict(AdSpend.objects.filter(digest__in=digests).values_list("digest", "cents"))
+    spent = dict(AdSpend.objects.filter(digest__in=[one.digest for one in contents.spends]).values_list("digest", "cents"))
     return {
         "kind": contents.kind,
         "sha256": sha256,
         "earlier": statements().filter(sha256=sha256).first(),
-        "movements": [{"row": one, "is_known": one.digest in known} for one in contents.movements],
+        "movements": _told(contents),
         "spends": [{"row": one, "is_known": one.digest in spent, "was_cents": spent.get(one.digest)} for one in contents.spends],
         "billed": _billed(contents),
     }
+
+
+def _told(contents: Contents) -> list[dict[str, Any]]:
+    """Return the movements with what is known of each; where that is not certain, with the one it is like."""
+    rows = [movement for movement in contents.movements if movement.on and not movement.wrong]
+    found = {told.movement.number: told for told in known.told(rows, kept_like(rows))}
+    doubtful = [told.kept.id for told in found.values() if told.kept and not told.is_certain]
+    like = {row.pk: row for row in Transaction.objects.select_related("statement").filter(pk__in=doubtful)}
+    made = []
+    for movement in contents.movements:
+        told = found.get(movement.number)
+        kept = told.kept if told else None
+        made.append({"row": movement, "is_known": kept is not None, "like": like.get(kept.id) if kept else None})
+    return made
 
 
 def _billed(contents: Contents) -> dict[str, Any] | None:

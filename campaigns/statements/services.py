@@ -1,9 +1,10 @@
 """Take files in, and say what each movement paid. Nothing is saved before a person has seen it; nothing counts twice."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 
@@ -15,7 +16,7 @@ from accounts.problems import Refusal
 from campaigns.budget import services as budget
 from campaigns.budget.invoices import documents
 from campaigns.budget.invoices import services as invoices
-from campaigns.budget.invoices.models import Invoice, Payment
+from campaigns.budget.invoices.models import Invoice, Payment, Refund
 from campaigns.budget.invoices.selectors import invoices as all_invoices
 from campaigns.budget.invoices.selectors import standing_parts
 from campaigns.budget.models import Entry, Line, Request
@@ -23,22 +24,22 @@ from campaigns.budget.suppliers import services as suppliers
 from campaigns.budget.suppliers.models import Supplier, SupplierAccount
 from campaigns.budget.suppliers.names import company_number_in
 from campaigns.budget.suppliers.selectors import supplier_named
-from campaigns.plan.days import today
-from campaigns.statements.models import AdSpend, Statement, Transaction
-from campaigns.statements.movements import Billed, Contents
+from campaigns.statements import known, spending
+from campaigns.statements.models import Statement, Transaction, TransactionMark
+from campaigns.statements.movements import Billed, Contents, Movement
 from campaigns.statements.recognising import contents_of
-
-OF_PLATFORM = "Meta Ads"  # as whose name the spending of an export is booked
 
 
 @transaction.atomic
 def take_in(
-    *, organisation: Organisation, content: bytes, file_name: str, leave_out_bad: bool = False, line: Line | None = None,
-    request: Request | None = None, by: User | None, now: datetime,
+    *, organisation: Organisation, content: bytes, file_name: str, leave_out_bad: bool = False, another: Collection[int] = (),
+    line: Line | None = None, request: Request | None = None, rebook: bool = False, by: User | None, now: datetime,
 ) -> tuple[Statement, int]:  # fmt: skip
     """Its movements are known, its invoice waits to be booked, its spending is booked on the line; return how many were new.
 
-    What was known before stays as it is: the same file again changes nothing. Raises Refusal; then nothing is saved.
+    What was known before stays as it is: the same file again changes nothing. `another`: rows that are like a known movement and yet
+    another one, as a person says. `rebook`: spending whose amount was corrected meanwhile is booked anew. Raises Refusal; then nothing
+    is saved.
     """
     sha256 = hashlib.sha256(content).hexdigest()
     contents = contents_of(content)
@@ -54,9 +55,9 @@ def take_in(
         statement.save(update_fields=["invoice"])
         made = 1
     elif contents.spends:
-        made = _book_spends(statement, contents, line=line, request=request, by=by, now=now)
+        made = spending.book(statement, contents.spends, line=line, request=request, rebook=rebook, by=by, now=now)
     else:
-        made = _keep(statement, contents)
+        made = _keep(statement, contents, another=another if is_new else ())
     if made:
         _said("statement.taken_in", statement, by=by, now=now, new=made)
     return statement, made
@@ -75,20 +76,52 @@ def _statement(
         return Statement.objects.select_for_update().get(sha256=sha256), False
 
 
-def _keep(statement: Statement, contents: Contents) -> int:
-    fresh = [(movement, movement.on) for movement in contents.movements if movement.on and not movement.wrong]
-    known = set(Transaction.objects.filter(digest__in=[one.digest for one, _ in fresh]).values_list("digest", flat=True))
-    rows = [
-        Transaction(
-            organisation=statement.organisation, statement=statement, digest=one.digest, account=one.account, on=on, cents=one.cents,
-            currency=one.currency, name=one.name, iban=one.iban, communication=one.communication, structured=one.structured,
+def _keep(statement: Statement, contents: Contents, *, another: Collection[int]) -> int:
+    # Two who take in overlapping files at once come one after the other.
+    Organisation.objects.select_for_update().get(pk=statement.organisation_id)
+    rows = [movement for movement in contents.movements if movement.on and not movement.wrong]
+    kept = kept_like(rows)
+    taken = {one.digest for one in kept}
+    fresh, marks = [], []
+    for told in known.told(rows, kept, another=another):
+        movement, pk = told.movement, told.kept.id if told.kept else uuid4()
+        if told.kept is None:
+            digest = known.free_digest(known.keyed(movement), taken)
+            taken.add(digest)
+            fresh.append(_row(statement, movement, pk=pk, digest=digest))
+        has = told.kept.marks if told.kept else {}
+        marks += [
+            TransactionMark(organisation=statement.organisation, transaction_id=pk, kind=kind, value=value)
+            for kind, value in movement.marks.items()
+            if kind not in has
+        ]
+    Transaction.objects.bulk_create(fresh)
+    TransactionMark.objects.bulk_create(marks)
+    return len(fresh)
+
+
+def _row(statement: Statement, movement: Movement, *, pk: UUID, digest: str) -> Transaction:
+    assert movement.on is not None
+    return Transaction(
+        id=pk, organisation=statement.organisation, statement=statement, digest=digest, account=movement.account, on=movement.on,
+        cents=movement.cents, currency=movement.currency, name=movement.name, iban=movement.iban, communication=movement.communication,
+        structured=movement.structured,
+    )  # fmt: skip
+
+
+def kept_like(movements: Collection[Movement]) -> list[known.Kept]:
+    """Return the movements taken in before that one of these may be."""
+    keys = {known.keyed(movement) for movement in movements}
+    days = {movement.on for movement in movements if movement.on}
+    rows = Transaction.objects.filter(on__in=days).prefetch_related("marks").order_by("statement__taken_at", "id")
+    kept = [
+        known.Kept(
+            id=row.pk, digest=row.digest, marks={mark.kind: mark.value for mark in row.marks.all()},
+            key=known.key_of(account=row.account, on=row.on, cents=row.cents, currency=row.currency, iban=row.iban),
         )
-        for one, on in fresh
-        if one.digest not in known
+        for row in rows
     ]  # fmt: skip
-    # Two who take in overlapping files at once: the database lets each movement in once, whoever comes second.
-    Transaction.objects.bulk_create(rows, ignore_conflicts=True)
-    return len(rows)
+    return [one for one in kept if one.key in keys]
 
 
 def _receive(billed: Billed, *, organisation: Organisation, content: bytes, file_name: str, by: User | None, now: datetime) -> Invoice:
@@ -122,42 +155,12 @@ def supplier_of(billed: Billed) -> Supplier | None:
     return account.supplier if account and billed.iban else supplier_named(billed.supplier)
 
 
-def _book_spends(
-    statement: Statement, contents: Contents, *, line: Line | None, request: Request | None, by: User | None, now: datetime
-) -> int:
-    if line is None:
-        raise Refusal("spend-needs-line", fields={"line": "spend-needs-line"})
-    line = Line.objects.select_for_update(of=("self",)).select_related("period").get(pk=line.pk)
-    known = dict(AdSpend.objects.filter(digest__in=[one.digest for one in contents.spends]).values_list("digest", "cents"))
-    made, day = 0, today(statement.organisation, now=now)  # an export of the running month ends in days to come
-    for spend in contents.spends:
-        if spend.wrong or spend.digest in known or spend.until is None:
-            continue
-        if spend.currency != line.period.currency:
-            raise Refusal("spend-other-currency", status=409, currency=spend.currency)
-        entry = budget.book_expense(
-            line=line,
-            request=request,
-            net_cents=spend.cents,
-            supplier=OF_PLATFORM,
-            note=spend.name,
-            on=min(spend.until, day),
-            by=by,
-            now=now,
-        )
-        AdSpend.objects.create(
-            organisation=statement.organisation, statement=statement, digest=spend.digest, name=spend.name, since=spend.since,
-            until=spend.until, cents=spend.cents, entry=entry,
-        )  # fmt: skip
-        made += 1
-    return made
-
-
 @dataclass(frozen=True)
 class Settle:
     """What a movement paid: an invoice, expenses, an approved request, or an expense of a line that nobody had to ask for.
 
-    `line` with an invoice that is not booked yet: it is booked there first. `vat_cents`: of a new expense.
+    `line` with an invoice that is not booked yet: it is booked there first. `vat_cents`: of a new expense. Money that came in gives
+    `payment` back; `lowers`: its purchase costs that much less.
     """
 
     invoice: Invoice | None = None
@@ -166,6 +169,8 @@ class Settle:
     line: Line | None = None
     vat_cents: int = 0
     closes: bool = False
+    payment: Payment | None = None
+    lowers: bool = False
 
 
 @transaction.atomic
@@ -174,7 +179,9 @@ def settle(*, movement: Transaction, as_what: Settle, by: User | None, now: date
     movement = taken(movement)
     refuse_settled(movement)
     if movement.cents >= 0:
-        raise Refusal("money-came-in", status=409)
+        return _give_back(movement, as_what, by=by, now=now)
+    if as_what.payment is not None:
+        raise Refusal("money-went-out", status=409)
     cents, supplier = -movement.cents, None
     if as_what.invoice is not None:
         invoice = all_invoices().get(pk=invoices.taken(as_what.invoice).pk)
@@ -192,8 +199,23 @@ def settle(*, movement: Transaction, as_what: Settle, by: User | None, now: date
         supplier=supplier or supplier_named(movement.name), to_name=movement.name, to_iban=movement.iban,
         communication=movement.communication, by=by, now=now,
     )  # fmt: skip
+    return _settled(movement, by=by, now=now)
+
+
+def _give_back(movement: Transaction, as_what: Settle, *, by: User | None, now: datetime) -> Transaction:
+    if as_what.payment is None:
+        raise Refusal("money-came-in", status=409, fields={"payment": "money-came-in"})
+    if as_what.payment.currency != movement.currency:
+        raise Refusal("payment-other-currency", status=409, currency=movement.currency)
+    movement.refund = invoices.give_back(
+        payment=as_what.payment, on=movement.on, cents=movement.cents, lowers=as_what.lowers, note=movement.communication, by=by, now=now
+    )
+    return _settled(movement, by=by, now=now)
+
+
+def _settled(movement: Transaction, *, by: User | None, now: datetime) -> Transaction:
     movement.set_aside_note, movement.settled_by, movement.settled_at = "", by, now
-    movement.save(update_fields=["payment", "set_aside_note", "settled_by", "settled_at"])
+    movement.save(update_fields=["payment", "refund", "set_aside_note", "settled_by", "settled_at"])
     _said("transaction.settled", movement.statement, by=by, now=now, cents=movement.cents)
     return movement
 
@@ -236,31 +258,37 @@ def set_aside(*, movement: Transaction, note: str, by: User | None, now: datetim
 
 @transaction.atomic
 def reopen(*, movement: Transaction, by: User | None, now: datetime) -> Transaction:
-    """It waits again: a payment it was settled as is taken back, a reason for setting it aside is gone. Expenses stay. Raises Refusal."""
+    """It waits again: a payment or refund it was settled as is taken back, a reason for setting it aside is gone. Expenses stay.
+
+    Raises Refusal.
+    """
     movement = taken(movement)
     if movement.payment is not None and not is_back(movement.payment):
         invoices.take_payment_back(payment=movement.payment, by=by, now=now)
+    elif movement.refund is not None and not is_back(movement.refund):
+        invoices.take_refund_back(refund=movement.refund, by=by, now=now)
     elif not movement.set_aside_note:
         raise Refusal("transaction-waits", status=409)
-    movement.payment, movement.set_aside_note, movement.settled_by, movement.settled_at = None, "", by, now
-    movement.save(update_fields=["payment", "set_aside_note", "settled_by", "settled_at"])
+    movement.payment, movement.refund, movement.set_aside_note, movement.settled_by, movement.settled_at = None, None, "", by, now
+    movement.save(update_fields=["payment", "refund", "set_aside_note", "settled_by", "settled_at"])
     _said("transaction.reopened", movement.statement, by=by, now=now)
     return movement
 
 
 def taken(movement: Transaction) -> Transaction:
     """Return the movement afresh; until this transaction ends, whoever else wants it waits."""
-    related = ("statement__organisation", "payment", "organisation")
+    related = ("statement__organisation", "payment", "refund", "organisation")
     found: Transaction = Transaction.objects.select_for_update(of=("self",)).select_related(*related).get(pk=movement.pk)
     return found
 
 
-def is_back(payment: Payment) -> bool:
-    return bool(Payment.objects.filter(reverses=payment).exists())
+def is_back(row: Payment | Refund) -> bool:
+    """Return whether a counter-row stands against it."""
+    return bool(type(row).objects.filter(reverses=row.pk).exists())
 
 
 def refuse_settled(movement: Transaction) -> None:
-    if movement.payment is not None and not is_back(movement.payment):
+    if any(row is not None and not is_back(row) for row in (movement.payment, movement.refund)):
         raise Refusal("transaction-settled", status=409)
 
 

@@ -10,7 +10,7 @@ from campaigns.budget.plan_serializers import MOST_CENTS
 from campaigns.statements.models import Statement, Transaction
 from campaigns.statements.selectors import STATES, waits
 
-MATCHES = ["invoice", "expense", "request"]
+MATCHES = ["invoice", "expense", "request", "payment"]
 BILLED = ["invoice", "credit_note"]
 
 
@@ -37,7 +37,14 @@ class StatementFile(serializers.Serializer):
 
 class StatementGiven(StatementFile):
     leave_out_bad = serializers.BooleanField(default=False, help_text="Rows that cannot be read are left out")
+    another = serializers.ListField(
+        child=serializers.IntegerField(min_value=1), required=False, default=list, max_length=1000,
+        help_text="Numbers of rows that are like a known movement (`like`) and yet another one",
+    )  # fmt: skip
     line = serializers.UUIDField(required=False, help_text="For an advertising export: the line it is booked on")
+    rebook = serializers.BooleanField(
+        default=False, help_text="Amounts that the platform corrected: what was booked is taken back and booked anew"
+    )
     request = serializers.UUIDField(required=False, help_text="For an advertising export: the approved request it uses up")
 
 
@@ -50,6 +57,16 @@ class WrongInRow(serializers.Serializer):
         return word(wrong.code, wrong.params)
 
 
+class MovementLike(serializers.ModelSerializer):
+    """A movement that was taken in before and is like one of a file."""
+
+    file_name = serializers.CharField(source="statement.file_name")
+
+    class Meta:
+        model = Transaction
+        fields = ("id", "name", "communication", "file_name")
+
+
 class MovementRead(serializers.Serializer):
     number = serializers.IntegerField(source="row.number")
     on = serializers.DateField(source="row.on", allow_null=True)
@@ -60,6 +77,9 @@ class MovementRead(serializers.Serializer):
     communication = serializers.CharField(source="row.communication")
     problems = WrongInRow(source="row.wrong", many=True)
     is_known = serializers.BooleanField(help_text="It was taken in before: nothing happens")
+    like = MovementLike(
+        allow_null=True, help_text="The known movement, where account, day, amount and counter-account alone say so: it may be another one"
+    )
 
 
 class SpendRead(serializers.Serializer):
@@ -127,8 +147,8 @@ class TransactionShown(serializers.ModelSerializer):
     class Meta:
         model = Transaction
         fields = (
-            "id", "statement", "on", "cents", "currency", "name", "iban", "communication", "structured", "payment", "set_aside_note",
-            "settled_by_name", "settled_at", "state", "matches", "account_unconfirmed",
+            "id", "statement", "on", "cents", "currency", "name", "iban", "communication", "structured", "payment", "refund",
+            "set_aside_note", "settled_by_name", "settled_at", "state", "matches", "account_unconfirmed",
         )  # fmt: skip
         read_only_fields = fields
 
@@ -150,7 +170,10 @@ class TransactionShown(serializers.ModelSerializer):
 
 
 class SettleAs(serializers.Serializer):
-    """What the movement paid: one of invoice, entries, request or line. With an invoice that is not booked yet, `line` says where."""
+    """What the movement paid: one of invoice, entries, request or line. With an invoice that is not booked yet, `line` says where.
+
+    Money that came in gives a `payment` back; `lowers`: its purchase costs that much less.
+    """
 
     invoice = serializers.UUIDField(required=False, allow_null=True, default=None)
     entries = serializers.ListField(child=serializers.UUIDField(), required=False, default=list, max_length=100)
@@ -158,6 +181,8 @@ class SettleAs(serializers.Serializer):
     line = serializers.UUIDField(required=False, allow_null=True, default=None)
     vat_cents = serializers.IntegerField(min_value=0, max_value=MOST_CENTS, default=0)
     closes = serializers.BooleanField(default=False)
+    payment = serializers.UUIDField(required=False, allow_null=True, default=None)
+    lowers = serializers.BooleanField(default=False)
 
 
 class AsideNote(serializers.Serializer):

@@ -103,10 +103,10 @@ class Invoices(InOrganisation, GenericViewSet):
     @action(detail=True, methods=["post"])
     def credit(self, request: HttpRequest, pk: UUID) -> Response:
         """For a credit note: what that invoice costs is lowered."""
-        data = checked(shapes.CreditOf, request)
+        note, data = self.one(pk), checked(shapes.CreditOf, request)
         of = own(Invoice, data["of"], field="of")
         shares = [services.Share(**{**share, "entry": own(Entry, share["entry"], field="shares")}) for share in data["shares"]]
-        return self.show(services.credit(note=self.one(pk), of=of, shares=shares, by=self.person, now=timezone.now()))
+        return self.show(services.credit(note=note, of=of, shares=shares, by=self.person, now=timezone.now()))
 
     def parts(self, given: Any) -> Any:
         return [
@@ -193,7 +193,7 @@ class Documents(InOrganisation, ViewSet):
     """Who may only ask for money sees and adds what belongs to their own requests."""
 
     parser_classes = (MultiPartParser,)
-    verbs: ClassVar[dict[str, Verb]] = {"create": Verb.ASK_MONEY, "destroy": Verb.KEEP_MONEY}
+    verbs: ClassVar[dict[str, Verb]] = {"create": Verb.ASK_MONEY, "destroy": Verb.ASK_MONEY}
     lookup_value_converter = "uuid"
 
     @extend_schema(
@@ -231,7 +231,13 @@ class Documents(InOrganisation, ViewSet):
 
     @extend_schema(operation_id="documents_remove", responses={204: None})
     def destroy(self, request: HttpRequest, pk: UUID) -> Response:
-        documents.remove(document=self.one(pk), by=self.person, now=timezone.now())
+        """Whoever asked for money removes the files of an own request, until it is decided."""
+        document = self.one(pk)
+        if document.request:
+            self.refuse_others(document.request, Verb.KEEP_MONEY)
+        else:
+            self.need(Verb.KEEP_MONEY)
+        documents.remove(document=document, by=self.person, now=timezone.now())
         return Response(status=204)
 
     @extend_schema(

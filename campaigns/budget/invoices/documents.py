@@ -76,9 +76,11 @@ def keep(
 
 @transaction.atomic
 def remove(*, document: Document, by: User, now: datetime) -> None:
-    """The file is not shown any more. Raises Refusal for the very file an invoice came as."""
+    """The file is not shown any more. Raises Refusal for the very file an invoice came as, and for what a decision was taken on."""
     if document.invoice_id and document.mime == "application/xml":
         raise Refusal("document-of-import", status=409)
+    if document.request and document.request.state in {Request.State.APPROVED, Request.State.REJECTED}:
+        raise Refusal("document-of-decided", status=409)
     document.removed_at = now
     document.save(update_fields=["removed_at"])
     _said("document.removed", document, by=by, now=now)

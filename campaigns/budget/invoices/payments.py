@@ -64,6 +64,8 @@ def take_payment_back(*, payment: Payment, note: str = "", by: User | None, now:
     expenses_taken(Entry.objects.filter(pk__in=[entry for entry, _ in sums]), standing=False)
     if payment.reverses_id or Payment.objects.filter(reverses=payment).exists():
         raise Refusal("already-taken-back", status=409)
+    if payment.refunds.aggregate(cents=Sum("cents"))["cents"]:
+        raise Refusal("payment-given-back", status=409)
     counter: Payment = Payment.objects.create(
         organisation=payment.organisation, supplier=payment.supplier, on=payment.on, cents=-payment.cents, currency=payment.currency,
         to_name=payment.to_name, to_iban=payment.to_iban, communication=payment.communication, note=note.strip()[:300], reverses=payment,

@@ -32,9 +32,14 @@ def payments() -> QuerySet[Payment]:
     """Return what left the account of the organisation in scope, newest first."""
     settled = Settlement.objects.select_related("entry__line", "entry__invoice_part__invoice")
     found: QuerySet[Payment] = Payment.objects.select_related("supplier", "by", "reverses", "reversed_by").prefetch_related(
-        Prefetch("settlements", settled)
+        Prefetch("settlements", settled), "refunds"
     )
     return found.order_by("-on", "-at", "-id")
+
+
+def given_back_of(payment: Payment) -> int:
+    """Return how many cents of it have come back."""
+    return sum(refund.cents for refund in payment.refunds.all())
 
 
 def standing_parts(invoice: Invoice) -> list[InvoicePart]:

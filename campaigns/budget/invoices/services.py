@@ -15,17 +15,21 @@ from accounts.people.models import User
 from accounts.problems import Refusal
 from campaigns.budget import booking
 from campaigns.budget.controls import refuse_unasked
-from campaigns.budget.invoices.models import Invoice, InvoicePart, Settlement
+from campaigns.budget.invoices.lowering import lower
+from campaigns.budget.invoices.models import Invoice, InvoicePart
 from campaigns.budget.invoices.paid import settled_of
 from campaigns.budget.invoices.payments import expenses_taken, pay, take_payment_back
-from campaigns.budget.invoices.settling import credit_over, kept_of, rest_of
+from campaigns.budget.invoices.refunds import give_back, take_refund_back
+from campaigns.budget.invoices.settling import credit_over, rest_of
 from campaigns.budget.models import Entry, Line, Request
 from campaigns.budget.money import cost
 from campaigns.budget.suppliers.models import Supplier
 from campaigns.budget.suppliers.names import iban_in
 from campaigns.plan.models import Campaign
 
-__all__ = ["Part", "Share", "book", "credit", "pay", "receive", "set_aside", "take_payment_back", "tie"]
+__all__ = [
+    "Part", "Share", "book", "credit", "give_back", "pay", "receive", "set_aside", "take_payment_back", "take_refund_back", "tie",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -141,7 +145,7 @@ def set_aside(*, invoice: Invoice, note: str, by: User | None, now: datetime) ->
 
 @transaction.atomic
 def credit(*, note: Invoice, of: Invoice, shares: Sequence[Share] = (), by: User | None, now: datetime) -> Invoice:
-    """The credit note lowers what that invoice cost: expenses are taken back and what is left of them booked anew, by the split of their day.
+    """The credit note lowers what that invoice cost: expenses are taken back, what is left of them booked anew by the split of their day.
 
     `shares` say how much of each; without them `settling.credit_over` does. What was paid stays with what is left; what was paid too much
     stays open on its payment. Raises Refusal; then nothing is lowered.
@@ -157,7 +161,10 @@ def credit(*, note: Invoice, of: Invoice, shares: Sequence[Share] = (), by: User
         rest = rest_of(entry.net_cents, entry.vat_cents, credit=(net, vat))
         if rest is None:
             raise Refusal("credit-too-much", status=409, fields={"of": "credit-too-much"}, number=of.number)
-        _lower(entry, rest=rest, note=note, of=of, by=by, now=now)
+        counter, fresh = lower(entry, rest=rest, why=note.number, note=of.number, by=by, now=now)
+        InvoicePart.objects.create(organisation=of.organisation, invoice=note, entry=counter)
+        if fresh:
+            InvoicePart.objects.create(organisation=of.organisation, invoice=of, entry=fresh)
     note.credits = of
     note.save(update_fields=["credits"])
     _said("invoice.credited", note, by=by, now=now, of=str(of.pk))
@@ -182,24 +189,6 @@ def _lowered(note: Invoice, of: Invoice, standing: dict[Any, Entry], shares: Seq
         left = note.net_cents + note.vat_cents - net - vat
         raise Refusal("shares-are-not-all", fields={"shares": "shares-are-not-all"}, left_cents=left)
     return [(standing[share.entry.pk], share.net_cents, share.vat_cents) for share in shares]
-
-
-def _lower(entry: Entry, *, rest: tuple[int, int], note: Invoice, of: Invoice, by: User | None, now: datetime) -> None:
-    paid = list(Settlement.objects.filter(entry=entry).order_by("payment__on", "payment__at").values_list("payment", "cents"))
-    sums: dict[Any, int] = {}
-    for payment, cents in paid:
-        sums[payment] = sums.get(payment, 0) + cents
-    for payment, cents in sums.items():
-        if cents:
-            Settlement.objects.create(organisation=of.organisation, payment_id=payment, entry=entry, cents=-cents)
-    counter = booking.take_back(entry=entry, note=note.number, by=by, now=now)
-    InvoicePart.objects.create(organisation=of.organisation, invoice=note, entry=counter)
-    if sum(rest) == 0:
-        return
-    fresh = booking.book_rest(entry=entry, net_cents=rest[0], vat_cents=rest[1], note=of.number, by=by, now=now)
-    InvoicePart.objects.create(organisation=of.organisation, invoice=of, entry=fresh)
-    for payment, cents in kept_of(list(sums.items()), most=sum(rest)):
-        Settlement.objects.create(organisation=of.organisation, payment_id=payment, entry=fresh, cents=cents)
 
 
 def taken(invoice: Invoice) -> Invoice:

@@ -31,6 +31,13 @@ def rest_of(net_cents: int, vat_cents: int, *, credit: tuple[int, int]) -> tuple
     return (net, vat) if net >= 0 and vat >= 0 and (net > 0 or vat == 0) else None
 
 
+def part_of(net_cents: int, vat_cents: int, *, gross: int) -> tuple[int, int]:
+    """Return so much of an expense's gross amount as net and VAT, in the proportion of the whole. No VAT is left where no net amount is."""
+    net = divided(gross * net_cents, net_cents + vat_cents)
+    vat = gross - net
+    return (net - 1, vat + 1) if net == net_cents and vat < vat_cents else (net, vat)
+
+
 def credit_over(expenses: Sequence[tuple[Key, int, int]], *, credit: tuple[int, int]) -> list[tuple[Key, int, int]] | None:
     """Return how a credit note (net, VAT) lowers these expenses when nobody says how: the first that it fits, else as much of each as it
     bears, in order. None where that does not come out: then a person divides it.

@@ -162,23 +162,27 @@ class SettlementShown(serializers.Serializer):
 
 
 class PaymentShown(serializers.ModelSerializer):
-    """Money that left the account, and what it settles. A counter-payment has `reverses`."""
+    """Money that left the account, and what it settles. A counter-payment has `reverses`. `given_back_cents`: so much came back."""
 
     supplier_name = serializers.CharField(source="supplier.name", default="", read_only=True)
     by_name = serializers.SerializerMethodField()
     reversed_by = serializers.SerializerMethodField()
     settles = SettlementShown(source="settlements", many=True, read_only=True)
+    given_back_cents = serializers.SerializerMethodField()
 
     class Meta:
         model = Payment
         fields = (
             "id", "on", "cents", "currency", "supplier", "supplier_name", "to_name", "to_iban", "communication", "note", "reverses",
-            "reversed_by", "by_name", "at", "settles",
+            "reversed_by", "by_name", "at", "settles", "given_back_cents",
         )  # fmt: skip
         read_only_fields = fields
 
     def get_by_name(self, payment: Payment) -> str:
         return str(payment.by or "")
+
+    def get_given_back_cents(self, payment: Payment) -> int:
+        return selectors.given_back_of(payment)
 
     def get_reversed_by(self, payment: Payment) -> str | None:
         counter = getattr(payment, "reversed_by", None)
@@ -204,5 +208,6 @@ class FactsOfEntry(serializers.ModelSerializer):
     class Meta:
         model = EntryFacts
         fields = (
-            "payer", "payer_name", "channel", "regulated_permille", "regulated_note", "foreign_currency", "foreign_cents", "rate",
+            "payer", "payer_name", "beneficiary", "beneficiary_name", "channel", "regulated_permille", "regulated_note", "foreign_currency",
+            "foreign_cents", "rate",
         )  # fmt: skip

@@ -24,6 +24,7 @@ class Suppliers(InOrganisation, ViewSet):
     verbs: ClassVar[dict[str, Verb]] = {
         **dict.fromkeys(("list", "retrieve", "untied"), Verb.SEE_MONEY),
         **dict.fromkeys(("create", "partial_update", "merge", "names", "accounts"), Verb.KEEP_MONEY),
+        "suggestions": Verb.ASK_MONEY,
     }
     lookup_value_converter = "uuid"
 
@@ -51,6 +52,13 @@ class Suppliers(InOrganisation, ViewSet):
     def untied(self, request: HttpRequest) -> Response:
         """Names in requests and entries that belong to no supplier yet."""
         return Response(shapes.UntiedName(selectors.untied(), many=True).data)
+
+    @extend_schema(operation_id="suppliers_suggestions", responses=shapes.SupplierSuggested(many=True))
+    @action(detail=False, methods=["get"])
+    def suggestions(self, request: HttpRequest) -> Response:
+        """Names to choose from while typing, without any sums; names of the books too for who may see the money."""
+        found = selectors.suggestions(with_books=self.membership.may(Verb.SEE_MONEY))
+        return Response(shapes.SupplierSuggested(found, many=True).data)
 
     @extend_schema(operation_id="suppliers_name", request=shapes.Texts, responses=shapes.SupplierShown)
     @action(detail=True, methods=["post"])

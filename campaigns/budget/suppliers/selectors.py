@@ -66,6 +66,16 @@ def untied() -> list[dict[str, Any]]:
     ]
 
 
+def suggestions(*, with_books: bool) -> list[dict[str, Any]]:
+    """Return the names to choose from while typing: the suppliers still used; `with_books` also names that belong to none yet."""
+    known = [
+        {"supplier": each.pk, "name": each.name, "others": [name.text for name in each.names.all() if name.text != each.name]}
+        for each in suppliers().filter(is_active=True)
+    ]
+    books = [{"supplier": None, "name": each["text"], "others": []} for each in untied()] if with_books else []
+    return known + books
+
+
 def waiting_account(supplier: Supplier | None) -> SupplierAccount | None:
     """Return the supplier's newest account number that nobody else has confirmed yet."""
     if supplier is None:

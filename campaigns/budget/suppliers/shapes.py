@@ -84,3 +84,11 @@ class UntiedName(serializers.Serializer):
     text = serializers.CharField()
     uses = serializers.IntegerField()
     suggested = serializers.UUIDField(allow_null=True)
+
+
+class SupplierSuggested(serializers.Serializer):
+    """A name to choose. `supplier` is null where only the books know the name. `others`: how else the books write it."""
+
+    supplier = serializers.UUIDField(allow_null=True)
+    name = serializers.CharField()
+    others = serializers.ListField(child=serializers.CharField())

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from campaigns.statements.movements import Movement, account_in, numbered, structured_in
+from campaigns.statements.movements import Movement, account_in, structured_in
 from campaigns.statements.readers.amounts import cents_of
 
 
@@ -26,12 +26,12 @@ def movements_in(root: Element) -> tuple[Movement, ...]:
         for entry in _all(statement, "Ntry"):
             if _text(entry, "Sts/Cd") not in {"", "BOOK"} or _text(entry, "Sts") in {"PDNG", "INFO"}:
                 continue
-            for part in _parts(entry, account=account, currency=currency):
+            for part in _parts(entry, account=account, currency=currency, statement=_text(statement, "Id")):
                 found.append(Movement(**{**part, "number": len(found) + 1}))
-    return numbered(found)
+    return tuple(found)
 
 
-def _parts(entry: Element, *, account: str, currency: str) -> Iterator[dict[str, Any]]:
+def _parts(entry: Element, *, account: str, currency: str, statement: str) -> Iterator[dict[str, Any]]:
     on = date.fromisoformat((_text(entry, "BookgDt/Dt") or _text(entry, "BookgDt/DtTm") or _text(entry, "ValDt/Dt"))[:10])
     details = _all(entry, "NtryDtls/TxDtls")
     amounts = [_amount(one) for one in details]
@@ -40,7 +40,7 @@ def _parts(entry: Element, *, account: str, currency: str) -> Iterator[dict[str,
     sign = -1 if _text(entry, "CdtDbtInd") == "DBIT" else 1
     if _text(entry, "RvslInd") == "true":
         sign = -sign
-    for detail, amount in zip(details, amounts, strict=True):
+    for place, (detail, amount) in enumerate(zip(details, amounts, strict=True)):
         assert amount is not None
         other = ("Cdtr", "CdtrAcct") if sign < 0 else ("Dbtr", "DbtrAcct")
         free = " ".join(_text_of(one) for one in _all(detail, "RmtInf/Ustrd"))
@@ -55,7 +55,20 @@ def _parts(entry: Element, *, account: str, currency: str) -> Iterator[dict[str,
             "iban": account_in(_text(detail, f"RltdPties/{other[1]}/Id/IBAN")),
             "communication": said[:300],
             "structured": structured_in(reference) or structured_in(free),
+            "marks": _marks(entry, detail, statement=statement, place=place, is_alone=len(details) == 1),
         }
+
+
+def _marks(entry: Element, detail: Element, *, statement: str, place: int, is_alone: bool) -> dict[str, str]:
+    """Return the bank's own reference, the entry's within its statement, and the payer's from end to end, as far as they are there."""
+    own, whole = _text(detail, "Refs/AcctSvcrRef"), _text(entry, "AcctSvcrRef")
+    number, end = _text(entry, "NtryRef"), _text(detail, "Refs/EndToEndId")
+    found = {
+        "bank": own or (whole and (whole if is_alone else f"{whole}/{place}")),
+        "entry": f"{statement}/{number}/{place}" if statement and number else "",
+        "end": "" if end.upper() in {"NOTPROVIDED", "NOT PROVIDED"} else end,
+    }
+    return {kind: value[:140] for kind, value in found.items() if value}
 
 
 def _amount(element: Element) -> tuple[Decimal, str] | None:

@@ -4,7 +4,7 @@ import io
 
 from coda import CODA, Move
 
-from campaigns.statements.movements import Movement, account_in, numbered, structured_in
+from campaigns.statements.movements import Movement, account_in, structured_in
 from campaigns.statements.readers.amounts import cents_of
 
 
@@ -24,7 +24,7 @@ def movements_in(content: bytes) -> tuple[Movement, ...]:
         for statement in read.statements
         for number, move in enumerate(statement.moves, 1)
     ]
-    return numbered(found)
+    return tuple(found)
 
 
 def _movement(move: Move, *, number: int, account: str, currency: str) -> Movement:
@@ -33,5 +33,11 @@ def _movement(move: Move, *, number: int, account: str, currency: str) -> Moveme
     return Movement(
         number=number, on=move.entry_date, cents=cents_of(move.amount), currency=currency, account=account,
         name=" ".join((move.counterparty_name or "").split())[:160], iban=account_in((move.counterparty_account or "")[:34]),
-        communication=" ".join(said.split())[:300], structured=structured,
+        communication=" ".join(said.split())[:300], structured=structured, marks=_marks(move),
     )  # fmt: skip
+
+
+def _marks(move: Move) -> dict[str, str]:
+    """Return the number of the paper statement and the movement's place on it. "000": this bank does not number its statements."""
+    number = (move.statement_number or "").strip()
+    return {"coda": f"{number}/{move.sequence}/{move.detail_sequence}"} if number.strip("0") else {}

@@ -6,7 +6,7 @@ from datetime import date
 from campaigns.exchange.columns import plain
 from campaigns.exchange.dates import DMY, Two, parted, read_date
 from campaigns.exchange.reading import Row, Table
-from campaigns.statements.movements import Movement, Wrong, account_in, numbered, structured_in
+from campaigns.statements.movements import Movement, Wrong, account_in, structured_in
 from campaigns.statements.readers.amounts import cents_in
 
 # Heads as KBC, Belfius, BNP Paribas Fortis, ING, Argenta, Crelan, Triodos and Revolut write them, without accents and signs; ours first.
@@ -30,6 +30,13 @@ HEADS: dict[str, str] = {
     "communication": "communication|mededeling|mitteilung|mededelingen|verwendungszweck|message|libelle|omschrijving|description|details"
     "|reference"
     "|vrije mededeling|communication libre|detail|communications|betreff|motif|libelles|commentaire",
+    "number": "transaction number|numero de transaction|transactienummer|numero de mouvement|bewegingsnummer|verrichtingsnummer"
+    "|reference de la banque|bankreferentie|bank reference|reference banque|transaktionsnummer|umsatznummer|n de sequence|no de sequence"
+    "|numero de sequence|volgnummer|sequence number|transaction id|transactie id",
+    "sheet": "numero d extrait|numero de l extrait|extrait|afschriftnummer|uittrekselnummer|rekeninguittreksel|statement number"
+    "|auszugsnummer|kontoauszug|n d extrait",
+    "balance": "balance|solde|saldo|kontostand|solde apres operation|solde apres mouvement|saldo na verrichting|nieuw saldo|nouveau solde"
+    "|running balance|saldo na transactie|balance after",
     "structured": "structured communication|communication structuree|gestructureerde mededeling|strukturierte mitteilung|ogm|vcs"
     "|gestructureerde referentie|reference structuree",
 }
@@ -57,7 +64,7 @@ def is_bank_table(header: Sequence[str]) -> bool:
 def movements_in(table: Table) -> tuple[Movement, ...]:
     """Return a movement for each row, with what is wrong in it. Days and months stand as the whole column shows them."""
     fields = fields_in(table.header)
-    return numbered(_movement(row, fields, table.header) for row in table.rows)
+    return tuple(_movement(row, fields, table.header) for row in table.rows)
 
 
 def _movement(row: Row, fields: Sequence[str], header: Sequence[str]) -> Movement:
@@ -80,7 +87,15 @@ def _movement(row: Row, fields: Sequence[str], header: Sequence[str]) -> Movemen
         number=row.number, on=on, cents=cents or 0, currency=currency, account=account_in(cells.get("account", "")),
         name=" ".join(cells.get("name", "").split())[:160], iban=account_in(cells.get("iban", "")),
         communication=(communication or cells.get("structured", ""))[:300], structured=structured, wrong=tuple(wrong),
+        marks=_marks(cells),
     )  # fmt: skip
+
+
+def _marks(cells: dict[str, str]) -> dict[str, str]:
+    """Return the bank's number of the movement, where it has one with the statement's, and the balance after it."""
+    number, balance = cells.get("number", "").strip(), cents_in(cells.get("balance", ""))
+    found = {"number": f"{cells.get('sheet', '').strip()}/{number}"[:140]} if number else {}
+    return found | ({} if balance is None else {"balance": str(balance)})
 
 
 def _day(text: str) -> date | None:

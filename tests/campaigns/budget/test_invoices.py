@@ -265,6 +265,26 @@ def test_who_asks_for_money_adds_the_offer_to_their_own_request(world, line):
     assert [d["id"] for d in author.get("/api/documents/", {"request": asked}).data] == [document]
 
 
+def test_who_asks_removes_an_offer_until_somebody_has_decided(world, line):
+    author, approver = world.client("author", world.organisation), world.client("approver", world.organisation)
+    asked = author.post("/api/requests/", {"line": str(line("dooh").pk), "title": "X", "net_cents": 1_00}, format="json").data["id"]
+
+    def kept(name):
+        file = SimpleUploadedFile(name, PDF + name.encode())
+        return author.post("/api/documents/", {"file": file, "request": asked}, format="multipart").data["id"]
+
+    first, second = kept("a.pdf"), kept("b.pdf")
+    for other in ("planner", "approver"):
+        assert world.client(other, world.organisation).delete(f"/api/documents/{first}/").status_code == 403
+    assert author.delete(f"/api/documents/{first}/").status_code == 204
+    assert [each["name"] for each in approver.get("/api/documents/", {"request": asked}).data] == ["b.pdf"]
+    assert approver.get(f"/api/documents/{second}/file/").status_code == 200
+    card = approver.get("/api/decisions/").data[0]
+    approver.post(f"/api/decisions/{card['id']}/decide/", {"verdict": "approve", "fingerprint": card["fingerprint"]}, format="json")
+    for client in (author, world.client("treasurer", world.organisation)):
+        assert client.delete(f"/api/documents/{second}/").data["problem"] == "document-of-decided"
+
+
 def test_what_else_is_known_of_an_expense(world, treasurer, line):
     entry = {"line": str(line("dooh").pk), "net_cents": 100_00, "on": "2026-11-20"}
     pk = treasurer.post("/api/entries/", entry, format="json").data["id"]

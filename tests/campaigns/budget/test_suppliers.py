@@ -174,3 +174,19 @@ def test_another_organisation_sees_none_of_it(add, world, treasurer):
     assert other.post(f"/api/suppliers/{theirs}/accounts/", {"iban": IBAN}, format="json").status_code == 201  # numbers are their own
     for client in (world.client("author", world.organisation), world.client("viewer", world.organisation)):
         assert client.post("/api/suppliers/", {"name": "X"}, format="json").status_code == 403
+
+
+def test_names_are_suggested_to_whoever_asks_and_nothing_else_is_told(add, line, world, treasurer):
+    add()
+    add("Gone")
+    gone = next(s["id"] for s in treasurer.get("/api/suppliers/").data if s["name"] == "Gone")
+    treasurer.patch(f"/api/suppliers/{gone}/", {"is_active": False}, format="json")
+    entry = {"line": str(line("dooh").pk), "net_cents": 1_00, "on": "2026-11-20", "supplier": "Café du Coin"}
+    treasurer.post("/api/entries/", entry, format="json")
+    told = treasurer.get("/api/suppliers/suggestions/").data
+    assert [(each["name"], each["supplier"] is None) for each in told] == [("Écrans du Sud", False), ("Café du Coin", True)]
+    author = world.client("author", world.organisation)
+    assert [set(each) for each in author.get("/api/suppliers/suggestions/").data] == [{"supplier", "name", "others"}]
+    assert author.get("/api/suppliers/").status_code == 403
+    assert world.client("viewer", world.organisation).get("/api/suppliers/suggestions/").status_code == 403
+    assert world.client("other", world.other).get("/api/suppliers/suggestions/").data == []

@@ -9,8 +9,8 @@ STRUCTURED = "010806817183"
 PDF = b"%PDF-1.7\ntrailer\n<<>>\n%%EOF\n"
 
 
-def coda(*moves: tuple[int, str, str, str], on: date = date(2026, 11, 20)) -> bytes:
-    """Return a CODA file. A move: cents (below zero left the account), name, account, twelve digits or free words."""
+def coda(*moves: tuple[int, str, str, str], on: date = date(2026, 11, 20), sheet: str = "001") -> bytes:
+    """Return a CODA file, of that statement. A move: cents (below zero left the account), name, account, twelve digits or free words."""
     day = f"{on:%d%m%y}"
     lines = ["0" + "0000" + day + "539" + "05" + " " + " " * 7 + "FILE000001" + "DEMAIN MORGEN".ljust(26) + "BBRUBEBB".ljust(11)]
     lines[0] = (lines[0] + "00428759497").ljust(127) + "2"
@@ -21,7 +21,7 @@ def coda(*moves: tuple[int, str, str, str], on: date = date(2026, 11, 20)) -> by
         amount = ("1" if cents < 0 else "0") + f"{abs(cents) * 10:015d}"
         words = ("1101" + said).ljust(54) if said.isdigit() else ("0" + said).ljust(54)[:54]
         head = f"{number:04d}" + "0000"
-        lines.append(("21" + head + "REF".ljust(21) + amount + day + "00150000" + words + day + "001" + "01").ljust(127) + "0")
+        lines.append(("21" + head + "REF".ljust(21) + amount + day + "00150000" + words + day + sheet + "01").ljust(127) + "0")
         lines.append(("22" + head).ljust(125) + "1 0")
         lines.append(("23" + head + (iban.ljust(34) + "EUR").ljust(37) + name.ljust(35)).ljust(125) + "0 0")
         debit, credit = debit + max(-cents, 0), credit + max(cents, 0)
@@ -32,14 +32,16 @@ def coda(*moves: tuple[int, str, str, str], on: date = date(2026, 11, 20)) -> by
     return "\r\n".join(lines).encode("cp1252") + b"\r\n"
 
 
-def camt(*moves: tuple[int, str, str, str], on: date = date(2026, 11, 20), version: str = "02") -> bytes:
+def camt(*moves: tuple[int, str, str, str], on: date = date(2026, 11, 20), version: str = "02", bank: str = "", end: str = "") -> bytes:
+    """Return a CAMT.053 file. `bank`: the bank's reference of each movement, with its place; `end`: the payer's, from end to end."""
     entries = []
-    for cents, name, iban, said in moves:
+    for place, (cents, name, iban, said) in enumerate(moves):
         side, other = ("DBIT", "Cdtr") if cents < 0 else ("CRDT", "Dbtr")
         words = f"<Strd><CdtrRefInf><Ref>{said}</Ref></CdtrRefInf></Strd>" if said.isdigit() else f"<Ustrd>{said}</Ustrd>"
         entries.append(
             f"""<Ntry><Amt Ccy="EUR">{abs(cents) / 100:.2f}</Amt><CdtDbtInd>{side}</CdtDbtInd><Sts>BOOK</Sts>
-            <BookgDt><Dt>{on}</Dt></BookgDt><NtryDtls><TxDtls><RltdPties><{other}><Nm>{name}</Nm></{other}><{other}Acct><Id>
+            <BookgDt><Dt>{on}</Dt></BookgDt>{f"<AcctSvcrRef>{bank}{place}</AcctSvcrRef>" if bank else ""}<NtryDtls><TxDtls>
+            {f"<Refs><EndToEndId>{end}</EndToEndId></Refs>" if end else ""}<RltdPties><{other}><Nm>{name}</Nm></{other}><{other}Acct><Id>
             <IBAN>{iban}</IBAN></Id></{other}Acct></RltdPties><RmtInf>{words}</RmtInf></TxDtls></NtryDtls></Ntry>"""
         )
     return f"""<?xml version="1.0" encoding="UTF-8"?>
