@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework.decorators import action
 from rest_framework.generics import get_object_or_404
 from rest_framework.parsers import MultiPartParser
@@ -30,18 +30,55 @@ from campaigns.budget.suppliers.models import Supplier
 from campaigns.plan.models import Campaign
 
 
-class InvoiceFilter(django_filters.FilterSet):
+class PapersFilter(django_filters.FilterSet):
+    """By supplier, and from one day until another."""
+
     supplier = django_filters.UUIDFilter(field_name="supplier_id")
-    since = django_filters.DateFilter(field_name="issued_on", lookup_expr="gte")
-    until = django_filters.DateFilter(field_name="issued_on", lookup_expr="lte")
 
     class Meta:
-        model = Invoice
         fields: ClassVar[tuple[str, ...]] = ()
 
 
+class InvoiceFilter(PapersFilter):
+    since = django_filters.DateFilter(field_name="issued_on", lookup_expr="gte")
+    until = django_filters.DateFilter(field_name="issued_on", lookup_expr="lte")
+
+    class Meta(PapersFilter.Meta):
+        model = Invoice
+
+
+class PaymentFilter(PapersFilter):
+    since = django_filters.DateFilter(field_name="on", lookup_expr="gte")
+    until = django_filters.DateFilter(field_name="on", lookup_expr="lte")
+
+    class Meta(PapersFilter.Meta):
+        model = Payment
+
+
+class Papers(InOrganisation, GenericViewSet):
+    """What invoices and payments have alike: a list page by page, and one by its id."""
+
+    lookup_value_converter = "uuid"
+
+    def list(self, request: HttpRequest) -> Response:
+        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
+        return self.get_paginated_response(self.get_serializer(page, many=True).data)
+
+    def retrieve(self, request: HttpRequest, pk: UUID) -> Response:
+        return self.show(pk)
+
+    def one(self, pk: UUID) -> Any:
+        return get_object_or_404(self.get_queryset(), pk=pk)
+
+    def show(self, pk: UUID, status: int = 200) -> Response:
+        return Response(self.get_serializer(self.one(pk)).data, status=status)
+
+
 @extend_schema(tags=["budget"])
-class Invoices(InOrganisation, GenericViewSet):
+@extend_schema_view(list=extend_schema(operation_id="invoices_list"), retrieve=extend_schema(operation_id="invoices_get"))
+class Invoices(Papers):
+    """Invoices and credit notes as they came; they count once they are booked."""
+
     verbs: ClassVar[dict[str, Verb]] = {
         **dict.fromkeys(("list", "retrieve"), Verb.SEE_MONEY),
         **dict.fromkeys(("create", "book", "tie", "set_aside", "credit"), Verb.KEEP_MONEY),
@@ -49,18 +86,12 @@ class Invoices(InOrganisation, GenericViewSet):
     serializer_class = shapes.InvoiceShown
     filterset_class = InvoiceFilter
     queryset = Invoice.objects.none()
-    lookup_value_converter = "uuid"
 
     def get_queryset(self) -> QuerySet[Invoice]:
         return selectors.invoices()
 
     def get_serializer_context(self) -> dict[str, Any]:
         return {**super().get_serializer_context(), "confirmed": selectors.confirmed_ibans()}
-
-    @extend_schema(operation_id="invoices_list")
-    def list(self, request: HttpRequest) -> Response:
-        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
-        return self.get_paginated_response(self.get_serializer(page, many=True).data)
 
     @extend_schema(operation_id="invoices_add", parameters=[KEY], request=shapes.InvoiceDraft, responses={201: shapes.InvoiceShown})
     @idempotent
@@ -73,31 +104,27 @@ class Invoices(InOrganisation, GenericViewSet):
         invoice = services.receive(organisation=self.organisation, by=self.person, now=now, **data)
         if parts:
             services.book(invoice=invoice, parts=self.parts(parts), by=self.person, now=now)
-        return self.show(invoice, status=201)
-
-    @extend_schema(operation_id="invoices_get")
-    def retrieve(self, request: HttpRequest, pk: UUID) -> Response:
-        return self.show(self.one(pk))
+        return self.show(invoice.pk, status=201)
 
     @extend_schema(operation_id="invoices_book", request=shapes.Parts, responses=shapes.InvoiceShown)
     @action(detail=True, methods=["post"])
     def book(self, request: HttpRequest, pk: UUID) -> Response:
         """Its parts become expenses of their lines. They add up to the invoice."""
         parts = self.parts(checked(shapes.Parts, request)["parts"])
-        return self.show(services.book(invoice=self.one(pk), parts=parts, by=self.person, now=timezone.now()))
+        return self.show(services.book(invoice=self.one(pk), parts=parts, by=self.person, now=timezone.now()).pk)
 
     @extend_schema(operation_id="invoices_tie", request=shapes.ExpensesBooked, responses=shapes.InvoiceShown)
     @action(detail=True, methods=["post"])
     def tie(self, request: HttpRequest, pk: UUID) -> Response:
         """These expenses were booked before the invoice came: it stands behind them, and nothing is booked again."""
         entries = [own(Entry, entry, field="entries") for entry in checked(shapes.ExpensesBooked, request)["entries"]]
-        return self.show(services.tie(invoice=self.one(pk), entries=entries, by=self.person, now=timezone.now()))
+        return self.show(services.tie(invoice=self.one(pk), entries=entries, by=self.person, now=timezone.now()).pk)
 
     @extend_schema(operation_id="invoices_set_aside", request=shapes.SetAside, responses=shapes.InvoiceShown)
     @action(detail=True, methods=["post"], url_path="set-aside")
     def set_aside(self, request: HttpRequest, pk: UUID) -> Response:
         data = checked(shapes.SetAside, request)
-        return self.show(services.set_aside(invoice=self.one(pk), by=self.person, now=timezone.now(), **data))
+        return self.show(services.set_aside(invoice=self.one(pk), by=self.person, now=timezone.now(), **data).pk)
 
     @extend_schema(operation_id="invoices_credit", request=shapes.CreditOf, responses=shapes.InvoiceShown)
     @action(detail=True, methods=["post"])
@@ -106,7 +133,7 @@ class Invoices(InOrganisation, GenericViewSet):
         note, data = self.one(pk), checked(shapes.CreditOf, request)
         of = own(Invoice, data["of"], field="of")
         shares = [services.Share(**{**share, "entry": own(Entry, share["entry"], field="shares")}) for share in data["shares"]]
-        return self.show(services.credit(note=note, of=of, shares=shares, by=self.person, now=timezone.now()))
+        return self.show(services.credit(note=note, of=of, shares=shares, by=self.person, now=timezone.now()).pk)
 
     def parts(self, given: Any) -> Any:
         return [
@@ -118,26 +145,12 @@ class Invoices(InOrganisation, GenericViewSet):
             for part in given
         ]  # fmt: skip
 
-    def one(self, pk: UUID) -> Invoice:
-        found: Invoice = get_object_or_404(self.get_queryset(), pk=pk)
-        return found
-
-    def show(self, invoice: Invoice, status: int = 200) -> Response:
-        return Response(self.get_serializer(self.one(invoice.pk)).data, status=status)
-
-
-class PaymentFilter(django_filters.FilterSet):
-    supplier = django_filters.UUIDFilter(field_name="supplier_id")
-    since = django_filters.DateFilter(field_name="on", lookup_expr="gte")
-    until = django_filters.DateFilter(field_name="on", lookup_expr="lte")
-
-    class Meta:
-        model = Payment
-        fields: ClassVar[tuple[str, ...]] = ()
-
 
 @extend_schema(tags=["budget"])
-class Payments(InOrganisation, GenericViewSet):
+@extend_schema_view(list=extend_schema(operation_id="payments_list"), retrieve=extend_schema(operation_id="payments_get"))
+class Payments(Papers):
+    """Money that left the account; it settles expenses and is itself no cost."""
+
     verbs: ClassVar[dict[str, Verb]] = {
         **dict.fromkeys(("list", "retrieve"), Verb.SEE_MONEY),
         **dict.fromkeys(("create", "take_back"), Verb.KEEP_MONEY),
@@ -145,15 +158,9 @@ class Payments(InOrganisation, GenericViewSet):
     serializer_class = shapes.PaymentShown
     filterset_class = PaymentFilter
     queryset = Payment.objects.none()
-    lookup_value_converter = "uuid"
 
     def get_queryset(self) -> QuerySet[Payment]:
         return selectors.payments()
-
-    @extend_schema(operation_id="payments_list")
-    def list(self, request: HttpRequest) -> Response:
-        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
-        return self.get_paginated_response(self.get_serializer(page, many=True).data)
 
     @extend_schema(operation_id="payments_record", parameters=[KEY], request=shapes.PaymentDraft, responses={201: shapes.PaymentShown})
     @idempotent
@@ -168,24 +175,13 @@ class Payments(InOrganisation, GenericViewSet):
             data |= {"supplier": invoice.supplier, "to_name": invoice.supplier.name, "to_iban": invoice.iban}
             data["communication"] = invoice.reference or invoice.number
         made = services.pay(organisation=self.organisation, entries=entries, by=self.person, now=timezone.now(), **data)
-        return self.show(made, status=201)
-
-    @extend_schema(operation_id="payments_get")
-    def retrieve(self, request: HttpRequest, pk: UUID) -> Response:
-        return self.show(self.one(pk))
+        return self.show(made.pk, status=201)
 
     @extend_schema(operation_id="payments_take_back", request=None, responses={201: shapes.PaymentShown})
     @action(detail=True, methods=["post"], url_path="take-back")
     def take_back(self, request: HttpRequest, pk: UUID) -> Response:
         """The answer is the counter-payment."""
-        return self.show(services.take_payment_back(payment=self.one(pk), by=self.person, now=timezone.now()), status=201)
-
-    def one(self, pk: UUID) -> Payment:
-        found: Payment = get_object_or_404(self.get_queryset(), pk=pk)
-        return found
-
-    def show(self, payment: Payment, status: int = 200) -> Response:
-        return Response(self.get_serializer(self.one(payment.pk)).data, status=status)
+        return self.show(services.take_payment_back(payment=self.one(pk), by=self.person, now=timezone.now()).pk, status=201)
 
 
 @extend_schema(tags=["budget"])

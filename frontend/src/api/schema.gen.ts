@@ -1350,7 +1350,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** @description Who may only ask for money sees and adds what belongs to their own requests. */
+        /** @description Whoever asked for money removes the files of an own request, until it is decided. */
         delete: operations["documents_remove"];
         options?: never;
         head?: never;
@@ -1706,6 +1706,43 @@ export interface paths {
          *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
          */
         patch: operations["hashtag_sets_change"];
+        trace?: never;
+    };
+    "/api/hours/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Hours of volunteers and of staff. They are told beside the money and never counted as money spent. */
+        get: operations["hours_list"];
+        put?: never;
+        /** @description Hours of volunteers and of staff. They are told beside the money and never counted as money spent. */
+        post: operations["hours_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hours/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Hours of volunteers and of staff. They are told beside the money and never counted as money spent. */
+        get: operations["hours_get"];
+        put?: never;
+        post?: never;
+        /** @description Hours of volunteers and of staff. They are told beside the money and never counted as money spent. */
+        delete: operations["hours_remove"];
+        options?: never;
+        head?: never;
+        /** @description They stay in their period. */
+        patch: operations["hours_change"];
         trace?: never;
     };
     "/api/imports/": {
@@ -3099,6 +3136,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/periods/{id}/hourly-rate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Without an amount unpaid hours are told as hours alone. The digital share shows what is set. */
+        put: operations["hourly_rate_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/periods/{id}/overview/": {
         parameters: {
             query?: never;
@@ -4216,6 +4270,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suppliers/suggestions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Names to choose from while typing, without any sums; names of the books too for who may see the money. */
+        get: operations["suppliers_suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/suppliers/untied/": {
         parameters: {
             query?: never;
@@ -4633,7 +4704,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description A payment is recorded; an expense is booked only where none was. Nothing is counted twice. */
+        /** @description A payment is recorded, or money that came back; an expense is booked only where none was. Nothing is counted twice. */
         post: operations["transactions_settle"];
         delete?: never;
         options?: never;
@@ -5232,6 +5303,8 @@ export interface components {
             source_url?: string;
             /** @default true */
             blocks: boolean;
+            /** @description At most so much of it may go to paid reach online, per mille; null: nothing is said of it */
+            online_permille?: number | null;
         };
         /** @description One of the law's ceilings to begin with. `cap_cents` is for the voters asked for; `needs_voters` says whether they matter. */
         CeilingOfLaw: {
@@ -5243,11 +5316,16 @@ export interface components {
             ends_on: string;
             cap_cents: number;
             needs_voters: boolean;
+            online_permille: number | null;
             status: components["schemas"]["RuleStatus"];
             source: string;
             source_url: string;
         };
-        /** @description A ceiling and how it stands. An expense counts on its own day; a promise on the day the money is needed, else that of the yes. */
+        /**
+         * @description A ceiling and how it stands. An expense counts on its own day; a promise on the day the money is needed, else that of the yes.
+         *
+         *     A ceiling of the law (`template`) takes of an expense the part that falls in the regulated period, where that is known.
+         */
         CeilingShown: {
             /** Format: uuid */
             id: string;
@@ -5265,6 +5343,11 @@ export interface components {
             source: string;
             source_url: string;
             blocks: boolean;
+            online_permille: number | null;
+            /** @description At most so much for paid reach online */
+            online_cap_cents: number | null;
+            /** @description What of it is promised or spent for paid reach online */
+            online_cents: number;
             spent_cents: number;
             committed_cents: number;
             /** @description Negative when too much was promised or spent */
@@ -5395,6 +5478,13 @@ export interface components {
          * @enum {string}
          */
         CommunitiesEnum: "Flemish" | "French" | "German";
+        /**
+         * @description * `approved` - approved
+         *     * `decided` - decided
+         *     * `asked` - asked
+         * @enum {string}
+         */
+        ComparedWithEnum: "approved" | "decided" | "asked";
         /** @description Send the browser there; it comes back to /{organisation}/channels?connection=… or ?problem=… */
         ConnectionAddress: {
             url: string;
@@ -5503,6 +5593,8 @@ export interface components {
              * @description The invoice it lowers
              */
             of: string;
+            /** @description By how much each of its expenses; they add up to the note */
+            shares?: components["schemas"]["ShareDraftRequest"][];
         };
         DateTwoWays: {
             text: string;
@@ -5537,12 +5629,21 @@ export interface components {
             hold: components["schemas"]["HoldShown"] | null;
             may_hold: boolean;
             may_release: boolean;
+            serves: components["schemas"]["ServedByCard"] | null;
+            /**
+             * @description What `changes` starts from: what was approved before, else decided on, else only asked about; null: nothing was
+             *
+             *     * `approved` - approved
+             *     * `decided` - decided
+             *     * `asked` - asked
+             */
+            compared_with: (components["schemas"]["ComparedWithEnum"] | components["schemas"]["NullEnum"]) | null;
             /**
              * Format: date-time
-             * @description When an earlier version of it was approved
+             * @description When that was
              */
-            approved_before_at: string | null;
-            /** @description What changed since it was last approved */
+            compared_at: string | null;
+            /** @description What is different from that */
             changes: {
                 [key: string]: unknown;
             }[];
@@ -5661,6 +5762,7 @@ export interface components {
             /** @description Money on digital forms of older media */
             extension: components["schemas"]["PlannedAndSpent"];
             own_work: components["schemas"]["PlannedAndSpent"];
+            hours: components["schemas"]["HoursOfReport"];
             forecast: components["schemas"]["ForecastMade"];
             months: components["schemas"]["MonthOfReport"][];
         };
@@ -5814,6 +5916,35 @@ export interface components {
             /** @default  */
             note: string;
             /**
+             * @description Who pays; own: the organisation itself. Empty: as the request says
+             *
+             *     * `own` - Own
+             *     * `federation` - Federation
+             *     * `party` - Party
+             *     * `candidate` - Candidate
+             *     * `ngo` - Ngo
+             *     * `union` - Union
+             *     * `mutuality` - Mutuality
+             *     * `company` - Company
+             *     * `person` - Person
+             *     * `other` - Other
+             * @default
+             */
+            payer: components["schemas"]["ExpensePayer"] | components["schemas"]["BlankEnum"];
+            /** @default  */
+            payer_name: string;
+            /**
+             * @description For whom: a gift to a party has its own rules. Empty: as the request says
+             *
+             *     * `own` - Own
+             *     * `party` - Party
+             *     * `candidate` - Candidate
+             * @default
+             */
+            beneficiary: components["schemas"]["BeneficiaryEnum"] | components["schemas"]["BlankEnum"];
+            /** @default  */
+            beneficiary_name: string;
+            /**
              * Format: date
              * @description Date of the invoice
              */
@@ -5827,11 +5958,17 @@ export interface components {
         /**
          * @description * `own` - Own
          *     * `federation` - Federation
+         *     * `party` - Party
          *     * `candidate` - Candidate
+         *     * `ngo` - Ngo
+         *     * `union` - Union
+         *     * `mutuality` - Mutuality
+         *     * `company` - Company
+         *     * `person` - Person
          *     * `other` - Other
          * @enum {string}
          */
-        ExpensePayer: "own" | "federation" | "candidate" | "other";
+        ExpensePayer: "own" | "federation" | "party" | "candidate" | "ngo" | "union" | "mutuality" | "company" | "person" | "other";
         ExpensesBookedRequest: {
             /** @description They add up to the invoice */
             entries: string[];
@@ -5878,6 +6015,8 @@ export interface components {
         FactsOfEntry: {
             payer?: components["schemas"]["ExpensePayer"];
             payer_name?: string;
+            beneficiary?: components["schemas"]["BeneficiaryEnum"];
+            beneficiary_name?: string;
             /** Format: uuid */
             channel?: string | null;
             regulated_permille?: number | null;
@@ -5892,6 +6031,8 @@ export interface components {
         FactsOfEntryRequest: {
             payer?: components["schemas"]["ExpensePayer"];
             payer_name?: string;
+            beneficiary?: components["schemas"]["BeneficiaryEnum"];
+            beneficiary_name?: string;
             /** Format: uuid */
             channel?: string | null;
             regulated_permille?: number | null;
@@ -6157,6 +6298,68 @@ export interface components {
          * @enum {string}
          */
         HorizonEnum: "short" | "medium" | "long";
+        /** @description So long somebody worked. `digital_permille`: how much of it was for digital media, 0-1000. */
+        HoursDraftRequest: {
+            /** Format: uuid */
+            period: string;
+            /** Format: uuid */
+            campaign?: string | null;
+            /**
+             * @description volunteer: nobody is paid for it; staff: paid already
+             *
+             *     * `volunteer` - Volunteer
+             *     * `staff` - Staff
+             */
+            kind: components["schemas"]["Kind10cEnum"];
+            what: string;
+            /**
+             * Format: date
+             * @description The day, or the last of several
+             */
+            on: string;
+            minutes: number;
+            /** @default 1000 */
+            digital_permille: number;
+        };
+        /**
+         * @description Work that costs no money of its own; no figure of money contains it.
+         *
+         *     `value_cents`: the unpaid hours at their rate, null where a period with such hours has none. `beside`: what the full-cost share of
+         *     what was spent would be with that value on both sides. Staff is paid on a line of the plan already, so its hours get no value.
+         */
+        HoursOfReport: {
+            volunteer_minutes: number;
+            volunteer_digital_minutes: number;
+            staff_minutes: number;
+            staff_digital_minutes: number;
+            /** @description Of all hours */
+            digital_permille: number | null;
+            /** @description Of one unpaid hour, where one rate holds for all */
+            rate_cents: number | null;
+            rate_source: string;
+            value_cents: number | null;
+            digital_value_cents: number | null;
+            beside: components["schemas"]["ShareBeside"] | null;
+        };
+        HoursShown: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly period: string;
+            /** Format: uuid */
+            readonly campaign: string | null;
+            /** @default  */
+            readonly campaign_name: string;
+            readonly kind: components["schemas"]["Kind10cEnum"];
+            readonly what: string;
+            /** Format: date */
+            readonly on: string;
+            readonly minutes: number;
+            readonly digital_permille: number;
+            readonly by_name: string;
+            /** Format: date-time */
+            readonly at: string;
+        };
         /**
          * @description * `channel` - channel
          *     * `language` - language
@@ -6360,6 +6563,12 @@ export interface components {
             passed_count: number;
             passed: components["schemas"]["PostKeptBack"][];
         };
+        /**
+         * @description * `volunteer` - Volunteer
+         *     * `staff` - Staff
+         * @enum {string}
+         */
+        Kind10cEnum: "volunteer" | "staff";
         KnownAsset: {
             asset: components["schemas"]["AssetInLibrary"] | null;
         };
@@ -6585,9 +6794,10 @@ export interface components {
          * @description * `invoice` - invoice
          *     * `expense` - expense
          *     * `request` - request
+         *     * `payment` - payment
          * @enum {string}
          */
-        MatchKind: "invoice" | "expense" | "request";
+        MatchKind: "invoice" | "expense" | "request" | "payment";
         /** @description What a movement may have paid, and why. */
         MatchShown: {
             kind: components["schemas"]["MatchKind"];
@@ -6745,6 +6955,14 @@ export interface components {
             from_local: string;
             moved_by: string;
         };
+        /** @description A movement that was taken in before and is like one of a file. */
+        MovementLike: {
+            /** Format: uuid */
+            readonly id: string;
+            name?: string;
+            communication?: string;
+            file_name: string;
+        };
         MovementRead: {
             number: number;
             /** Format: date */
@@ -6757,6 +6975,8 @@ export interface components {
             problems: components["schemas"]["WrongInRow"][];
             /** @description It was taken in before: nothing happens */
             is_known: boolean;
+            /** @description The known movement, where account, day, amount and counter-account alone say so: it may be another one */
+            like: components["schemas"]["MovementLike"] | null;
         };
         MultiplicationRequest: {
             drafts: components["schemas"]["PostDraftRequest"][];
@@ -6902,6 +7122,10 @@ export interface components {
             why: string;
             kpis: components["schemas"]["KpiOffered"][];
             campaigns: components["schemas"]["CampaignOffered"][];
+        };
+        ObjectiveOnCard: {
+            name: string;
+            horizon: components["schemas"]["HorizonEnum"];
         };
         ObjectiveShown: {
             /** Format: uuid */
@@ -7196,6 +7420,21 @@ export interface components {
              */
             previous?: string | null;
             results: components["schemas"]["HashtagSetShape"][];
+        };
+        PaginatedHoursShownList: {
+            /** @example 123 */
+            count: number;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=4
+             */
+            next?: string | null;
+            /**
+             * Format: uri
+             * @example http://api.example.org/accounts/?page=2
+             */
+            previous?: string | null;
+            results: components["schemas"]["HoursShown"][];
         };
         PaginatedImportDoneList: {
             /** @example 123 */
@@ -7512,6 +7751,8 @@ export interface components {
             source_url?: string;
             /** @default true */
             blocks: boolean;
+            /** @description At most so much of it may go to paid reach online, per mille; null: nothing is said of it */
+            online_permille?: number | null;
         };
         /** @description `weekly_target`: posts a week, 0 for none set; `slots`: usual times; `placeholders`: fill-ins. Whoever plans may set them. */
         PatchedChannelChangesRequest: {
@@ -7546,6 +7787,29 @@ export interface components {
             name?: string;
             tags?: string[];
             language?: components["schemas"]["PublishingLanguage"] | components["schemas"]["BlankEnum"];
+        };
+        /** @description So long somebody worked. `digital_permille`: how much of it was for digital media, 0-1000. */
+        PatchedHoursDraftRequest: {
+            /** Format: uuid */
+            period?: string;
+            /** Format: uuid */
+            campaign?: string | null;
+            /**
+             * @description volunteer: nobody is paid for it; staff: paid already
+             *
+             *     * `volunteer` - Volunteer
+             *     * `staff` - Staff
+             */
+            kind?: components["schemas"]["Kind10cEnum"];
+            what?: string;
+            /**
+             * Format: date
+             * @description The day, or the last of several
+             */
+            on?: string;
+            minutes?: number;
+            /** @default 1000 */
+            digital_permille: number;
         };
         PatchedLaneDraftRequest: {
             /** Format: uuid */
@@ -7761,17 +8025,31 @@ export interface components {
             versions?: components["schemas"]["VersionDraftRequest"][];
             placements?: components["schemas"]["PlacementDraftRequest"][];
         };
-        /** @description Hours from the moment on at which a step begins. What goes out sooner is reminded of sooner. */
+        /** @description Hours from the moment on at which a step begins. What goes out sooner is reminded of sooner, at night only what cannot wait. */
         PatienceOf: {
             is_on: boolean;
             remind_after_h: number;
             escalate_after_h: number;
+            /**
+             * @description On the organisation's clock
+             * @default 7
+             */
+            day_from_h: number;
+            /** @default 22 */
+            day_until_h: number;
         };
-        /** @description Hours from the moment on at which a step begins. What goes out sooner is reminded of sooner. */
+        /** @description Hours from the moment on at which a step begins. What goes out sooner is reminded of sooner, at night only what cannot wait. */
         PatienceOfRequest: {
             is_on: boolean;
             remind_after_h: number;
             escalate_after_h: number;
+            /**
+             * @description On the organisation's clock
+             * @default 7
+             */
+            day_from_h: number;
+            /** @default 22 */
+            day_until_h: number;
         };
         /** @description What was paid: one invoice, or expenses without one. */
         PaymentDraftRequest: {
@@ -7785,7 +8063,7 @@ export interface components {
             /** @default  */
             note: string;
         };
-        /** @description Money that left the account, and what it settles. A counter-payment has `reverses`. */
+        /** @description Money that left the account, and what it settles. A counter-payment has `reverses`. `given_back_cents`: so much came back. */
         PaymentShown: {
             /** Format: uuid */
             readonly id: string;
@@ -7808,6 +8086,7 @@ export interface components {
             /** Format: date-time */
             readonly at: string;
             readonly settles: components["schemas"]["SettlementShown"][];
+            readonly given_back_cents: number;
         };
         PeriodOfBudget: {
             /** Format: uuid */
@@ -8230,6 +8509,20 @@ export interface components {
         PublishingLanguage: "fr" | "nl" | "de" | "en";
         PutBackRequest: {
             moved: string[];
+        };
+        /** @description `cents`: what one unpaid hour is reckoned at; null: nothing. `source`: where that figure comes from. */
+        Rate: {
+            /** Format: int64 */
+            cents: number | null;
+            /** @default  */
+            source: string;
+        };
+        /** @description `cents`: what one unpaid hour is reckoned at; null: nothing. `source`: where that figure comes from. */
+        RateRequest: {
+            /** Format: int64 */
+            cents: number | null;
+            /** @default  */
+            source: string;
         };
         ReadingDraftRequest: {
             /** Format: date */
@@ -8797,10 +9090,24 @@ export interface components {
             /** @description Why it did not go out, in the reader's language */
             message: string;
         };
+        /** @description The campaign it belongs to, what that is for, and the objective it leads to. */
+        ServedByCard: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            colour: string;
+            goal: string;
+            horizon: components["schemas"]["HorizonEnum"];
+            objective: components["schemas"]["ObjectiveOnCard"] | null;
+        };
         SetAsideRequest: {
             note: string;
         };
-        /** @description What the movement paid: one of invoice, entries, request or line. With an invoice that is not booked yet, `line` says where. */
+        /**
+         * @description What the movement paid: one of invoice, entries, request or line. With an invoice that is not booked yet, `line` says where.
+         *
+         *     Money that came in gives a `payment` back; `lowers`: its purchase costs that much less.
+         */
         SettleAsRequest: {
             /** Format: uuid */
             invoice?: string | null;
@@ -8816,6 +9123,10 @@ export interface components {
             vat_cents: number;
             /** @default false */
             closes: boolean;
+            /** Format: uuid */
+            payment?: string | null;
+            /** @default false */
+            lowers: boolean;
         };
         SettlementShown: {
             /** Format: uuid */
@@ -8824,6 +9135,25 @@ export interface components {
             readonly line_name: string;
             readonly invoice: string | null;
             readonly number: string;
+        };
+        ShareBeside: {
+            digital_cents: number;
+            all_cents: number;
+            permille: number | null;
+        };
+        ShareDraftRequest: {
+            /**
+             * Format: uuid
+             * @description An expense of that invoice
+             */
+            entry: string;
+            /** Format: int64 */
+            net_cents: number;
+            /**
+             * Format: int64
+             * @default 0
+             */
+            vat_cents: number;
         };
         /** @description The shares of what is spent or promised, without and with this request. */
         ShareEffect: {
@@ -8998,11 +9328,18 @@ export interface components {
              * @default false
              */
             leave_out_bad: boolean;
+            /** @description Numbers of rows that are like a known movement (`like`) and yet another one */
+            another?: number[];
             /**
              * Format: uuid
              * @description For an advertising export: the line it is booked on
              */
             line?: string;
+            /**
+             * @description Amounts that the platform corrected: what was booked is taken back and booked anew
+             * @default false
+             */
+            rebook: boolean;
             /**
              * Format: uuid
              * @description For an advertising export: the approved request it uses up
@@ -9130,6 +9467,13 @@ export interface components {
             readonly names: string[];
             readonly accounts: components["schemas"]["AccountOfSupplier"][];
             readonly spent_cents: number;
+        };
+        /** @description A name to choose. `supplier` is null where only the books know the name. `others`: how else the books write it. */
+        SupplierSuggested: {
+            /** Format: uuid */
+            supplier: string | null;
+            name: string;
+            others: string[];
         };
         /** @description A file as it was read. `earlier`: the import that was made of the same file. */
         TableRead: {
@@ -9391,6 +9735,8 @@ export interface components {
             readonly structured: string;
             /** Format: uuid */
             readonly payment: string | null;
+            /** Format: uuid */
+            readonly refund: string | null;
             readonly set_aside_note: string;
             readonly settled_by_name: string;
             /** Format: date-time */
@@ -13356,6 +13702,183 @@ export interface operations {
             };
         };
     };
+    hours_list: {
+        parameters: {
+            query?: {
+                campaign?: string;
+                /** @description A page number within the paginated result set. */
+                page?: number;
+                /** @description Number of results to return per page. */
+                page_size?: number;
+                period?: string;
+            };
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedHoursShownList"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hours_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key makes one, however often it is sent */
+                "Idempotency-Key"?: string;
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursDraftRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hours_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hours_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hours_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedHoursDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursShown"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     imports_list: {
         parameters: {
             query?: {
@@ -16405,6 +16928,43 @@ export interface operations {
             };
         };
     };
+    hourly_rate_set: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rate"];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     periods_overview: {
         parameters: {
             query?: never;
@@ -18986,6 +19546,37 @@ export interface operations {
             };
         };
     };
+    suppliers_suggestions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id or slug of the organisation; else the person's first. */
+                "X-Organisation"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierSuggested"][];
+                };
+            };
+            /** @description A refusal, with a code and a sentence. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     suppliers_untied: {
         parameters: {
             query?: never;
@@ -19740,10 +20331,11 @@ export interface operations {
                 page_size?: number;
                 /**
                  * @description * `waits` - waits
+                 *     * `came_in` - came_in
                  *     * `settled` - settled
                  *     * `aside` - aside
                  */
-                state?: "aside" | "settled" | "waits";
+                state?: "aside" | "came_in" | "settled" | "waits";
                 statement?: string;
             };
             header?: {

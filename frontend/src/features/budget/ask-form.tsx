@@ -2,10 +2,12 @@ import { useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "~/api/client";
+import { sendAll } from "~/api/documents";
 import { useOrganisation } from "~/api/me";
 import { asProblem } from "~/api/problem";
 import { Checkbox } from "~/components/checkbox";
 import { Field, Select, TextArea } from "~/components/field";
+import { FilesToSend } from "~/components/files-to-send";
 import { Note } from "~/components/note";
 import { toast } from "~/components/toast";
 import { showRefusal, useChecked } from "~/lib/form";
@@ -17,6 +19,8 @@ import { ForbiddenReach } from "./forbidden-reach";
 import styles from "./form.module.css";
 import { type Forbidden, forbiddenOf, type Period, type Request } from "./model";
 import { useLines, useMedia, useMoneyAgain } from "./queries";
+import { RequestDocuments } from "./request-documents";
+import { SupplierField } from "./suppliers/supplier-field";
 import { VatFields } from "./vat-fields";
 
 interface Props {
@@ -35,6 +39,7 @@ export function AskForm({ id, period, request, prefill, onClose, onAsked }: Prop
   const isParty = useOrganisation().kind === "party";
   const lines = useLines(period.id);
   const media = useMedia();
+  const [files, setFiles] = useState<readonly File[]>([]);
   const [forbidden, setForbidden] = useState<Forbidden>();
   const form = useChecked(useAskSchema(), { ...startOf(request), ...prefill });
   const line = lines.find((each) => each.id === form.watch("line"));
@@ -42,7 +47,7 @@ export function AskForm({ id, period, request, prefill, onClose, onAsked }: Prop
   const platforms = medium?.platforms ?? [];
   const ask = useMutation({
     mutationKey: [id],
-    mutationFn: ({ campaign, needed_on, platform, payer, beneficiary, ...rest }: Asked) => {
+    mutationFn: async ({ campaign, needed_on, platform, payer, beneficiary, ...rest }: Asked) => {
       const isOffered = platforms.some(({ code }) => code === platform);
       const body = {
         ...rest,
@@ -52,12 +57,18 @@ export function AskForm({ id, period, request, prefill, onClose, onAsked }: Prop
         campaign: campaign || null,
         needed_on: needed_on || null,
       };
-      return request
-        ? api.send("patch", "/api/requests/{id}/", {
-            params: { path: { id: request.id }, header: { "If-Match": `"${request.revision}"` } },
-            body,
-          })
-        : api.send("post", "/api/requests/", { params: { header: { "Idempotency-Key": keyFor(body) } }, body });
+      if (request) {
+        return api.send("patch", "/api/requests/{id}/", {
+          params: { path: { id: request.id }, header: { "If-Match": `"${request.revision}"` } },
+          body,
+        });
+      }
+      const made = await api.send("post", "/api/requests/", {
+        params: { header: { "Idempotency-Key": keyFor(body) } },
+        body,
+      });
+      await sendAll(files, { request: made.id });
+      return made;
     },
     onMutate: () => setForbidden(undefined),
     onSuccess: (asked) => {
@@ -145,12 +156,21 @@ export function AskForm({ id, period, request, prefill, onClose, onAsked }: Prop
         {...form.register("reason")}
       />
       <div className={styles.pair}>
-        <Field label={t`Supplier`} error={errors.supplier?.message} {...form.register("supplier")} />
+        <SupplierField
+          value={form.watch("supplier")}
+          onChange={(text) => form.setValue("supplier", text, { shouldDirty: true, shouldValidate: true })}
+          error={errors.supplier?.message}
+        />
         <Field type="date" label={t`Needed on`} error={errors.needed_on?.message} {...form.register("needed_on")} />
       </div>
       <Select label={t`Campaign`} {...form.register("campaign")}>
         <CampaignOptions />
       </Select>
+      {request ? (
+        <RequestDocuments request={request} />
+      ) : (
+        <FilesToSend files={files} onChange={setFiles} label={t`Attach an offer or a quote`} />
+      )}
       <ForOthers form={form} onChange={() => setForbidden(undefined)} />
     </form>
   );

@@ -18,6 +18,7 @@ import styles from "./form.module.css";
 import { FormDialog } from "./form-dialog";
 import type { Period, Request } from "./model";
 import { useMoneyAgain } from "./queries";
+import { SupplierField } from "./suppliers/supplier-field";
 import { VatFields } from "./vat-fields";
 
 interface Props {
@@ -116,7 +117,11 @@ function ExpenseForm({ id, period, start, onClose }: Props & { id: string }) {
           <LineOptions period={period.id} />
         </Select>
       </div>
-      <Field label={t`Supplier`} error={errors.supplier?.message} {...form.register("supplier")} />
+      <SupplierField
+        value={form.watch("supplier")}
+        onChange={(text) => form.setValue("supplier", text, { shouldDirty: true, shouldValidate: true })}
+        error={errors.supplier?.message}
+      />
       <VatFields
         currency={period.currency}
         net={form.watch("net_cents")}

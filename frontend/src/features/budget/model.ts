@@ -117,3 +117,7 @@ export function forbiddenOf(problem: {
   };
   return forbidden;
 }
+
+/** Nobody has said yes or no yet: it can still be changed. */
+export const isUndecided = ({ state }: Pick<Request, "state">): boolean =>
+  state === "open" || state === "changes_asked" || state === "expired";

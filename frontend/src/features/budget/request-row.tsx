@@ -18,8 +18,9 @@ import { useOthers } from "~/lib/use-others";
 import { AskDialog } from "./ask-dialog";
 import { ExpenseDialog } from "./expense-dialog";
 import { ForPost } from "./for-post";
-import { costOf, type Period, type Request } from "./model";
+import { costOf, isUndecided, type Period, type Request } from "./model";
 import { useMedia, useMoneyAgain } from "./queries";
+import { RequestDocuments } from "./request-documents";
 import styles from "./rows.module.css";
 
 const states = {
@@ -125,6 +126,7 @@ function Opened({ request, period }: { request: Request; period: Period }) {
           )}
         </Facts>
       </div>
+      <RequestDocuments request={request} />
       {mayTie && <ForPost request={request} />}
       <RequestActs request={request} period={period} />
     </div>
@@ -149,8 +151,7 @@ function RequestActs({ request, period }: { request: Request; period: Period }) 
     }),
   );
   const isMine = request.asked_by === me.id;
-  const isChangeable = ["open", "changes_asked", "expired"].includes(request.state);
-  const mayChange = isChangeable && may("ask_money") && (isMine || may("keep_money"));
+  const mayChange = isUndecided(request) && may("ask_money") && (isMine || may("keep_money"));
   const mayDecide = request.state === "open" && may("decide_money") && !isMine;
   const mayBook = request.state === "approved" && may("keep_money");
   if (!mayChange && !mayDecide && !mayBook) return null;

@@ -2,12 +2,12 @@ import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Button } from "~/components/button";
+import { Documents } from "~/components/documents";
 import { Fact, Facts } from "~/components/facts";
 import { Money } from "~/components/money";
 import { useFormat } from "~/lib/use-format";
 import type { Entry } from "../model";
 import rows from "../rows.module.css";
-import { Documents } from "./documents";
 import FactsDialog from "./facts-dialog";
 import PayDialog from "./pay-dialog";
 
@@ -54,7 +54,7 @@ export default function EntryMore({ entry, name, currency, mayKeep }: Props) {
           )}
         </Facts>
       </div>
-      <Documents documents={entry.documents} place={{ entry: entry.id }} mayAdd={mayKeep} />
+      <Documents documents={entry.documents} place={{ entry: entry.id }} mayAdd={mayKeep} mayRemove={mayKeep} />
       {mayKeep && (
         <div className={rows.acts}>
           {owed > 0 && <Button icon="check" onClick={() => setOpen("pay")}>{t`Record a payment`}</Button>}

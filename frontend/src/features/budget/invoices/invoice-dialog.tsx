@@ -1,27 +1,30 @@
 import { useLingui } from "@lingui/react/macro";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import * as v from "valibot";
 import { api } from "~/api/client";
+import { sendAll } from "~/api/documents";
 import { useOrganisation } from "~/api/me";
 import { asProblem } from "~/api/problem";
+import { Checkbox } from "~/components/checkbox";
 import { Field, Select } from "~/components/field";
-import { FileButton } from "~/components/file-button";
+import { FilesToSend } from "~/components/files-to-send";
 import { Note } from "~/components/note";
 import { toast } from "~/components/toast";
+import { parseAmount } from "~/lib/amount";
 import { amount } from "~/lib/amount-schema";
 import { dayOf } from "~/lib/days";
 import { showRefusal, useChecked } from "~/lib/form";
 import { useKeyFor } from "~/lib/use-key-for";
-import { LineOptions } from "../choices";
 import styles from "../form.module.css";
 import { FormDialog } from "../form-dialog";
 import type { Period } from "../model";
 import { useMoneyAgain } from "../queries";
-import { useSuppliers } from "../suppliers/model";
+import { known } from "../suppliers/suggest";
+import { SupplierField, useSuggested } from "../suppliers/supplier-field";
 import { VatFields } from "../vat-fields";
-import { KINDS } from "./documents";
-import { sendDocument } from "./model";
+import { draftsOf, isDivided, newPart, type Part } from "./parts";
+import { PartsFields } from "./parts-fields";
 
 interface Props {
   period: Period;
@@ -29,7 +32,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** An invoice as it came; with a line it is booked at once. */
+/** An invoice as it came; it may be booked at once, on one line or several. */
 export function InvoiceDialog(props: Props) {
   const { t } = useLingui();
   return (
@@ -39,33 +42,14 @@ export function InvoiceDialog(props: Props) {
   );
 }
 
-/** The approved requests of a line as options. */
-export function RequestOptions({ line }: { line: string }) {
-  const { t } = useLingui();
-  const query = { line, state: ["approved" as const], page_size: 100 };
-  const { data } = useQuery({
-    ...api.queryOptions("get", "/api/requests/", { params: { query } }),
-    enabled: Boolean(line),
-  });
-  return (
-    <>
-      <option value="">{t`Without a request`}</option>
-      {(data?.results ?? []).map(({ id, title }) => (
-        <option key={id} value={id}>
-          {title}
-        </option>
-      ))}
-    </>
-  );
-}
-
-const NEW = "new";
-
 function InvoiceForm({ id, period, onClose }: Props & { id: string }) {
   const { t } = useLingui();
   const again = useMoneyAgain();
   const { keyFor, sent } = useKeyFor();
-  const suppliers = (useSuppliers().data ?? []).filter(({ is_active }) => is_active);
+  const adding = useKeyFor();
+  const suggested = useSuggested();
+  const [isBooked, setBooked] = useState(false);
+  const [parts, setParts] = useState<readonly Part[]>([newPart(1)]);
   const { time_zone: zone } = useOrganisation();
   const [files, setFiles] = useState<readonly File[]>([]);
   const day = v.pipe(
@@ -76,9 +60,10 @@ function InvoiceForm({ id, period, onClose }: Props & { id: string }) {
     kind: v.picklist(["invoice", "credit_note"]),
     supplier: v.pipe(
       v.string(),
-      v.nonEmpty(() => t`Choose a supplier.`),
+      v.trim(),
+      v.nonEmpty(() => t`Choose a supplier, or write a new one.`),
+      v.maxLength(160),
     ),
-    name: v.pipe(v.string(), v.trim(), v.maxLength(160)),
     number: v.pipe(
       v.string(),
       v.trim(),
@@ -91,13 +76,10 @@ function InvoiceForm({ id, period, onClose }: Props & { id: string }) {
     vat_cents: amount({ orNothing: true }),
     reference: v.pipe(v.string(), v.trim(), v.maxLength(140)),
     iban: v.pipe(v.string(), v.trim(), v.maxLength(60)),
-    line: v.string(),
-    request: v.string(),
   });
   const form = useChecked(schema, {
     kind: "invoice",
     supplier: "",
-    name: "",
     number: "",
     issued_on: dayOf(new Date(), zone),
     due_on: "",
@@ -105,33 +87,24 @@ function InvoiceForm({ id, period, onClose }: Props & { id: string }) {
     vat_cents: "",
     reference: "",
     iban: "",
-    line: "",
-    request: "",
   });
   const add = useMutation({
     mutationKey: [id],
-    mutationFn: async ({ supplier, name, line, request, due_on, ...rest }: v.InferOutput<typeof schema>) => {
-      const known =
-        supplier === NEW
-          ? (await api.send("post", "/api/suppliers/", { body: { name, company_number: "", country: "", email: "" } }))
-              .id
-          : supplier;
-      if (supplier === NEW) form.setValue("supplier", known);
-      const { net_cents, vat_cents, kind } = rest;
-      const isBooked = line && kind === "invoice";
+    mutationFn: async ({ supplier: name, due_on, ...rest }: v.InferOutput<typeof schema>) => {
+      const supplier = known(name, suggested)?.supplier ?? (await addSupplier(name, adding.keyFor(name)));
+      const { net_cents, vat_cents } = rest;
+      const body = {
+        ...rest,
+        supplier,
+        due_on: due_on || null,
+        foreign_currency: "",
+        ...(books && { parts: draftsOf(parts, { net_cents, vat_cents }) }),
+      };
       const made = await api.send("post", "/api/invoices/", {
-        params: { header: { "Idempotency-Key": keyFor([known, line, due_on, rest]) } },
-        body: {
-          ...rest,
-          supplier: known,
-          due_on: due_on || null,
-          foreign_currency: "",
-          ...(isBooked && {
-            parts: [{ line, request: request || null, campaign: null, net_cents, vat_cents, closes: Boolean(request) }],
-          }),
-        },
+        params: { header: { "Idempotency-Key": keyFor(body) } },
+        body,
       });
-      for (const file of files) await sendDocument(file, { invoice: made.id });
+      await sendAll(files, { invoice: made.id });
     },
     onSuccess: () => {
       sent();
@@ -141,14 +114,21 @@ function InvoiceForm({ id, period, onClose }: Props & { id: string }) {
     onError: (error) => showRefusal(form, asProblem(error)),
     onSettled: again,
   });
-  const { errors } = form.formState;
-  const [kind, supplier, line] = form.watch(["kind", "supplier", "line"]);
+  const { errors, isSubmitted } = form.formState;
+  const typed = form.watch();
+  const books = isBooked && typed.kind === "invoice";
+  const whole = { net_cents: parseAmount(typed.net_cents) ?? 0, vat_cents: parseAmount(typed.vat_cents) ?? 0 };
+  const isNew = typed.supplier.trim() !== "" && !known(typed.supplier, suggested)?.supplier;
   return (
     <form
       id={id}
       className={styles.form}
       noValidate
-      onSubmit={(event) => void form.handleSubmit((values) => add.mutate(values))(event)}
+      onSubmit={(event) =>
+        void form.handleSubmit((values) => {
+          if (!books || isDivided(parts, values)) add.mutate(values);
+        })(event)
+      }
     >
       {errors.root?.message && (
         <Note tone="broken" icon="warning" isUrgent>
@@ -162,18 +142,12 @@ function InvoiceForm({ id, period, onClose }: Props & { id: string }) {
         </Select>
         <Field label={t`Number`} error={errors.number?.message} {...form.register("number")} />
       </div>
-      <Select label={t`Supplier`} error={errors.supplier?.message} {...form.register("supplier")}>
-        <option value="">{t`Choose`}</option>
-        <option value={NEW}>{t`A new supplier`}</option>
-        {suppliers.map(({ id: key, name }) => (
-          <option key={key} value={key}>
-            {name}
-          </option>
-        ))}
-      </Select>
-      {supplier === NEW && (
-        <Field label={t`Name of the supplier`} error={errors.name?.message} {...form.register("name")} />
-      )}
+      <SupplierField
+        value={typed.supplier}
+        onChange={(text) => form.setValue("supplier", text, { shouldDirty: true, shouldValidate: true })}
+        error={errors.supplier?.message}
+        hint={isNew ? t`A new name: it is added to the suppliers.` : undefined}
+      />
       <div className={styles.pair}>
         <Field
           type="date"
@@ -200,24 +174,30 @@ function InvoiceForm({ id, period, onClose }: Props & { id: string }) {
         />
         <Field label={t`Account to pay to (IBAN)`} error={errors.iban?.message} {...form.register("iban")} />
       </div>
-      {kind === "invoice" && (
-        <div className={styles.pair}>
-          <Select label={t`Book it on`} {...form.register("line")}>
-            <LineOptions period={period.id} />
-          </Select>
-          {line && (
-            <Select label={t`For the approved request`} {...form.register("request")}>
-              <RequestOptions line={line} />
-            </Select>
-          )}
-        </div>
+      {typed.kind === "invoice" && (
+        <Checkbox
+          label={t`Book it at once`}
+          hint={t`Else it waits to be booked.`}
+          checked={isBooked}
+          onChange={(event) => setBooked(event.target.checked)}
+        />
       )}
-      <div className={styles.rates}>
-        <FileButton icon="upload" accept={KINDS} onFiles={(more) => setFiles([...files, ...more])}>
-          {t`Attach a file`}
-        </FileButton>
-        {files.length > 0 && <span>{files.map(({ name }) => name).join(", ")}</span>}
-      </div>
+      {books && (
+        <PartsFields
+          period={period.id}
+          currency={period.currency}
+          whole={whole}
+          parts={parts}
+          onChange={setParts}
+          isAsked={isSubmitted}
+        />
+      )}
+      <FilesToSend files={files} onChange={setFiles} />
     </form>
   );
+}
+
+async function addSupplier(name: string, key: string): Promise<string> {
+  const body = { name, company_number: "", country: "" as const, email: "" };
+  return (await api.send("post", "/api/suppliers/", { params: { header: { "Idempotency-Key": key } }, body })).id;
 }

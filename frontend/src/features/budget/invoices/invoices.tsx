@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useMay, useOrganisation } from "~/api/me";
 import { Button } from "~/components/button";
+import { Documents } from "~/components/documents";
 import { Empty } from "~/components/empty";
 import { ErrorState } from "~/components/error-state";
 import { Fact, Facts } from "~/components/facts";
@@ -20,7 +21,6 @@ import rows from "../rows.module.css";
 import { spaced } from "../suppliers/model";
 import { AsideDialog } from "./aside-dialog";
 import { BookDialog } from "./book-dialog";
-import { Documents } from "./documents";
 import { InvoiceDialog } from "./invoice-dialog";
 import { type Invoice, type Standing, standingOf, useInvoices } from "./model";
 import PayDialog from "./pay-dialog";
@@ -124,6 +124,7 @@ function InvoiceRow({ invoice, period, isOpen, onToggle }: RowProps) {
 
 function Opened({ invoice, period }: { invoice: Invoice; period: Period }) {
   const { t } = useLingui();
+  const format = useFormat();
   const mayKeep = useMay()("keep_money");
   const [open, setOpen] = useState<"book" | "pay" | "aside">();
   const close = () => setOpen(undefined);
@@ -157,7 +158,11 @@ function Opened({ invoice, period }: { invoice: Invoice; period: Period }) {
           {invoice.iban && <Fact name={t`Account to pay to (IBAN)`}>{spaced(invoice.iban)}</Fact>}
           {invoice.parts.length > 0 && (
             <Fact name={t`Booked on`} wide>
-              {invoice.parts.map(({ line_name }) => line_name).join(", ")}
+              {invoice.parts.length === 1
+                ? invoice.parts[0]?.line_name
+                : invoice.parts
+                    .map((part) => `${part.line_name} ${format.money(part.net_cents + part.vat_cents, currency)}`)
+                    .join(" · ")}
             </Fact>
           )}
           {invoice.set_aside_note && (
@@ -167,7 +172,7 @@ function Opened({ invoice, period }: { invoice: Invoice; period: Period }) {
           )}
         </Facts>
       </div>
-      <Documents documents={invoice.documents} place={{ invoice: invoice.id }} mayAdd={mayKeep} />
+      <Documents documents={invoice.documents} place={{ invoice: invoice.id }} mayAdd={mayKeep} mayRemove={mayKeep} />
       {mayKeep && (isUnsettled || isOwed) && (
         <div className={rows.acts}>
           {isUnsettled && (

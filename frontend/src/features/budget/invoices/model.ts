@@ -1,12 +1,10 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { api, client } from "~/api/client";
+import { useQuery } from "@tanstack/react-query";
+import { api } from "~/api/client";
 import type { components } from "~/api/schema.gen";
-import { toast, toastProblem } from "~/components/toast";
-import { useMoneyAgain } from "../queries";
+import type { Entry } from "../model";
 
 type Schemas = components["schemas"];
 export type Invoice = Schemas["InvoiceShown"];
-export type DocumentOf = Schemas["DocumentShown"];
 
 export const useInvoices = (most: number) =>
   useQuery({
@@ -31,24 +29,13 @@ export function standingOf({ state, due_on }: Pick<Invoice, "state" | "due_on">,
   return isOpen && due_on && due_on < today ? "late" : (state as Standing);
 }
 
-/** Send a file to where it belongs. */
-export async function sendDocument(file: File, place: { request?: string; entry?: string; invoice?: string }) {
-  const body = new FormData();
-  body.set("file", file);
-  for (const [name, id] of Object.entries(place)) body.set(name, id);
-  // The generated type says text where a file is meant.
-  await client.POST("/api/documents/", { body: body as never, bodySerializer: () => body });
-}
-
-/** Attach files; what could not be kept says why, the others are kept. */
-export function useAttach(place: { request?: string; entry?: string; invoice?: string }, done: string) {
-  const again = useMoneyAgain();
-  return useMutation({
-    mutationFn: async (files: readonly File[]) => {
-      for (const file of files) await sendDocument(file, place);
-    },
-    onSuccess: () => toast(done),
-    onError: toastProblem,
-    onSettled: again,
-  });
+/** The expenses without an invoice that this one may stand behind: of the same supplier or the very amount first, then the newest. */
+export function candidatesOf(entries: readonly Entry[], invoice: Invoice): Entry[] {
+  const gross = invoice.net_cents + invoice.vat_cents;
+  const points = (each: Entry) =>
+    (each.supplier.toLowerCase() === invoice.supplier_name.toLowerCase() ? 2 : 0) +
+    (each.net_cents + each.vat_cents === gross ? 1 : 0);
+  return entries
+    .filter((each) => !each.invoice && !each.reverses && !each.reversed_by && each.net_cents + each.vat_cents <= gross)
+    .sort((one, other) => points(other) - points(one) || other.on.localeCompare(one.on));
 }

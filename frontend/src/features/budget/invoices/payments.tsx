@@ -1,4 +1,4 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "~/api/client";
@@ -50,6 +50,15 @@ export function Payments({ currency }: { currency: string }) {
                   <span className={rows.small}>
                     {[format.date(payment.on, "short"), numbers, payment.note].filter(Boolean).join(" · ")}
                   </span>
+                  {payment.given_back_cents > 0 && (
+                    <span>
+                      <Tag tone="primary" icon="swap">
+                        <Trans>
+                          <Money cents={payment.given_back_cents} currency={payment.currency} /> came back
+                        </Trans>
+                      </Tag>
+                    </span>
+                  )}
                   {isUndone && (
                     <span>
                       <Tag icon="undo">{t`Taken back`}</Tag>
@@ -61,7 +70,7 @@ export function Payments({ currency }: { currency: string }) {
                     <Money cents={payment.cents} currency={payment.currency || currency} />
                   </strong>
                 </span>
-                {mayKeep && !isUndone && !payment.reverses && (
+                {mayKeep && !isUndone && !payment.reverses && payment.given_back_cents === 0 && (
                   <IconButton icon="undo" look="plain" label={t`Take back ${name}`} onClick={() => take(payment.id)} />
                 )}
               </div>

@@ -8,7 +8,9 @@ export type Movement = Schemas["TransactionShown"];
 export type Match = Schemas["MatchShown"];
 export type Taken = Schemas["StatementTaken"];
 
-export const movementStates = ["waits", "settled", "aside"] as const;
+export type Payment = Schemas["PaymentShown"];
+
+export const movementStates = ["waits", "came_in", "settled", "aside"] as const;
 export type MovementState = (typeof movementStates)[number];
 
 export const useMovements = (state: MovementState, most: number) =>
@@ -17,16 +19,44 @@ export const useMovements = (state: MovementState, most: number) =>
     placeholderData: (old) => old,
   });
 
-/** How much of a file is new, known already, and cannot be read. */
-export function counts(read: Read): { fresh: number; known: number; bad: number } {
+/** How much of a file is new, known already, corrected since, and cannot be read. `another`: rows that a person says are not the known ones. */
+export function counts(read: Read, another: readonly number[] = []) {
   const rows = [...read.movements, ...read.spends];
   const bad = rows.filter(({ problems }) => problems.length > 0).length;
-  const known = rows.filter(({ is_known, problems }) => is_known && problems.length === 0).length;
-  return { fresh: rows.length - bad - known, known, bad };
+  const known = rows.filter(({ is_known, problems }) => is_known && problems.length === 0).length - another.length;
+  const changed = read.spends.filter(isChanged).length;
+  return { fresh: rows.length - bad - known, known, bad, changed };
 }
 
-/** What the settle dialog sends for what was chosen: "invoice:<id>", "expense:<id>", "request:<id>" or "line". */
-export function settleBody(what: string, { line, vat_cents }: { line: string; vat_cents: number }) {
+/** The platform says another amount than the one that is booked. */
+export const isChanged = ({ was_cents, cents }: Pick<Read["spends"][number], "was_cents" | "cents">): boolean =>
+  was_cents !== null && was_cents !== cents;
+
+/** The payments that may have come back with a movement: those proposed first, then the others that are large enough, the newest first. */
+export function returnables(payments: readonly Payment[], { matches, cents, currency, on }: Movement) {
+  const days = new Map(payments.map((payment) => [payment.id, payment.on]));
+  const proposed = matches.map((match) => ({ ...match, on: days.get(match.id) ?? "" }));
+  const others = payments
+    .filter((payment) => !payment.reverses && !payment.reversed_by && payment.currency === currency)
+    .filter((payment) => payment.on <= on && payment.cents - payment.given_back_cents >= cents)
+    .filter(({ id }) => !matches.some((match) => match.id === id))
+    .map((payment) => ({
+      id: payment.id,
+      title: payment.to_name || payment.supplier_name || payment.settles[0]?.line_name || "",
+      cents: payment.cents - payment.given_back_cents,
+      on: payment.on,
+    }));
+  return [...proposed, ...others];
+}
+
+interface Given {
+  line: string;
+  vat_cents: number;
+  lowers?: boolean;
+}
+
+/** What is sent for what was chosen: "invoice:<id>", "expense:<id>", "request:<id>", "line", or "payment:<id>" for one that came back. */
+export function settleBody(what: string, { line, vat_cents, lowers = false }: Given) {
   const [kind, id = ""] = what.split(":");
   return {
     invoice: kind === "invoice" ? id : null,
@@ -35,5 +65,7 @@ export function settleBody(what: string, { line, vat_cents }: { line: string; va
     line: kind === "line" || kind === "invoice" ? line || null : null,
     vat_cents: kind === "line" || kind === "request" ? vat_cents : 0,
     closes: false,
+    payment: kind === "payment" ? id : null,
+    lowers: kind === "payment" && lowers,
   };
 }

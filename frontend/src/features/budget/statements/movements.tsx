@@ -20,6 +20,7 @@ import { useMoneyAgain } from "../queries";
 import rows from "../rows.module.css";
 import { spaced } from "../suppliers/model";
 import { type Match, type Movement, type MovementState, settleBody, useMovements } from "./model";
+import ReturnDialog from "./return-dialog";
 import SettleDialog from "./settle-dialog";
 import styles from "./statements.module.css";
 
@@ -47,8 +48,10 @@ export function Movements({ period }: { period: Period }) {
           label={t`Which payments`}
           value={state}
           onChange={setState}
+          wraps
           options={[
             { value: "waits", label: t`To settle` },
+            { value: "came_in", label: t`Came in` },
             { value: "settled", label: t`Settled` },
             { value: "aside", label: t`Set aside` },
           ]}
@@ -60,8 +63,10 @@ export function Movements({ period }: { period: Period }) {
       ) : !list.data ? (
         <SkeletonList rows={4} height={60} />
       ) : list.data.results.length === 0 ? (
-        <Empty icon="check" title={state === "waits" ? t`Nothing waits` : t`Nothing here yet`}>
-          {t`Take in a statement of the bank above: each payment is then shown here with what it may have paid.`}
+        <Empty icon="check" title={state === "waits" || state === "came_in" ? t`Nothing waits` : t`Nothing here yet`}>
+          {state === "came_in"
+            ? t`Money that comes in is shown here: it may give back a payment of yours.`
+            : t`Take in a statement of the bank above: each payment is then shown here with what it may have paid.`}
         </Empty>
       ) : (
         <ul>
@@ -104,7 +109,8 @@ function MovementRow({ movement, period }: { movement: Movement; period: Period 
   );
   const path = { id: movement.id };
   const [match] = movement.matches;
-  const waits = movement.state === "waits";
+  const cameIn = movement.state === "came_in";
+  const waits = movement.state === "waits" || cameIn;
   const title = movement.name || movement.communication || "–";
   const about = [
     format.date(movement.on, "short"),
@@ -139,20 +145,30 @@ function MovementRow({ movement, period }: { movement: Movement; period: Period 
         <div className={styles.match}>
           {waits && match && (
             <span className={styles.proposal}>
-              <span>{match.is_sure ? t`This paid “${match.title}”.` : t`This may have paid “${match.title}”.`}</span>
+              <span>
+                {cameIn
+                  ? t`This may give back what was paid for “${match.title}”.`
+                  : match.is_sure
+                    ? t`This paid “${match.title}”.`
+                    : t`This may have paid “${match.title}”.`}
+              </span>
               <span className={rows.small}>
                 {match.reasons.map((reason) => (reasons[reason] ? t(reasons[reason]) : reason)).join(", ")}
               </span>
             </span>
           )}
           <span className={rows.acts}>
-            {waits && match && match.kind !== "request" && (
+            {waits && match && !cameIn && match.kind !== "request" && (
               <Button icon="check" look="primary" busy={settle.isPending} onClick={() => accept(match)}>
                 {t`Yes, that is it`}
               </Button>
             )}
-            {waits && <Button onClick={() => setOpen(true)}>{match ? t`Something else` : t`Say what it paid`}</Button>}
-            {!waits && movement.state !== "came_in" && (
+            {waits && (
+              <Button look={cameIn && match ? "primary" : undefined} onClick={() => setOpen(true)}>
+                {cameIn ? t`Say why it came in` : match ? t`Something else` : t`Say what it paid`}
+              </Button>
+            )}
+            {!waits && (
               <Button
                 icon="undo"
                 look="quiet"
@@ -163,7 +179,11 @@ function MovementRow({ movement, period }: { movement: Movement; period: Period 
           </span>
         </div>
       )}
-      <SettleDialog movement={movement} period={period} isOpen={isOpen} onClose={() => setOpen(false)} />
+      {cameIn ? (
+        <ReturnDialog movement={movement} isOpen={isOpen} onClose={() => setOpen(false)} />
+      ) : (
+        <SettleDialog movement={movement} period={period} isOpen={isOpen} onClose={() => setOpen(false)} />
+      )}
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import { msg } from "@lingui/core/macro";
-import { Plural, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Button } from "~/components/button";
 import { Checkbox } from "~/components/checkbox";
@@ -11,11 +11,11 @@ import { Panel } from "~/components/panel";
 import { Tag } from "~/components/tag";
 import { useFormat } from "~/lib/use-format";
 import { LineOptions } from "../choices";
-import { RequestOptions } from "../invoices/invoice-dialog";
+import { RequestOptions } from "../invoices/request-options";
 import type { Period } from "../model";
 import rows from "../rows.module.css";
 import { spaced } from "../suppliers/model";
-import { counts, type Read } from "./model";
+import { counts, isChanged, type Read } from "./model";
 import styles from "./statements.module.css";
 import type { Filing } from "./use-file";
 
@@ -33,16 +33,22 @@ export function Preview({ filing, read, period }: { filing: Filing; read: Read; 
   const [leavesOut, setLeavesOut] = useState(false);
   const [line, setLine] = useState("");
   const [request, setRequest] = useState("");
-  const { fresh, known, bad } = counts(read);
+  const [another, setAnother] = useState<readonly number[]>([]);
+  const [rebooks, setRebooks] = useState(false);
+  const { fresh, known, bad, changed } = counts(read, another);
   const isAds = read.kind === "ads";
   const billed = read.billed;
-  const isNothing = billed ? Boolean(billed.known) : fresh === 0;
-  const mayTake = !isNothing && (bad === 0 || leavesOut) && (!isAds || line !== "");
+  const isNothing = billed ? Boolean(billed.known) : fresh === 0 && changed === 0;
+  const isSomething = billed ? !billed.known : fresh > 0 || rebooks;
+  const needsLine = isAds && fresh > 0;
+  const mayTake = isSomething && (bad === 0 || leavesOut) && (!needsLine || line !== "");
   const take = () =>
     filing.take({
       ...(leavesOut && { leave_out_bad: "true" }),
-      ...(isAds && line && { line }),
-      ...(isAds && request && { request }),
+      ...(needsLine && line && { line }),
+      ...(needsLine && request && { request }),
+      ...(rebooks && { rebook: "true" }),
+      ...(another.length > 0 && { another: another.map(String) }),
     });
   return (
     <Panel title={t(kinds[read.kind])} aside={<span className={styles.file}>{filing.file?.name}</span>}>
@@ -78,7 +84,15 @@ export function Preview({ filing, read, period }: { filing: Filing; read: Read; 
             onChange={(event) => setLeavesOut(event.target.checked)}
           />
         )}
-        {isAds && !isNothing && (
+        {changed > 0 && (
+          <Checkbox
+            label={<Plural value={changed} one="Book # corrected amount" other="Book # corrected amounts" />}
+            hint={t`The platform says another amount than before. What was booked gets a counter-entry, and the new amount is booked on the same line.`}
+            checked={rebooks}
+            onChange={(event) => setRebooks(event.target.checked)}
+          />
+        )}
+        {needsLine && (
           <div className={styles.pair}>
             <Select label={t`Book it on`} value={line} onChange={(event) => setLine(event.target.value)}>
               <LineOptions period={period.id} />
@@ -101,7 +115,7 @@ export function Preview({ filing, read, period }: { filing: Filing; read: Read; 
           <Button look="quiet" onClick={filing.drop}>{t`Another file`}</Button>
         </div>
       </div>
-      <ReadRows read={read} />
+      <ReadRows read={read} another={another} onAnother={setAnother} />
     </Panel>
   );
 }
@@ -136,18 +150,39 @@ function BilledFacts({ billed }: { billed: NonNullable<Read["billed"]> }) {
 
 const SHOWN = 200;
 
-function ReadRows({ read }: { read: Read }) {
+/** What cannot be read stands first, then what somebody has to look at. */
+const urgency = (row: { problems: readonly unknown[]; like: unknown; was: number | null }): number =>
+  row.problems.length > 0 ? 2 : row.like || row.was !== null ? 1 : 0;
+
+interface RowsProps {
+  read: Read;
+  another: readonly number[];
+  onAnother: (another: number[]) => void;
+}
+
+function ReadRows({ read, another, onAnother }: RowsProps) {
   const { t } = useLingui();
   const format = useFormat();
+  const likeness = ({ file_name, communication }: { file_name: string; communication: string }) =>
+    communication
+      ? t`It is taken for the one in ${file_name}, “${communication}”: same day, amount and account.`
+      : t`It is taken for the one in ${file_name}: same day, amount and account.`;
+  const isAnother = (number: number) => another.includes(number);
   const listed = [
-    ...read.movements.map((row) => ({ ...row, day: row.on, about: row.communication })),
-    ...read.spends.map((row) => ({ ...row, day: row.until, about: "", cents: -row.cents })),
-  ].sort((one, other) => other.problems.length - one.problems.length || one.number - other.number);
+    ...read.movements.map((row) => ({ ...row, day: row.on, about: row.communication, was: null })),
+    ...read.spends.map((row) => ({
+      ...row,
+      ...{ day: row.until, about: "", cents: -row.cents, like: null },
+      was: isChanged(row) ? row.was_cents : null,
+    })),
+  ].sort((one, other) => urgency(other) - urgency(one) || one.number - other.number);
   return (
     <ul className={styles.rows}>
       {listed.slice(0, SHOWN).map((row) => (
         <li key={row.number} className={rows.item}>
-          <div className={`${rows.row} ${row.is_known ? rows.counter : ""}`}>
+          <div
+            className={`${rows.row} ${row.is_known && row.was === null && !isAnother(row.number) ? rows.counter : ""}`}
+          >
             <span className={rows.main}>
               <span className={rows.title}>{row.name || row.about || "–"}</span>
               <span className={rows.small}>
@@ -162,9 +197,31 @@ function ReadRows({ read }: { read: Read }) {
             </span>
             <span className={rows.end}>
               <Money cents={row.cents} currency={row.currency} />
-              {row.is_known && <Tag icon="check">{t`known`}</Tag>}
+              {row.was !== null ? (
+                <Tag tone="warn" icon="swap">
+                  <Trans>
+                    was <Money cents={-row.was} currency={row.currency} />
+                  </Trans>
+                </Tag>
+              ) : (
+                row.is_known && !isAnother(row.number) && <Tag icon="check">{t`known`}</Tag>
+              )}
             </span>
           </div>
+          {row.like && !read.earlier && (
+            <div className={styles.like}>
+              <Checkbox
+                label={t`This is another payment`}
+                hint={likeness(row.like)}
+                checked={isAnother(row.number)}
+                onChange={(event) =>
+                  onAnother(
+                    event.target.checked ? [...another, row.number] : another.filter((each) => each !== row.number),
+                  )
+                }
+              />
+            </div>
+          )}
         </li>
       ))}
     </ul>

@@ -29,10 +29,10 @@ export function useFile() {
       setBusy(false);
     }
   };
-  const bodyOf = (from: File, more: Record<string, string> = {}) => {
+  const bodyOf = (from: File, more: Record<string, string | string[]> = {}) => {
     const body = new FormData();
     body.set("file", from);
-    for (const [name, value] of Object.entries(more)) body.set(name, value);
+    for (const [name, value] of Object.entries(more)) for (const each of [value].flat()) body.append(name, each);
     return body;
   };
   return {
@@ -50,7 +50,7 @@ export function useFile() {
         setFile(chosen);
         setRead(data);
       }),
-    take: (more: Record<string, string>) =>
+    take: (more: Record<string, string | string[]>) =>
       work(async () => {
         if (!file) return;
         const body = bodyOf(file, more);

@@ -1,30 +1,27 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { api } from "~/api/client";
-import { useMay, useOrganisation } from "~/api/me";
-import { buttonClass } from "~/components/button";
-import { FileButton } from "~/components/file-button";
-import { Icon } from "~/components/icon";
-import { IconButton } from "~/components/icon-button";
-import { toast, toastProblem } from "~/components/toast";
-import { useMoneyAgain } from "../queries";
-import styles from "./invoices.module.css";
-import { type DocumentOf, useAttach } from "./model";
-
-export const KINDS = ".pdf,.xml,.xlsx,image/jpeg,image/png,image/webp";
+import { type DocumentOf, KINDS, type Place, useAttach, useDocumentsAgain } from "~/api/documents";
+import { useOrganisation } from "~/api/me";
+import { buttonClass } from "./button";
+import styles from "./documents.module.css";
+import { FileButton } from "./file-button";
+import { Icon } from "./icon";
+import { IconButton } from "./icon-button";
+import { toast, toastProblem } from "./toast";
 
 interface Props {
   documents: readonly DocumentOf[];
-  place: { request?: string; entry?: string; invoice?: string };
+  place: Place;
   mayAdd: boolean;
+  mayRemove: boolean;
 }
 
 /** The files that stand behind something, each to be downloaded, and a button to add one. */
-export function Documents({ documents, place, mayAdd }: Props) {
+export function Documents({ documents, place, mayAdd, mayRemove }: Props) {
   const { t } = useLingui();
   const { slug } = useOrganisation();
-  const mayKeep = useMay()("keep_money");
-  const again = useMoneyAgain();
+  const again = useDocumentsAgain();
   const attach = useAttach(place, t`The file is kept.`);
   const remove = useMutation(
     api.mutationOptions("delete", "/api/documents/{id}/", {
@@ -44,7 +41,7 @@ export function Documents({ documents, place, mayAdd }: Props) {
             <Icon name="download" />
             <span className={styles.file}>{name}</span>
           </a>
-          {mayKeep && (
+          {mayRemove && (
             <IconButton
               icon="close"
               look="plain"
