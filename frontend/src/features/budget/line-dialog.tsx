@@ -11,7 +11,7 @@ import { toast } from "~/components/toast";
 import { writeAmount } from "~/lib/amount";
 import { amount } from "~/lib/amount-schema";
 import { showRefusal, useChecked } from "~/lib/form";
-import { newKey } from "~/lib/new-key";
+import { useKeyFor } from "~/lib/use-key-for";
 import styles from "./form.module.css";
 import { FormDialog } from "./form-dialog";
 import { MediumOptions } from "./medium-options";
@@ -45,6 +45,7 @@ function LineForm({ id, period, line, onClose }: Props & { id: string }) {
   const { t } = useLingui();
   const media = useMedia();
   const again = useMoneyAgain();
+  const { keyFor, sent } = useKeyFor();
   const percent = v.pipe(
     v.string(),
     v.transform((text) => (text.trim() === "" ? Number.NaN : Number(text.replace(",", ".")))),
@@ -77,11 +78,12 @@ function LineForm({ id, period, line, onClose }: Props & { id: string }) {
       return line
         ? api.send("patch", "/api/lines/{id}/", { params: { path: { id: line.id } }, body })
         : api.send("post", "/api/lines/", {
-            params: { header: { "Idempotency-Key": newKey() } },
+            params: { header: { "Idempotency-Key": keyFor(body) } },
             body: { ...body, period: period.id },
           });
     },
     onSuccess: () => {
+      sent();
       toast(line ? t`Saved.` : t`The line is in the plan.`);
       again();
       onClose();

@@ -7,7 +7,7 @@ import { Field } from "~/components/field";
 import { Note } from "~/components/note";
 import { toast } from "~/components/toast";
 import { showRefusal, useChecked } from "~/lib/form";
-import { newKey } from "~/lib/new-key";
+import { useKeyFor } from "~/lib/use-key-for";
 import styles from "./form.module.css";
 import { FormDialog } from "./form-dialog";
 import type { Period } from "./model";
@@ -40,6 +40,7 @@ export function PeriodDialog(props: Props) {
 function PeriodForm({ id, period, onClose, onSaved }: Props & { id: string }) {
   const { t } = useLingui();
   const again = useMoneyAgain();
+  const { keyFor, sent } = useKeyFor();
   const year = new Date().getFullYear();
   const day = v.pipe(
     v.string(),
@@ -75,9 +76,10 @@ function PeriodForm({ id, period, onClose, onSaved }: Props & { id: string }) {
       const body = { ...rest, target_permille: Math.round(target * 10) };
       return period
         ? api.send("patch", "/api/periods/{id}/", { params: { path: { id: period.id } }, body })
-        : api.send("post", "/api/periods/", { params: { header: { "Idempotency-Key": newKey() } }, body });
+        : api.send("post", "/api/periods/", { params: { header: { "Idempotency-Key": keyFor(body) } }, body });
     },
     onSuccess: (saved) => {
+      sent();
       toast(period ? t`Saved.` : t`The period is open. Add its first lines.`);
       again();
       onSaved(saved);

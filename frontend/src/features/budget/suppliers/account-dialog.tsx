@@ -7,7 +7,7 @@ import { Field, Select } from "~/components/field";
 import { Note } from "~/components/note";
 import { toast } from "~/components/toast";
 import { showRefusal, useChecked } from "~/lib/form";
-import { newKey } from "~/lib/new-key";
+import { useKeyFor } from "~/lib/use-key-for";
 import styles from "../form.module.css";
 import { FormDialog } from "../form-dialog";
 import { useMoneyAgain } from "../queries";
@@ -40,6 +40,7 @@ export function AccountDialog(props: Props) {
 function AccountForm({ id, supplier, iban = "", onClose }: Props & { id: string }) {
   const { t } = useLingui();
   const again = useMoneyAgain();
+  const { keyFor, sent } = useKeyFor();
   const schema = v.object({
     iban: v.pipe(
       v.string(),
@@ -55,10 +56,11 @@ function AccountForm({ id, supplier, iban = "", onClose }: Props & { id: string 
     mutationKey: [id],
     mutationFn: ({ replaces, ...body }: v.InferOutput<typeof schema>) =>
       api.send("post", "/api/suppliers/{id}/accounts/", {
-        params: { path: { id: supplier.id }, header: { "Idempotency-Key": newKey() } },
+        params: { path: { id: supplier.id }, header: { "Idempotency-Key": keyFor([body, replaces]) } },
         body: { ...body, replaces: replaces || null },
       }),
     onSuccess: () => {
+      sent();
       toast(t`The account number waits for somebody else.`);
       again();
       onClose();

@@ -8,7 +8,7 @@ import { Field } from "~/components/field";
 import { Note } from "~/components/note";
 import { toast } from "~/components/toast";
 import { showRefusal, useChecked } from "~/lib/form";
-import { newKey } from "~/lib/new-key";
+import { useKeyFor } from "~/lib/use-key-for";
 import styles from "../form.module.css";
 import { FormDialog } from "../form-dialog";
 import { useMoneyAgain } from "../queries";
@@ -40,6 +40,7 @@ export function SupplierDialog(props: Props) {
 function SupplierForm({ id, supplier, name = "", onClose }: Props & { id: string }) {
   const { t } = useLingui();
   const again = useMoneyAgain();
+  const { keyFor, sent } = useKeyFor();
   const schema = v.object({
     name: v.pipe(
       v.string(),
@@ -66,10 +67,11 @@ function SupplierForm({ id, supplier, name = "", onClose }: Props & { id: string
             body: { ...body, is_active, country: supplier.country as "BE" | "" },
           })
         : api.send("post", "/api/suppliers/", {
-            params: { header: { "Idempotency-Key": newKey() } },
+            params: { header: { "Idempotency-Key": keyFor(body) } },
             body: { ...body, country: "" },
           }),
     onSuccess: () => {
+      sent();
       toast(t`The supplier is saved.`);
       again();
       onClose();

@@ -6,7 +6,7 @@ import { Button } from "~/components/button";
 import { Select } from "~/components/field";
 import { Panel } from "~/components/panel";
 import { toast, toastProblem } from "~/components/toast";
-import { newKey } from "~/lib/new-key";
+import { useKeyFor } from "~/lib/use-key-for";
 import { useMoneyAgain } from "../queries";
 import type { Supplier, Untied } from "./model";
 import styles from "./suppliers.module.css";
@@ -33,9 +33,11 @@ export function UntiedNames({ suppliers }: { suppliers: readonly Supplier[] }) {
 function UntiedRow({ name, suppliers }: { name: Untied; suppliers: readonly Supplier[] }) {
   const { t } = useLingui();
   const again = useMoneyAgain();
+  const { keyFor, sent } = useKeyFor();
   const [meant, setMeant] = useState(name.suggested ?? "");
   const done = {
     onSuccess: () => {
+      sent();
       toast(t`“${name.text}” has its supplier.`);
       again();
     },
@@ -47,7 +49,7 @@ function UntiedRow({ name, suppliers }: { name: Untied; suppliers: readonly Supp
     meant
       ? tie.mutate({ params: { path: { id: meant } }, body: { texts: [name.text] } })
       : add.mutate({
-          params: { header: { "Idempotency-Key": newKey() } },
+          params: { header: { "Idempotency-Key": keyFor(name.text) } },
           body: { name: name.text, company_number: "", country: "", email: "" },
         });
   return (
