@@ -6,6 +6,7 @@ from rest_framework.routers import SimpleRouter
 from campaigns.budget.api import Lines, Mediums, Periods, Thresholds
 from campaigns.budget.ceilings.api import Ceilings
 from campaigns.budget.digital_api import DigitalShare, DigitalShareIf, PlanMoves, References
+from campaigns.budget.hours.api import HourlyRateView, HoursWorked
 from campaigns.budget.invoices.api import Documents, Invoices, Payments
 from campaigns.budget.ledger_api import Entries
 from campaigns.budget.of_campaign import CampaignMoney
@@ -66,6 +67,7 @@ router.register("mediums", Mediums, basename="medium")
 router.register("periods", Periods, basename="period")
 router.register("lines", Lines, basename="line")
 router.register("ceilings", Ceilings, basename="ceiling")
+router.register("hours", HoursWorked, basename="hours")
 router.register("entries", Entries, basename="entry")
 router.register("ripostes", Ripostes, basename="riposte")
 router.register("duties", Duties, basename="duty")
@@ -107,6 +109,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/periods/<uuid:pk>/export.csv", BudgetCsv.as_view(), name="period-csv"),
     path("api/periods/<uuid:pk>/export.xlsx", BudgetXlsx.as_view(), name="period-xlsx"),
     path("api/periods/<uuid:pk>/board.pdf", BoardPdf.as_view(), name="period-board"),
+    path("api/periods/<uuid:pk>/hourly-rate/", HourlyRateView.as_view(), name="hourly-rate"),
     path("api/digital-share/", DigitalShare.as_view(), name="digital-share"),
     path("api/digital-share/what-if/", DigitalShareIf.as_view(), name="digital-share-if"),
     path("api/digital-share/references/", References.as_view(), name="digital-share-references"),

@@ -11,6 +11,8 @@ from accounts.problems import Refusal
 from campaigns.budget import ledger, marks
 from campaigns.budget.ceilings.guard import within_ceilings
 from campaigns.budget.controls import refuse_overspending, refuse_unasked, standing
+from campaigns.budget.gifts import for_others, refuse_gift
+from campaigns.budget.invoices.models import EntryFacts
 from campaigns.budget.invoices.paid import settled_of
 from campaigns.budget.models import Entry, Line, Request
 from campaigns.budget.money import cost
@@ -21,9 +23,13 @@ from campaigns.plan.models import Campaign
 @transaction.atomic
 def book_expense(
     *, line: Line, request: Request | None = None, campaign: Campaign | None = None, net_cents: int, vat_cents: int = 0, supplier: str = "",
-    note: str = "", on: date, closes: bool = False, by: User | None, now: datetime,
+    note: str = "", on: date, closes: bool = False, payer: str = "", payer_name: str = "", beneficiary: str = "",
+    beneficiary_name: str = "", by: User | None, now: datetime,
 ) -> Entry:  # fmt: skip
-    """The expense is in the ledger; what was promised for it is released. `closes`: nothing more will come for it. Raises Refusal."""
+    """The expense is in the ledger; what was promised for it is released. `closes`: nothing more will come for it. Raises Refusal.
+
+    Who pays and for whom is kept with it, as given or as its request says; a gift the law forbids is not booked, however small.
+    """
     line = line_taken(line)
     if net_cents <= 0 or vat_cents < 0:
         raise Refusal("amount-not-positive", fields={"net_cents": "amount-not-positive"})
@@ -37,6 +43,8 @@ def book_expense(
             raise Refusal("request-not-approved", status=409, fields={"request": "request-not-approved"})
     else:
         refuse_unasked(line, cents=cost(net_cents, vat_cents, line.organisation.recovers_vat))
+    others = for_others(request, payer=payer, payer_name=payer_name, beneficiary=beneficiary, beneficiary_name=beneficiary_name)
+    refuse_gift(line, **others, cents=net_cents + vat_cents, on=on)
     before = standing(line)
     with within_ceilings(line.organisation, now=now):
         entry: Entry = Entry.objects.create(
@@ -44,6 +52,8 @@ def book_expense(
             campaign=campaign or (request.campaign if request else None), net_cents=net_cents, vat_cents=vat_cents,
             supplier=supplier or (request.supplier if request else ""), note=note, on=on, by=by, at=now,
         )  # fmt: skip
+        if others != for_others(None):
+            EntryFacts.objects.create(organisation=line.organisation, entry=entry, **others)
         if request is not None:
             _release(request, on=on, by=by, now=now, close=closes)
     after = standing(line)
@@ -86,7 +96,10 @@ def take_back(*, entry: Entry, note: str = "", by: User | None, now: datetime) -
 
 @transaction.atomic
 def book_rest(*, entry: Entry, net_cents: int, vat_cents: int, note: str = "", by: User | None, now: datetime) -> Entry:
-    """What is left of an expense that a credit note has lowered, by the split and on the day of the expense. It was just taken back."""
+    """What is left of an expense that a credit note has lowered, by the split and on the day of the expense. It was just taken back.
+
+    Who paid and how much of it is regulated stays known; what it came to in another currency was of the whole, and does not.
+    """
     line = line_taken(entry.line)
     request = Request.objects.select_for_update().get(pk=entry.request_id) if entry.request_id else None
     fresh: Entry = Entry.objects.create(
@@ -94,6 +107,9 @@ def book_rest(*, entry: Entry, net_cents: int, vat_cents: int, note: str = "", b
         digital_permille=entry.digital_permille, is_paid_media=entry.is_paid_media, net_cents=net_cents, vat_cents=vat_cents,
         supplier=entry.supplier, note=note, on=entry.on, by=by, at=now,
     )  # fmt: skip
+    if facts := EntryFacts.objects.filter(entry=entry).first():
+        kept = ("payer", "payer_name", "beneficiary", "beneficiary_name", "channel", "regulated_permille", "regulated_note")
+        EntryFacts.objects.create(organisation=entry.organisation, entry=fresh, **{name: getattr(facts, name) for name in kept})
     if request is not None:
         _release(request, on=today(line.organisation, now=now), by=by, now=now)
     _said("expense.booked", fresh, by=by, now=now)

@@ -10,6 +10,7 @@ from django.db.models.functions import TruncMonth
 
 from accounts.orgs.models import Organisation
 from campaigns.budget.forecast import Planned, moved, rest_of_plan
+from campaigns.budget.hours.selectors import worked
 from campaigns.budget.media import BY_CODE
 from campaigns.budget.models import Entry, Line, Period, Request
 from campaigns.budget.money import cost
@@ -53,7 +54,15 @@ def of_period(period: Period, *, now: datetime) -> dict[str, Any]:
     organisation = period.organisation
     stock = stock_of([period], organisation=organisation, day=today(organisation, now=now))
     months = calendar(period.starts_on, period.ends_on)
-    return _report(stock, organisation, name=period.name, currency=period.currency, target=period.target_permille, months=months)
+    return _report(
+        stock,
+        organisation,
+        name=period.name,
+        currency=period.currency,
+        target=period.target_permille,
+        months=months,
+        hours=Q(period=period),
+    )
 
 
 def of_year(organisation: Organisation, year: int, *, now: datetime) -> dict[str, Any]:
@@ -66,7 +75,7 @@ def of_year(organisation: Organisation, year: int, *, now: datetime) -> dict[str
     left_out = [period.name for period in found if period.currency != organisation.currency]
     return _report(
         stock, organisation, name=str(year), currency=organisation.currency, target=target, months=months, left_out=left_out,
-        periods=[period.name for period in periods],
+        periods=[period.name for period in periods], hours=Q(period__in=periods),
     )  # fmt: skip
 
 
@@ -88,7 +97,15 @@ def of_campaign(campaign: Campaign, *, now: datetime) -> dict[str, Any]:
     months = [each.month for each in booked if each.is_spent]
     calendar_of = calendar(min(months), max(months)) if months else []
     stock = Stock(planned=planned, booked=booked, rest=waiting)
-    return _report(stock, organisation, name=campaign.name, currency=currency, target=target, months=calendar_of)
+    return _report(
+        stock,
+        organisation,
+        name=campaign.name,
+        currency=currency,
+        target=target,
+        months=calendar_of,
+        hours=Q(campaign=campaign, period__currency=currency),
+    )
 
 
 def what_if(*, source: Line, target: Line, cents: int, now: datetime) -> dict[str, Any]:
@@ -149,7 +166,7 @@ def _is_extension(medium: str) -> bool:
 
 
 def _report(
-    stock: Stock, organisation: Organisation, *, name: str, currency: str, target: int, months: Sequence[date],
+    stock: Stock, organisation: Organisation, *, name: str, currency: str, target: int, months: Sequence[date], hours: Q,
     periods: Sequence[str] = (), left_out: Sequence[str] = (),
 ) -> dict[str, Any]:  # fmt: skip
     spent, bound, rest = _sum(stock.spent), _sum(stock.bound), _sum(stock.rest)
@@ -168,6 +185,7 @@ def _report(
         },
         "forecast": {"spent_cents": spent, "committed_cents": bound - spent, "rest_cents": rest, "total_cents": bound + rest},
         "own_work": {"planned_cents": _own_work(stock.planned), "spent_cents": _own_work(stock.spent)},
+        "hours": worked(hours, money=SHARES["full_cost"](stock.spent)),
         "months": _trend(stock.booked, months, target),
     }
 

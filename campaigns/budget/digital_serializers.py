@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import get_language
 from rest_framework import serializers
 
+from campaigns.budget.hours.shapes import HoursOfReport
 from campaigns.budget.plan_serializers import BASES, MOST_CENTS, LineOfBudget, ShareShown
 from campaigns.budget.references import STATUSES, UNITS
 
@@ -70,6 +71,7 @@ class DigitalShareReport(serializers.Serializer):
     strict = FiguresOfReport()
     extension = PlannedAndSpent(help_text="Money on digital forms of older media")
     own_work = PlannedAndSpent()
+    hours = HoursOfReport()
     forecast = ForecastMade()
     months = MonthOfReport(many=True)
 

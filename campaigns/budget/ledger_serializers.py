@@ -5,8 +5,9 @@ from typing import Any
 from rest_framework import serializers
 
 from accounts.words import word
+from campaigns.budget.invoices.models import EntryFacts
 from campaigns.budget.invoices.shapes import DocumentShown, FactsOfEntry
-from campaigns.budget.models import Entry
+from campaigns.budget.models import Entry, Request
 from campaigns.budget.plan_serializers import MOST_CENTS
 
 
@@ -71,6 +72,16 @@ class ExpenseDraft(serializers.Serializer):
     vat_cents = serializers.IntegerField(min_value=0, max_value=MOST_CENTS, default=0)
     supplier = serializers.CharField(max_length=160, allow_blank=True, default="")
     note = serializers.CharField(max_length=300, allow_blank=True, default="")
+    payer = serializers.ChoiceField(
+        choices=EntryFacts.Payer.choices, allow_blank=True, default="",
+        help_text="Who pays; own: the organisation itself. Empty: as the request says",
+    )  # fmt: skip
+    payer_name = serializers.CharField(max_length=160, allow_blank=True, default="")
+    beneficiary = serializers.ChoiceField(
+        choices=Request.Beneficiary.choices, allow_blank=True, default="",
+        help_text="For whom: a gift to a party has its own rules. Empty: as the request says",
+    )  # fmt: skip
+    beneficiary_name = serializers.CharField(max_length=160, allow_blank=True, default="")
     on = serializers.DateField(help_text="Date of the invoice")
     closes = serializers.BooleanField(
         default=False, help_text="Nothing more will come for that request: the rest of its commitment is released"

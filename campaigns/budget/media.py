@@ -19,16 +19,23 @@ class Medium:
     is_mixed: bool = False
     platforms: tuple[str, ...] = ()
     is_extension: bool = False  # a digital form of an older medium: some statistics leave it out
+    is_online_reach: bool = False  # paid messages on the internet and its networks: what Walloon law counts apart
 
 
 MEDIA: tuple[Medium, ...] = (
-    Medium("paid_social", 1000, True, platforms=("meta", "tiktok", "x", "linkedin", "snapchat", "pinterest", "reddit", "other")),
-    Medium("search_video", 1000, True, platforms=("google", "microsoft", "other")),
-    Medium("display", 1000, True, platforms=("publisher", "google", "other")),
+    Medium(
+        "paid_social",
+        1000,
+        True,
+        platforms=("meta", "tiktok", "x", "linkedin", "snapchat", "pinterest", "reddit", "other"),
+        is_online_reach=True,
+    ),
+    Medium("search_video", 1000, True, platforms=("google", "microsoft", "other"), is_online_reach=True),
+    Medium("display", 1000, True, platforms=("publisher", "google", "other"), is_online_reach=True),
     Medium("dooh", 1000, True, is_extension=True),
-    Medium("connected_tv", 1000, True, platforms=("publisher", "google", "other"), is_extension=True),
-    Medium("influencers", 1000, True, platforms=("tiktok", "other")),
-    Medium("press_online", 1000, True, is_extension=True),
+    Medium("connected_tv", 1000, True, platforms=("publisher", "google", "other"), is_extension=True, is_online_reach=True),
+    Medium("influencers", 1000, True, platforms=("tiktok", "other"), is_online_reach=True),
+    Medium("press_online", 1000, True, is_extension=True, is_online_reach=True),
     Medium("press_print", 0, True),
     Medium("radio_tv_cinema", 0, True),
     Medium("posters", 0, True),

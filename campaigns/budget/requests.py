@@ -4,7 +4,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import get_language
 
 from accounts.audit import services as audit
 from accounts.notify import live
@@ -22,8 +21,9 @@ from campaigns.budget.controls import cost_of, refuse_overspending, standing, st
 from campaigns.budget.fingerprint import content_of, fingerprint
 from campaigns.budget.media import BY_CODE, PLATFORM_NEEDED
 from campaigns.budget.models import Entry, Line, Request
+from campaigns.budget.refused import refused_by
 from campaigns.compliance import selectors as compliance
-from campaigns.compliance.engine import Finding, Rule
+from campaigns.compliance.engine import Finding
 from campaigns.plan.days import today
 from campaigns.plan.models import Campaign
 
@@ -175,26 +175,6 @@ def refuse_what_cannot_be(request: Request, *, now: datetime) -> None:
     for finding in findings_about(request, on=today(request.organisation, now=now)):
         if finding.blocks:
             raise refused_by(finding.rule)
-
-
-def refused_by(rule: Rule) -> Refusal:
-    """Return the refusal that this rule calls for: a forbidden gift, a forbidden means, or reach that nobody sells."""
-    code, field = "reach-cannot-be-bought", "platform"
-    if rule.payers:
-        code, field = "gift-cannot-be-paid", "payer"
-    elif not rule.platforms:
-        code, field = "purchase-forbidden", "line"
-    return Refusal(
-        code,
-        status=409,
-        fields={field: code},
-        extra={"rule_url": rule.source_url, "alternatives": list(rule.alternatives), "summary": rule.says(get_language() or "en")},
-        platform=rule.platform,
-        rule=rule.id,
-        since=rule.since.isoformat(),
-        source=rule.source,
-        summary=rule.says(get_language() or "en"),
-    )
 
 
 def _put_to_decision(request: Request, *, by: User | None, now: datetime) -> None:

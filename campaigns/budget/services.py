@@ -19,6 +19,7 @@ from campaigns.budget import marks
 from campaigns.budget.booking import book_expense, line_taken, take_back
 from campaigns.budget.controls import allow_beyond, save_thresholds, standing
 from campaigns.budget.fingerprint import fingerprint
+from campaigns.budget.hours.models import Hours
 from campaigns.budget.media import BY_CODE
 from campaigns.budget.models import Entry, Line, Period, Request
 from campaigns.budget.requests import KIND, ask, change, let_expire, on_decision, taken, withdraw
@@ -67,9 +68,11 @@ def save_period(*, period: Period, by: User | None, now: datetime, **changes: An
 
 @transaction.atomic
 def remove_period(*, period: Period, by: User | None, now: datetime) -> None:
-    """The period is gone with its lines. Raises Refusal when money stands on one of them."""
+    """The period is gone with its lines. Raises Refusal when money stands on one of them, or hours in it."""
     if Entry.objects.filter(line__period=period).exists() or Request.objects.filter(line__period=period).exists():
         raise Refusal("period-has-entries", status=409)
+    if Hours.objects.filter(period=period).exists():
+        raise Refusal("period-has-hours", status=409)
     audit.record(
         organisation=period.organisation, actor=by, act="period.removed", subject_kind="period", subject_id=period.pk,
         data={"name": period.name}, now=now,

@@ -19,7 +19,7 @@ def on_purchase(
 
     `payer` and `beneficiary` are "own" where it is the organisation itself: then its own kind counts.
     """
-    for_whom = "party" if beneficiary == OWN and organisation.kind == Organisation.Kind.PARTY else beneficiary
+    for_whom = beneficiary_of(organisation, beneficiary)
     facts = Facts(
         sponsor=organisation.kind,
         country=organisation.country,
@@ -32,6 +32,11 @@ def on_purchase(
         cents=cents,
     )
     return findings(facts=facts, rules=[rule for rule in rules() if rule.on_purchases], on=on)
+
+
+def beneficiary_of(organisation: Organisation, beneficiary: str) -> str:
+    """Return for whom it is as the rules mean it: what a party does for itself is for a party."""
+    return "party" if beneficiary == OWN and organisation.kind == Organisation.Kind.PARTY else beneficiary
 
 
 def of_organisation(organisation: Organisation, *, on: date) -> tuple[Rule, ...]:

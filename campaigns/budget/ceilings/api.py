@@ -40,10 +40,17 @@ class CeilingDraft(serializers.Serializer):
     source = serializers.CharField(max_length=300, allow_blank=True, default="")  # type: ignore[assignment]  # also an argument in DRF
     source_url = serializers.URLField(max_length=300, allow_blank=True, default="")
     blocks = serializers.BooleanField(default=True)
+    online_permille = serializers.IntegerField(
+        min_value=0, max_value=1000, required=False, allow_null=True, default=None,
+        help_text="At most so much of it may go to paid reach online, per mille; null: nothing is said of it",
+    )  # fmt: skip
 
 
 class CeilingShown(serializers.Serializer):
-    """A ceiling and how it stands. An expense counts on its own day; a promise on the day the money is needed, else that of the yes."""
+    """A ceiling and how it stands. An expense counts on its own day; a promise on the day the money is needed, else that of the yes.
+
+    A ceiling of the law (`template`) takes of an expense the part that falls in the regulated period, where that is known.
+    """
 
     id = serializers.UUIDField()
     name = serializers.CharField()
@@ -57,6 +64,9 @@ class CeilingShown(serializers.Serializer):
     source = serializers.CharField()  # type: ignore[assignment]
     source_url = serializers.CharField()
     blocks = serializers.BooleanField()
+    online_permille = serializers.IntegerField(allow_null=True)
+    online_cap_cents = serializers.IntegerField(allow_null=True, help_text="At most so much for paid reach online")
+    online_cents = serializers.IntegerField(help_text="What of it is promised or spent for paid reach online")
     spent_cents = serializers.IntegerField()
     committed_cents = serializers.IntegerField()
     left_cents = serializers.IntegerField(help_text="Negative when too much was promised or spent")
@@ -71,6 +81,7 @@ class CeilingShown(serializers.Serializer):
         stands, day = standing_of(instance), self.context["day"]
         instance.spent_cents, instance.committed_cents = stands.spent, stands.committed  # type: ignore[attr-defined]
         instance.left_cents, instance.mark = stands.left, stands.mark  # type: ignore[attr-defined]
+        instance.online_cents, instance.online_cap_cents = stands.online, stands.online_cap  # type: ignore[attr-defined]
         instance.state, instance.days_left = countdown(instance, day)  # type: ignore[attr-defined]
         return dict(super().to_representation(instance))
 
@@ -84,6 +95,7 @@ class CeilingOfLaw(serializers.Serializer):
     ends_on = serializers.DateField()
     cap_cents = serializers.IntegerField()
     needs_voters = serializers.BooleanField()
+    online_permille = serializers.IntegerField(allow_null=True)
     status = serializers.ChoiceField(choices=STATUSES)
     source = serializers.CharField()  # type: ignore[assignment]
     source_url = serializers.CharField()
@@ -136,8 +148,8 @@ class Ceilings(InOrganisation, ViewSet):
         told = [
             {
                 "id": each.id, "name": each.name.get(language, each.name["en"]), "starts_on": each.starts_on, "ends_on": each.ends_on,
-                "cap_cents": each.cap(voters), "needs_voters": each.needs_voters, "status": each.status, "source": each.source,
-                "source_url": each.source_url,
+                "cap_cents": each.cap(voters), "needs_voters": each.needs_voters, "online_permille": each.online_permille,
+                "status": each.status, "source": each.source, "source_url": each.source_url,
             }
             for each in found
         ]  # fmt: skip

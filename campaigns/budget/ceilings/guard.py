@@ -33,7 +33,26 @@ def within_ceilings(organisation: Organisation, *, now: datetime) -> Any:
                 "ceiling-overspent", status=409, ceiling=ceiling.name, left_cents=max(0, was.left), cost_cents=was.left - after.left,
                 currency=ceiling.currency, date=ceiling.ends_on.isoformat(),
             )  # fmt: skip
+        _refuse_online(ceiling, before[ceiling.pk], after)
         watch(ceiling, after, now=now)
+
+
+def look_again(organisation: Organisation, *, now: datetime) -> None:
+    """Something became known of an expense: marks that are reached by that are told. It was spent already, so nothing is refused."""
+    for ceiling in Ceiling.objects.select_for_update(of=("self",)).filter(organisation=organisation).order_by("id"):
+        ceiling.organisation = organisation
+        watch(ceiling, standing_of(ceiling), now=now)
+
+
+def _refuse_online(ceiling: Ceiling, was: CeilingStands, after: CeilingStands) -> None:
+    if not ceiling.blocks or after.online_left is None or was.online_left is None:
+        return
+    if after.online_left < 0 and after.online_left < was.online_left:
+        raise Refusal(
+            "ceiling-online-overspent", status=409, ceiling=ceiling.name, percent=f"{(ceiling.online_permille or 0) / 10:g}",
+            left_cents=max(0, was.online_left), cost_cents=was.online_left - after.online_left, currency=ceiling.currency,
+            date=ceiling.ends_on.isoformat(), source=ceiling.source,
+        )  # fmt: skip
 
 
 def watch(ceiling: Ceiling, stands: CeilingStands, *, now: datetime) -> None:

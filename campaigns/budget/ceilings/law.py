@@ -33,6 +33,7 @@ class Template:
     source_url: str
     status: str = "in-force"
     per_voter: tuple[Slice, ...] = ()
+    online_permille: int | None = None  # at most so much of it for paid reach online
 
     @property
     def needs_voters(self) -> bool:

@@ -24,6 +24,10 @@ class Ceiling(Owned):
     online_permille = models.PositiveSmallIntegerField(null=True, blank=True, validators=[MaxValueValidator(1000)])
     told_mark = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(100)])
 
+    @property
+    def is_of_law(self) -> bool:
+        return bool(self.template)
+
     class Meta:
         constraints = [
             models.CheckConstraint(condition=models.Q(ends_on__gte=models.F("starts_on")), name="ceiling_has_length"),

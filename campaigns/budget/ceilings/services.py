@@ -15,14 +15,14 @@ from campaigns.budget.ceilings.models import Ceiling
 from campaigns.budget.ceilings.standing import standing_of
 from campaigns.plan.models import Campaign
 
-FIELDS = ("name", "starts_on", "ends_on", "cap_cents", "campaign", "template", "source", "source_url", "blocks")
+FIELDS = ("name", "starts_on", "ends_on", "cap_cents", "campaign", "template", "source", "source_url", "blocks", "online_permille")
 
 
 @transaction.atomic
 def save_ceiling(
     *, organisation: Organisation, ceiling: Ceiling | None = None, by: User | None, name: str, starts_on: date, ends_on: date,
     cap_cents: int, campaign: Campaign | None = None, template: str = "", source: str = "", source_url: str = "", blocks: bool = True,
-    now: datetime,
+    online_permille: int | None = None, now: datetime,
 ) -> Ceiling:  # fmt: skip
     """The ceiling stands from its first day to its last; marks that it has reached already are told at once. Raises Refusal."""
     if ends_on < starts_on:
@@ -32,7 +32,11 @@ def save_ceiling(
     fresh = ceiling is None
     ceiling = ceiling or Ceiling(organisation=organisation, currency=organisation.currency)
     given: dict[str, Any] = dict(
-        zip(FIELDS, (name.strip(), starts_on, ends_on, cap_cents, campaign, template, source.strip(), source_url, blocks), strict=True)
+        zip(
+            FIELDS,
+            (name.strip(), starts_on, ends_on, cap_cents, campaign, template, source.strip(), source_url, blocks, online_permille),
+            strict=True,
+        )
     )
     for field, value in given.items():
         setattr(ceiling, field, value)
@@ -55,6 +59,7 @@ def _said(act: str, ceiling: Ceiling, *, by: User | None, now: datetime) -> None
     data = {
         "name": ceiling.name, "cap_cents": ceiling.cap_cents, "starts_on": ceiling.starts_on.isoformat(),
         "ends_on": ceiling.ends_on.isoformat(), "blocks": ceiling.blocks,
+        "online_permille": ceiling.online_permille,
     }  # fmt: skip
     audit.record(organisation=ceiling.organisation, actor=by, act=act, subject_kind="ceiling", subject_id=ceiling.pk, data=data, now=now)
     live.publish(organisation_id=ceiling.organisation_id, kind="budget", id=ceiling.pk)
