@@ -65,6 +65,7 @@ class MovementLike(serializers.ModelSerializer):
     class Meta:
         model = Transaction
         fields = ("id", "name", "communication", "file_name")
+        read_only_fields = fields
 
 
 class MovementRead(serializers.Serializer):

@@ -1959,18 +1959,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
+        /** @description Invoices and credit notes as they came; they count once they are booked. */
         get: operations["invoices_list"];
         put?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
+        /** @description Invoices and credit notes as they came; they count once they are booked. */
         post: operations["invoices_add"];
         delete?: never;
         options?: never;
@@ -1985,11 +1977,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
+        /** @description Invoices and credit notes as they came; they count once they are booked. */
         get: operations["invoices_get"];
         put?: never;
         post?: never;
@@ -2042,11 +2030,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
+        /** @description Invoices and credit notes as they came; they count once they are booked. */
         post: operations["invoices_set_aside"];
         delete?: never;
         options?: never;
@@ -2971,11 +2955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
+        /** @description Money that left the account; it settles expenses and is itself no cost. */
         get: operations["payments_list"];
         put?: never;
         /** @description It settles the invoice, or the expenses, the first of them first; nothing is counted as spent by it. */
@@ -2993,11 +2973,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * @description A view inside one organisation: queries are scoped to it, `self.organisation` and `self.membership` are set.
-         *
-         *     `verbs` maps an action's name (or an HTTP method in lower case) to the verb it needs; what is not listed needs SEE.
-         */
+        /** @description Money that left the account; it settles expenses and is itself no cost. */
         get: operations["payments_get"];
         put?: never;
         post?: never;
@@ -6959,8 +6935,8 @@ export interface components {
         MovementLike: {
             /** Format: uuid */
             readonly id: string;
-            name?: string;
-            communication?: string;
+            readonly name: string;
+            readonly communication: string;
             file_name: string;
         };
         MovementRead: {
