@@ -18,7 +18,7 @@ from campaigns.approvals.models import Approval
 from campaigns.budget import selectors as budget
 from campaigns.by_link import saying
 from campaigns.compliance.selectors import told
-from campaigns.decisions.selectors import goals_of, since_post, since_request
+from campaigns.decisions.selectors import goals_of, line_name, since_post, since_request
 from campaigns.media import fitting
 from campaigns.media.models import Asset, Rendition
 from campaigns.posts import filling
@@ -266,7 +266,7 @@ def money_shown(approval: Approval) -> Shown | None:
     if card is None:
         return None
     currency, line = card["currency"], card["line"]
-    name = line["name"] or word(f"medium-{line['medium']}", {})
+    name = line_name(line)
     facts = [
         Fact(gettext("From the line"), name),
         Fact(gettext("Left on it after a yes"), saying.money(line["left_after_cents"], currency)),

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext
 
 from accounts.orgs.models import Membership
@@ -34,8 +34,6 @@ from campaigns.posts.show import whole
 from campaigns.proof import selectors as proof
 from campaigns.riposte import selectors as ripostes
 from campaigns.riposte.models import Riposte
-
-NAMED: dict[str, Callable[[], QuerySet[Any]]] = {"line": lambda: Line.objects.all(), "campaign": lambda: Campaign.objects.all()}
 
 
 def inbox(*, membership: Membership, now: datetime) -> list[dict[str, Any]]:
@@ -106,6 +104,7 @@ def cards(found: Sequence[Approval], *, membership: Membership, now: datetime, w
     for approval in found:
         if approval.subject_kind != "post":
             if row := money.get(approval.subject_id):
+                row["line"]["name"] = line_name(row["line"])
                 more = {"money": row, "title": row["title"], "serves": goals.get(row["campaign"] and row["campaign"]["id"])}
                 if earlier := before.get(approval.pk):
                     more |= since_request(approval, earlier)
@@ -224,10 +223,28 @@ def since_request(approval: Approval, before: Before) -> dict[str, Any]:
 def since(before: Before, found: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the changes with the names of lines, campaigns and sellers instead of their ids."""
     for change in found:
-        if change["what"] == "platform":
-            change |= {side: change[side] and word(f"platform-{change[side]}", {}) for side in ("before", "after")}
-        if read := NAMED.get(change["what"]):
-            sides = {side: change[side] for side in ("before", "after") if change[side]}
-            names = {str(pk): name for pk, name in read().filter(pk__in=sides.values()).values_list("pk", "name")}
-            change |= {side: names.get(pk, gettext("one that is gone")) for side, pk in sides.items()}
+        if name_of := NAMED.get(change["what"]):
+            change |= {side: change[side] and name_of(change[side]) for side in ("before", "after")}
     return {"compared_with": before.what, "compared_at": before.at, "changes": found}
+
+
+def line_name(line: Mapping[str, Any]) -> str:
+    """Return what a line of the budget is called: by its name, or by its medium."""
+    return line["name"] or word(f"medium-{line['medium']}", {})
+
+
+def line_of(pk: str) -> str:
+    found = Line.objects.filter(pk=pk).values("name", "medium").first()
+    return line_name(found) if found else gettext("one that is gone")
+
+
+def campaign_of(pk: str) -> str:
+    found: str | None = Campaign.objects.filter(pk=pk).values_list("name", flat=True).first()
+    return gettext("one that is gone") if found is None else found
+
+
+NAMED: dict[str, Callable[[str], str]] = {
+    "line": line_of,
+    "campaign": campaign_of,
+    "platform": lambda code: word(f"platform-{code}", {}),
+}

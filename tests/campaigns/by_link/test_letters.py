@@ -12,12 +12,14 @@ from django_scopes import scopes_disabled
 
 from accounts.notify import enclosures, outbox
 from accounts.notify.models import Notice
+from campaigns.approvals.models import Approval
 from campaigns.by_link.models import DecisionLink
 from tests.campaigns.by_link.conftest import Desk
+from tests.world import draft, soon
 
 
 def letter_to(desk: Desk, who: str) -> Any:
-    Notice.objects.filter(mail_at=None).update(mail_at=timezone.now())
+    Notice.objects.update(mail_at=timezone.now())
     outbox.send_due(now=timezone.now())
     return next(message for message in reversed(mail.outbox) if message.to == [desk.world.people[who].email])
 
@@ -99,3 +101,47 @@ def test_the_secret_is_in_no_log(desk: Desk, caplog: pytest.LogCaptureFixture, c
         Client().post(f"/d/{secret[1]}", {"verdict": "approve"})
     out, err = capfd.readouterr()
     assert secret[1] not in caplog.text + out + err
+
+
+def several(desk: Desk, count: int) -> Any:
+    """So many posts are handed in at once. Return the letter to an approver."""
+    author, channel = desk.world.client("author"), desk.world.channel()
+    bodies = [draft(channel, text=f"Le loyer, partie {n}.", when=soon(60 * 26 * n)) for n in range(1, count + 1)]
+    made = [author.post("/api/posts/", body, format="json").data["id"] for body in bodies]
+    assert author.post("/api/posts/bulk/", {"action": "submit", "posts": made}, format="json").status_code == 200
+    return letter_to(desk, "approver")
+
+
+def test_a_letter_about_several_posts_leads_to_each_of_them(desk: Desk):
+    letter = several(desk, 3)
+    html = html_of(letter)
+    assert [f"Le loyer, partie {n}." in part for n in (1, 2, 3) for part in (html, letter.body)] == [True] * 6
+    paths = re.findall(r"/d/[\w-]+", letter.body)
+    assert len(set(paths)) == 3 and set(paths) == set(re.findall(r"/d/[\w-]+", html)) and "/ours/decisions" in letter.body
+    nonce = re.search(r'name="shown" value="([^"]+)"', Client().get(paths[1]).content.decode())
+    assert nonce and Client().post(paths[1], {"shown": nonce[1], "verdict": "approve"}).status_code == 303
+    with scopes_disabled():
+        assert sorted(Approval.objects.values_list("state", flat=True)) == ["approved", "open", "open"]
+
+
+def test_more_than_ten_lead_into_the_inbox(desk: Desk):
+    letter = several(desk, 12)
+    assert len(set(re.findall(r"/d/[\w-]+", letter.body))) == 10
+    assert "and 2 more" in letter.body and "and 2 more" in html_of(letter)
+
+
+def test_what_was_decided_before_the_letter_left_is_not_in_it(desk: Desk):
+    author, channel = desk.world.client("author"), desk.world.channel()
+    made = [
+        author.post("/api/posts/", draft(channel, text=f"Partie {n}.", when=soon(60 * 26 * n)), format="json").data["id"] for n in (1, 2)
+    ]
+    author.post("/api/posts/bulk/", {"action": "submit", "posts": made}, format="json")
+    author.post(f"/api/posts/{made[0]}/withdraw/", {}, format="json")
+    letter = letter_to(desk, "approver")
+    assert len(set(re.findall(r"/d/[\w-]+", letter.body))) == 1 and "Partie 2." in letter.body and "Partie 1." not in letter.body
+
+
+@pytest.mark.parametrize(("text", "buttons"), [("Court.", 1), ("Un loyer juste. " * 60, 2)], ids=["short", "long"])
+def test_a_long_letter_has_its_button_above_as_well(desk: Desk, text: str, buttons: int):
+    desk.post(text=text)
+    assert html_of(letter_to(desk, "approver")).count('class="button"') == buttons

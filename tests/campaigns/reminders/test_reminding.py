@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core import mail
@@ -17,7 +18,11 @@ from tests.world import World, draft, local
 
 @pytest.fixture
 def world(db: None, home: Any) -> World:
-    return World.make()
+    """People here are awake at any hour, unless a test is about the night."""
+    made = World.make()
+    with scopes_disabled():
+        Patience.objects.create(organisation=made.organisation, day_from_h=0, day_until_h=24)
+    return made
 
 
 @pytest.fixture
@@ -81,7 +86,7 @@ def test_the_reminder_letter_leads_to_the_card(world: World, waiting: Approval):
 
 def test_an_organisation_may_turn_it_off_or_change_the_hours(world: World, waiting: Approval):
     admin = world.client("admin")
-    body = {"is_on": True, "remind_after_h": 2, "escalate_after_h": 3}
+    body = {"is_on": True, "remind_after_h": 2, "escalate_after_h": 3, "day_from_h": 0, "day_until_h": 24}
     assert admin.put("/api/patience/", body, format="json").status_code == 200
     assert services.remind_all(now=at(waiting, 2)) == 1
     assert admin.put("/api/patience/", body | {"is_on": False}, format="json").status_code == 200
@@ -94,8 +99,28 @@ def test_only_an_administrator_changes_it_and_in_order(world: World):
     answer = world.client("admin").put("/api/patience/", body, format="json")
     assert (answer.status_code, answer.data["problem"]) == (400, "patience-out-of-order")
     with scopes_disabled():
-        assert not Patience.objects.exists()
-    assert world.client("viewer").get("/api/patience/").data == {"is_on": True, "remind_after_h": 24, "escalate_after_h": 48}
+        Patience.objects.all().delete()
+    usual = {"is_on": True, "remind_after_h": 24, "escalate_after_h": 48, "day_from_h": 7, "day_until_h": 22}
+    assert world.client("viewer").get("/api/patience/").data == usual
+
+
+def test_a_day_that_ends_before_it_begins_is_refused(world: World):
+    body = {"is_on": True, "remind_after_h": 5, "escalate_after_h": 6, "day_from_h": 20, "day_until_h": 8}
+    answer = world.client("admin").put("/api/patience/", body, format="json")
+    assert (answer.status_code, answer.data["problem"]) == (400, "day-ends-before-it-begins")
+
+
+def test_what_is_passed_on_after_a_night_reminds_those_who_were_asked_as_well(world: World, waiting: Approval):
+    services.remind_all(now=at(waiting, 100))
+    assert "Approver" in told("decision-reminder") and "Admin" in told("decision-passed-on")
+
+
+def test_at_night_it_waits_for_the_morning_of_the_organisations_clock(world: World, waiting: Approval):
+    with scopes_disabled():
+        Patience.objects.update(day_from_h=7, day_until_h=22)
+    night = (waiting.asked_at + timedelta(days=3)).astimezone(ZoneInfo("Europe/Brussels")).replace(hour=3, minute=0)
+    assert services.remind_all(now=night) == 0
+    assert services.remind_all(now=night.replace(hour=7)) == 1
 
 
 def test_one_organisation_hears_nothing_of_anothers(world: World, waiting: Approval):

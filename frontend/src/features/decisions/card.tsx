@@ -88,8 +88,8 @@ export function DecisionCard({ card, ref }: { card: Card; ref?: Ref<{ focus: () 
           )}
           <Way card={card} />
           <Guests card={card} />
-          {post && <PostFacts post={post} />}
-          {money && <MoneyFacts money={money} />}
+          {post && <PostFacts card={card} post={post} />}
+          {money && <MoneyFacts money={money} serves={card.serves} />}
           <Changes card={card} />
           {card.decisions.length > 0 && <Taken card={card} />}
           {post && card.state !== "open" && post.approval?.id !== card.id && (

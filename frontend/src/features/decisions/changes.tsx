@@ -5,20 +5,24 @@ import { Icon } from "~/components/icon";
 import { useFormat } from "~/lib/use-format";
 import styles from "./changes.module.css";
 import { type Card, type Change, type Run, readChanges, shortened } from "./model";
+import { OneMoneyChange } from "./money-changes";
 import { useChannels } from "./use-channels";
 
-/** What is different from what was approved before: removed words struck, added ones underlined. */
+/** What is different from what people saw of it before: removed words struck, added ones underlined. */
 export function Changes({ card }: { card: Card }) {
   const { t } = useLingui();
   const format = useFormat();
-  if (!card.approved_before_at) return null;
+  if (!card.compared_with || !card.compared_at) return null;
   const { changes, others } = readChanges(card.changes);
-  const when = format.dateTime(card.approved_before_at);
+  const when = format.dateTime(card.compared_at);
+  const title = {
+    approved: t`Changed since it was approved on ${when}`,
+    decided: t`Changed since it was last decided on, ${when}`,
+    asked: t`Changed since it was first asked about, ${when}`,
+  }[card.compared_with];
   return (
-    <section className={styles.changes} aria-label={t`What changed since it was approved`}>
-      <h3 className={styles.title}>
-        <Trans>Changed since it was approved on {when}</Trans>
-      </h3>
+    <section className={styles.changes} aria-label={title}>
+      <h3 className={styles.title}>{title}</h3>
       {changes.length === 0 && others === 0 && (
         <p className="muted">
           <Trans>Nothing in it has changed. It was submitted again.</Trans>
@@ -79,10 +83,14 @@ function OneChange({ change }: { change: Change }) {
       return <BeforeAfter what={t`Language`} before={format.languageName(change.language)} after="" />;
     case "channels":
       return <BeforeAfter what={t`Channels`} before={namesOf(change.removed)} after={namesOf(change.added)} />;
+    case "campaign":
+      return <BeforeAfter what={t`Campaign`} before={change.before} after={change.after} />;
+    default:
+      return <OneMoneyChange change={change} />;
   }
 }
 
-function Words({ what, runs }: { what: string; runs: readonly Run[] }) {
+export function Words({ what, runs }: { what: string; runs: readonly Run[] }) {
   return (
     <>
       <p className={styles.what}>{what}</p>
@@ -110,7 +118,7 @@ function Marked({ op, children }: { op: Run["op"]; children: string }) {
   );
 }
 
-function BeforeAfter({ what, before, after }: { what: string; before: string; after: string }) {
+export function BeforeAfter({ what, before, after }: { what: string; before: string; after: string }) {
   return (
     <>
       <p className={styles.what}>{what}</p>

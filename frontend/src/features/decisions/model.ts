@@ -87,11 +87,13 @@ export const networksOf = (placements: readonly Placement[]): string[] => [
 export const costOf = (post: Post): number =>
   post.placements.reduce((sum, { cost_usd_micros }) => sum + cost_usd_micros, 0) / 1_000_000;
 
-// ── what changed since it was approved ──
+// ── what changed since people saw it before ──
 
 const run = v.object({ op: v.picklist(["same", "removed", "added"]), text: v.string() });
 export type Run = v.InferOutput<typeof run>;
 const language = { language: v.string() };
+const sum = v.object({ cents: v.number(), currency: v.string() });
+const party = v.object({ kind: v.string(), name: v.string() });
 const changeShape = v.variant("what", [
   v.object({ what: v.literal("text"), ...language, words: v.array(run) }),
   v.object({ what: v.literal("first_comment"), ...language, words: v.array(run) }),
@@ -103,8 +105,38 @@ const changeShape = v.variant("what", [
   v.object({ what: v.literal("language_removed"), ...language }),
   v.object({ what: v.literal("channels"), removed: v.array(v.string()), added: v.array(v.string()) }),
   v.object({ what: v.literal("time"), channel: v.string(), before: v.string(), after: v.string() }),
+  v.object({ what: v.literal("campaign"), before: v.string(), after: v.string() }),
+  v.object({ what: v.literal("cost"), before: sum, after: sum }),
+  v.object({ what: v.literal("vat"), before: sum, after: sum }),
+  v.object({ what: v.literal("title"), words: v.array(run) }),
+  v.object({ what: v.literal("reason"), words: v.array(run) }),
+  v.object({ what: v.literal("line"), before: v.string(), after: v.string() }),
+  v.object({ what: v.literal("supplier"), before: v.string(), after: v.string() }),
+  v.object({ what: v.literal("platform"), before: v.string(), after: v.string() }),
+  v.object({ what: v.literal("needed_on"), before: v.string(), after: v.string() }),
+  v.object({ what: v.literal("is_political"), before: v.boolean(), after: v.boolean() }),
+  v.object({ what: v.literal("payer"), before: party, after: party }),
+  v.object({ what: v.literal("beneficiary"), before: party, after: party }),
 ]);
 export type Change = v.InferOutput<typeof changeShape>;
+export type Party = v.InferOutput<typeof party>;
+export type MoneyChange = Extract<
+  Change,
+  {
+    what:
+      | "cost"
+      | "vat"
+      | "title"
+      | "reason"
+      | "line"
+      | "supplier"
+      | "platform"
+      | "needed_on"
+      | "is_political"
+      | "payer"
+      | "beneficiary";
+  }
+>;
 
 /** Return the changes this screen can show; `others`: how many it cannot. */
 export function readChanges(raw: readonly unknown[]): { changes: Change[]; others: number } {

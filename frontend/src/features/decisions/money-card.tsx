@@ -1,14 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Bar } from "~/components/bar";
-import { CampaignMark } from "~/components/campaign-mark";
 import { Fact, Facts } from "~/components/facts";
 import { Icon } from "~/components/icon";
 import { Money } from "~/components/money";
 import { Note } from "~/components/note";
 import { useFormat } from "~/lib/use-format";
 import { useOthers } from "~/lib/use-others";
-import type { Request } from "./model";
+import { GoalFact } from "./goal-fact";
+import type { Card, Request } from "./model";
 import styles from "./money-card.module.css";
+import { MoneyDocuments } from "./money-documents";
 
 /** How much, for what, and what it does to its line. */
 export function MoneyAmount({ money }: { money: Request }) {
@@ -83,7 +84,7 @@ export function CostBasis({ money }: { money: Request }) {
   );
 }
 
-export function MoneyFacts({ money }: { money: Request }) {
+export function MoneyFacts({ money, serves }: { money: Request; serves: Card["serves"] }) {
   const { t } = useLingui();
   const others = useOthers();
   const format = useFormat();
@@ -103,15 +104,9 @@ export function MoneyFacts({ money }: { money: Request }) {
         )}
         {money.needed_on && <Fact name={t`Needed on`}>{format.date(money.needed_on, "short")}</Fact>}
         <Fact name={t`Period`}>{money.period.name}</Fact>
-        {money.campaign && (
-          <Fact name={t`Campaign`}>
-            <span className={styles.campaign}>
-              <CampaignMark colour={money.campaign.colour} />
-              {money.campaign.name}
-            </span>
-          </Fact>
-        )}
+        <GoalFact serves={serves} />
       </Facts>
+      <MoneyDocuments request={money.id} />
       <Rules money={money} />
     </>
   );

@@ -1,7 +1,4 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
-import { api } from "~/api/client";
-import { CampaignMark } from "~/components/campaign-mark";
 import { Fact, Facts } from "~/components/facts";
 import { LanguageTag } from "~/components/language-tag";
 import { NetworkMark, networkName } from "~/components/network-mark";
@@ -9,7 +6,8 @@ import { Note } from "~/components/note";
 import { When } from "~/components/when";
 import { useFormat } from "~/lib/use-format";
 import styles from "./card.module.css";
-import { costOf, departures, networksOf, type Post } from "./model";
+import { GoalFact } from "./goal-fact";
+import { type Card, costOf, departures, networksOf, type Post } from "./model";
 import { Preview } from "./preview/preview";
 import { useChannels } from "./use-channels";
 
@@ -37,7 +35,7 @@ export function PostPreviews({ post }: { post: Post }) {
 }
 
 /** When and where it goes, in which languages, what for and at what price. */
-export function PostFacts({ post }: { post: Post }) {
+export function PostFacts({ card, post }: { card: Card; post: Post }) {
   const { t } = useLingui();
   const format = useFormat();
   const channels = useChannels();
@@ -74,31 +72,8 @@ export function PostFacts({ post }: { post: Post }) {
           {format.number(cost, { style: "currency", currency: "USD", maximumFractionDigits: 3 })}
         </Fact>
       )}
-      <CampaignFact id={post.campaign} />
+      <GoalFact serves={card.serves} />
     </Facts>
-  );
-}
-
-function CampaignFact({ id }: { id: string | null }) {
-  const { t } = useLingui();
-  const { data } = useQuery({
-    ...api.queryOptions("get", "/api/campaigns/{id}/", { params: { path: { id: id ?? "" } } }),
-    enabled: id !== null,
-  });
-  return (
-    <Fact name={t`Campaign and goal`} wide>
-      {id === null ? (
-        <span className={styles.without}>{t`None: it serves no goal that was written down`}</span>
-      ) : (
-        <>
-          <span className={styles.channel}>
-            <CampaignMark colour={data?.colour} />
-            {data?.name ?? "…"}
-          </span>
-          {data?.goal && <small>{data.goal}</small>}
-        </>
-      )}
-    </Fact>
   );
 }
 

@@ -6,7 +6,7 @@ import { useMay } from "~/api/me";
 import type { components } from "~/api/schema.gen";
 import { Button } from "~/components/button";
 import { Checkbox } from "~/components/checkbox";
-import { Field } from "~/components/field";
+import { Field, Select } from "~/components/field";
 import { Panel } from "~/components/panel";
 import { toast, toastProblem } from "~/components/toast";
 import styles from "./approvals.module.css";
@@ -37,6 +37,21 @@ export function PatiencePanel() {
     event.preventDefault();
     save.mutate({ body: shown });
   };
+  const clock = (name: "day_from_h" | "day_until_h", label: string, first: number) => (
+    <Select
+      label={label}
+      value={String(shown[name] ?? "")}
+      disabled={isFixed || !shown.is_on}
+      error={save.error?.fields[name]?.join(" ")}
+      onChange={({ target }) => setDraft({ ...draft, [name]: Number(target.value) })}
+    >
+      {Array.from({ length: 24 }, (_, at) => at + first).map((hour) => (
+        <option key={hour} value={hour}>
+          {`${String(hour).padStart(2, "0")}:00`}
+        </option>
+      ))}
+    </Select>
+  );
   const hours = (name: "remind_after_h" | "escalate_after_h", label: string, hint: string) => (
     <Field
       label={label}
@@ -72,6 +87,16 @@ export function PatiencePanel() {
           t`Tell the administrators after so many hours`,
           t`Whoever asked hears of it too. If only some were called upon, everybody else who may decide is as well.`,
         )}
+        <fieldset className={styles.day}>
+          <legend>{t`People are reminded by day only`}</legend>
+          <div className={styles.pair}>
+            {clock("day_from_h", t`From`, 0)}
+            {clock("day_until_h", t`Until`, 1)}
+          </div>
+          <p className={styles.hint}>
+            {t`On the organisation's clock. Only what would go out before the morning is reminded of at night.`}
+          </p>
+        </fieldset>
         {!isFixed && (
           <p>
             <Button look="primary" type="submit" busy={save.isPending} disabled={!isChanged}>{t`Save`}</Button>
