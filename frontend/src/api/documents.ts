@@ -1,7 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { toast, toastProblem } from "~/components/toast";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, client } from "./client";
-import { asProblem } from "./problem";
+import { asProblem, type Problem } from "./problem";
 import type { components } from "./schema.gen";
 
 export type DocumentOf = components["schemas"]["DocumentShown"];
@@ -20,7 +19,7 @@ export const MOST_MB = 10;
 const touched = ["/api/documents/", "/api/invoices/", "/api/entries/"];
 
 /** Send a file to where it belongs. */
-export async function sendDocument(file: File, place: Place) {
+async function sendDocument(file: File, place: Place) {
   const body = new FormData();
   body.set("file", file);
   for (const [name, id] of Object.entries(place)) body.set(name, id);
@@ -28,31 +27,16 @@ export async function sendDocument(file: File, place: Place) {
   await client.POST("/api/documents/", { body: body as never, bodySerializer: () => body });
 }
 
-/** Send files after what they belong to was made: what could not be kept says why, and can be attached there later. */
-export async function sendAll(files: readonly File[], place: Place): Promise<void> {
+/** Send files; return why one could not be kept, if so. The others are kept. */
+export async function sendAll(files: readonly File[], place: Place): Promise<Problem | undefined> {
   const sent = await Promise.allSettled(files.map((file) => sendDocument(file, place)));
   const failed = sent.find((each) => each.status === "rejected");
-  if (failed) toastProblem(asProblem(failed.reason));
+  return failed && asProblem(failed.reason);
 }
 
 export function useDocumentsAgain(): () => void {
   const queryClient = useQueryClient();
   return () => void api.refresh(queryClient, ...touched);
-}
-
-/** Attach files; what could not be kept says why, the others are kept. */
-export function useAttach(place: Place, done: string) {
-  const again = useDocumentsAgain();
-  return useMutation({
-    mutationFn: async (files: readonly File[]) => {
-      const sent = await Promise.allSettled(files.map((file) => sendDocument(file, place)));
-      const failed = sent.find((each) => each.status === "rejected");
-      if (failed) throw asProblem(failed.reason);
-    },
-    onSuccess: () => toast(done),
-    onError: toastProblem,
-    onSettled: again,
-  });
 }
 
 /** The files of a request. */

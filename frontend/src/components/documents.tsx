@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { api } from "~/api/client";
-import { type DocumentOf, KINDS, type Place, useAttach, useDocumentsAgain } from "~/api/documents";
+import { type DocumentOf, KINDS, type Place, sendAll, useDocumentsAgain } from "~/api/documents";
 import { useOrganisation } from "~/api/me";
 import { buttonClass } from "./button";
 import styles from "./documents.module.css";
@@ -22,7 +22,12 @@ export function Documents({ documents, place, mayAdd, mayRemove }: Props) {
   const { t } = useLingui();
   const { slug } = useOrganisation();
   const again = useDocumentsAgain();
-  const attach = useAttach(place, t`The file is kept.`);
+  const attach = useMutation({
+    mutationFn: (files: readonly File[]) => sendAll(files, place),
+    onSuccess: (problem) => (problem ? toastProblem(problem) : toast(t`The file is kept.`)),
+    onError: toastProblem,
+    onSettled: again,
+  });
   const remove = useMutation(
     api.mutationOptions("delete", "/api/documents/{id}/", {
       onSuccess: () => {

@@ -8,15 +8,16 @@ import { asProblem } from "~/api/problem";
 import { Checkbox } from "~/components/checkbox";
 import { Field, Select, TextArea } from "~/components/field";
 import { FilesToSend } from "~/components/files-to-send";
-import { Note } from "~/components/note";
-import { toast } from "~/components/toast";
+import { toast, toastProblem } from "~/components/toast";
 import { showRefusal, useChecked } from "~/lib/form";
 import { useKeyFor } from "~/lib/use-key-for";
+import { useOthers } from "~/lib/use-others";
 import { type Asked, type Prefill, startOf, useAskSchema } from "./ask-schema";
 import { CampaignOptions, LineOptions } from "./choices";
 import { ForOthers } from "./for-others";
 import { ForbiddenReach } from "./forbidden-reach";
 import styles from "./form.module.css";
+import { FormFrame } from "./form-dialog";
 import { type Forbidden, forbiddenOf, type Period, type Request } from "./model";
 import { useLines, useMedia, useMoneyAgain } from "./queries";
 import { RequestDocuments } from "./request-documents";
@@ -39,6 +40,7 @@ export function AskForm({ id, period, request, prefill, onClose, onAsked }: Prop
   const isParty = useOrganisation().kind === "party";
   const lines = useLines(period.id);
   const media = useMedia();
+  const { payers } = useOthers();
   const [files, setFiles] = useState<readonly File[]>([]);
   const [forbidden, setForbidden] = useState<Forbidden>();
   const form = useChecked(useAskSchema(), { ...startOf(request), ...prefill });
@@ -67,7 +69,9 @@ export function AskForm({ id, period, request, prefill, onClose, onAsked }: Prop
         params: { header: { "Idempotency-Key": keyFor(body) } },
         body,
       });
-      await sendAll(files, { request: made.id });
+      const problem = await sendAll(files, { request: made.id });
+      // The request is there all the same: its row offers to attach the file again.
+      if (problem) toastProblem(problem);
       return made;
     },
     onMutate: () => setForbidden(undefined),
@@ -92,17 +96,7 @@ export function AskForm({ id, period, request, prefill, onClose, onAsked }: Prop
   });
   const { errors } = form.formState;
   return (
-    <form
-      id={id}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => void form.handleSubmit((values) => ask.mutate(values))(event)}
-    >
-      {errors.root?.message && (
-        <Note tone="broken" icon="warning" isUrgent>
-          {errors.root.message}
-        </Note>
-      )}
+    <FormFrame id={id} form={form} onSend={(values) => ask.mutate(values)}>
       {forbidden && (
         <ForbiddenReach
           forbidden={forbidden}
@@ -171,7 +165,7 @@ export function AskForm({ id, period, request, prefill, onClose, onAsked }: Prop
       ) : (
         <FilesToSend files={files} onChange={setFiles} label={t`Attach an offer or a quote`} />
       )}
-      <ForOthers form={form} onChange={() => setForbidden(undefined)} />
-    </form>
+      <ForOthers form={form as never} payers={payers} onChange={() => setForbidden(undefined)} />
+    </FormFrame>
   );
 }

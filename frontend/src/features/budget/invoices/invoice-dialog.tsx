@@ -10,7 +10,7 @@ import { Checkbox } from "~/components/checkbox";
 import { Field, Select } from "~/components/field";
 import { FilesToSend } from "~/components/files-to-send";
 import { Note } from "~/components/note";
-import { toast } from "~/components/toast";
+import { toast, toastProblem } from "~/components/toast";
 import { parseAmount } from "~/lib/amount";
 import { amount } from "~/lib/amount-schema";
 import { dayOf } from "~/lib/days";
@@ -104,7 +104,8 @@ function InvoiceForm({ id, period, onClose }: Props & { id: string }) {
         params: { header: { "Idempotency-Key": keyFor(body) } },
         body,
       });
-      await sendAll(files, { invoice: made.id });
+      const problem = await sendAll(files, { invoice: made.id });
+      if (problem) toastProblem(problem);
     },
     onSuccess: () => {
       sent();
