@@ -1,22 +1,20 @@
-"""Who is paid, to which accounts, what the bank says, and what waits to be booked, settled or confirmed."""
+"""Who is paid, to which accounts, what the bank says, and what waits to be settled or confirmed."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 
-from fpdf import FPDF
-
-from campaigns.budget.invoices import documents
-from campaigns.budget.invoices import services as invoices
 from campaigns.budget.models import Entry
 from campaigns.budget.suppliers import services as suppliers
 from campaigns.budget.suppliers.models import Supplier, SupplierAccount
 from campaigns.exchange.writing import as_csv
 from campaigns.statements import services as statements
 from campaigns.statements.models import Transaction
+from demo.seed import papers
 from demo.seed.history import History
+from demo.seed.numbers import BANK, OWN, iban
 from demo.seed.stage import Stage
 
-BANK, OWN = 539, 731  # the numbers of invented accounts begin so
+GIVEN_BACK = (60_50, 24_20)  # so much came back; of the second nobody has said for which payment
 PAID, WAITING = 8, 3  # the bank tells of so many last expenses; of so many nobody has said what they are
 
 
@@ -34,9 +32,11 @@ def put_in_order(stage: Stage, moment: datetime) -> None:
         if entry.supplier in made
     ]
     ibans = {entry.supplier: account(stage, made[entry.supplier], place, moment) for place, entry in enumerate(last)}
-    keep_invoices(stage, made, moment)
+    papers.keep_invoices(stage, made, without=WAITING, by_bank=PAID, moment=moment)
+    papers.credit_two_expenses(stage, moment)
     take_the_bank_in(stage, last, ibans, moment)
-    receive_an_invoice(stage, made[last[0].supplier], moment)
+    papers.receive_an_invoice(stage, made[last[0].supplier], moment)
+    papers.attach_an_offer(stage, moment)
     offer_another_account(stage, made[last[1].supplier], moment)
 
 
@@ -51,25 +51,18 @@ def account(stage: Stage, supplier: Supplier, place: int, moment: datetime) -> s
     return str(known.iban)
 
 
-def keep_invoices(stage: Stage, made: dict[str, Supplier], moment: datetime) -> None:
-    """Behind every expense but the last ones stands its invoice."""
-    entries = Entry.objects.filter(kind=Entry.Kind.EXPENSE, reverses=None, supplier__in=made).order_by("on", "at")
-    for number, entry in enumerate(list(entries)[:-WAITING], 1):
-        invoice = invoices.receive(
-            organisation=stage.row, supplier=made[entry.supplier], number=f"{entry.on:%Y%m}-{number:03d}", issued_on=entry.on,
-            net_cents=entry.net_cents, vat_cents=entry.vat_cents, by=stage.person("treasurer"), now=moment,
-        )  # fmt: skip
-        invoices.tie(invoice=invoice, entries=[entry], by=stage.person("treasurer"), now=moment)
-
-
 def take_the_bank_in(stage: Stage, paid: list[Entry], ibans: dict[str, str], moment: datetime) -> None:
     """A statement of the last weeks is taken in; most of it is settled."""
     treasurer, own = stage.person("treasurer"), iban(OWN, 1)
     rows: list[tuple[str, ...]] = [
-        (own, f"{entry.on:%d/%m/%Y}", entry.supplier, ibans[entry.supplier], amount(entry.net_cents + entry.vat_cents), "EUR", entry.note)
+        (own, f"{entry.on:%d/%m/%Y}", entry.supplier, ibans[entry.supplier], amount(-entry.net_cents - entry.vat_cents), "EUR", entry.note)
         for entry in paid
     ]
     rows.append((own, f"{paid[0].on:%d/%m/%Y}", "Banque du Canal", "", "-9,50", "EUR", "Frais de compte"))
+    rows += [
+        (own, f"{moment:%d/%m/%Y}", entry.supplier, ibans[entry.supplier], amount(cents), "EUR", f"Remboursement : {entry.note}"[:140])
+        for entry, cents in zip(paid[WAITING:], GIVEN_BACK, strict=False)
+    ]
     head = ("Compte", "Date de comptabilisation", "Nom contrepartie", "Compte contrepartie", "Montant", "Devise", "Communication")
     content = as_csv(head, rows).decode("utf-8-sig").replace("'-", "-").encode("cp1252", errors="replace")
     name = f"extrait-{moment:%Y-%m}.csv"
@@ -78,23 +71,10 @@ def take_the_bank_in(stage: Stage, paid: list[Entry], ibans: dict[str, str], mom
         movement = Transaction.objects.filter(statement=statement, cents=-(entry.net_cents + entry.vat_cents), payment=None).first()
         if movement is not None:
             statements.settle(movement=movement, as_what=statements.Settle(entries=[entry]), by=treasurer, now=moment)
-
-
-def receive_an_invoice(stage: Stage, supplier: Supplier, moment: datetime) -> None:
-    """An invoice has come in and waits to be booked."""
-    day = moment.date() - timedelta(days=3)
-    invoice = invoices.receive(
-        organisation=stage.row, supplier=supplier, number=f"{day:%Y}-0417", issued_on=day, due_on=day + timedelta(days=30),
-        net_cents=180_00, vat_cents=37_80, reference="+++010/8068/17183+++", iban=iban(BANK, 1), by=stage.person("treasurer"), now=moment,
-    )  # fmt: skip
-    page = FPDF(format="A4")
-    page.add_page()
-    page.set_font("Helvetica", size=14)
-    for line in (supplier.name, f"Facture {invoice.number}", f"{day:%d/%m/%Y}", "180,00 EUR + TVA 37,80 EUR = 217,80 EUR"):
-        page.cell(0, 10, line, new_x="LMARGIN", new_y="NEXT")
-    content = bytes(page.output())
-    name = f"facture-{invoice.number}.pdf"
-    documents.keep(organisation=stage.row, content=content, name=name, invoice=invoice, by=stage.person("treasurer"), now=moment)
+    came = Transaction.objects.filter(statement=statement, cents=GIVEN_BACK[0]).first()
+    settled = Transaction.objects.filter(statement=statement, payment__isnull=False, name=came.name).first() if came else None
+    if came and settled:
+        statements.settle(movement=came, as_what=statements.Settle(payment=settled.payment, lowers=True), by=treasurer, now=moment)
 
 
 def offer_another_account(stage: Stage, supplier: Supplier, moment: datetime) -> None:
@@ -105,12 +85,5 @@ def offer_another_account(stage: Stage, supplier: Supplier, moment: datetime) ->
     )  # fmt: skip
 
 
-def iban(bank: int, number: int) -> str:
-    """Return an invented Belgian account number whose check digits fit."""
-    first = f"{bank:03d}{number:07d}"
-    bban = first + f"{int(first) % 97 or 97:02d}"
-    return f"BE{98 - int(bban + '111400') % 97:02d}{bban}"
-
-
 def amount(cents: int) -> str:
-    return f"-{cents // 100},{cents % 100:02d}"
+    return f"{'-' if cents < 0 else ''}{abs(cents) // 100},{abs(cents) % 100:02d}"
