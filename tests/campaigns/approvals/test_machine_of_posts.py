@@ -1,0 +1,322 @@
+"""Whatever people do with posts, in whatever order: nothing may go out that was not seen, as it is, by everybody who had to see it.
+
+The machine keeps its own account of what everybody wrote, saw and said, from the rows alone and with none of the product's rules, and
+compares it after every act with two answers of the product: the post's state, and whether the dispatcher would let it go.
+
+It was tried on the product with each of these mistakes put into it, one at a time, and noticed every one:
+
+- who wrote it may decide (crew.barred gives nobody; posts.authors leaves out who else wrote)
+- a change keeps the yes (posts.lose_approval does nothing); the fingerprint is not compared (posts.covers)
+- a channel's own text, the order of the pictures, or an alternative text is not part of the fingerprint (posts.fingerprint)
+- a yes to an older version counts (approvals.decide takes any fingerprint)
+- a time beyond the tolerance counts (rules.times_hold)
+- a guest is not waited for (guests.rules.lacking); a guest's no is not heard (guests.rules.outcome)
+- a step is skipped: one yes is enough for two (rules.current); one person counts twice (rules.refusal)
+- what is on hold is decided on (rules.refusal), or stays approved (aside.hold)
+- what is withdrawn keeps its approval (posts.withdraw)
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, ClassVar
+from uuid import UUID
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+from django_scopes import scope
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+
+from accounts.channels.models import Channel
+from accounts.orgs.models import Membership
+from accounts.problems import Refusal
+from campaigns.approvals import routes
+from campaigns.approvals import selectors as approvals
+from campaigns.approvals.guests.models import Guest
+from campaigns.approvals.models import Approval, Hold, Practice, Route
+from campaigns.by_link import guests, selectors
+from campaigns.by_link import services as links
+from campaigns.decisions import aside, expiry
+from campaigns.decisions import services as decisions
+from campaigns.media.models import Asset
+from campaigns.posts import services as posts
+from campaigns.posts.draft import Draft, DraftPicture, DraftPlacement, DraftVersion
+from campaigns.posts.models import Placement, Post, Version
+from campaigns.posts.selectors import whole
+from scheduler.delivery.claim import may_go
+from tests.world import World, local
+
+PEOPLE = ("boss", "author", "approver", "second_approver")
+TOLERANCE = timedelta(minutes=30)
+person = st.sampled_from(PEOPLE)
+decider = st.sampled_from(("boss", "approver", "second_approver", "approver", "second_approver"))
+Seen = tuple[Any, ...]
+
+
+@dataclass
+class Asked:
+    """What the machine noted when a yes was asked for."""
+
+    times: dict[UUID, datetime]
+    barred: set[str]
+    needed: int
+    guests: set[UUID]
+    yes: dict[str, Seen] = field(default_factory=dict)  # who said it, and what they saw
+    no: bool = False
+
+
+class Machine(RuleBasedStateMachine):
+    """Posts of several hands under routes that change; each example is rolled back."""
+
+    world: ClassVar[World]
+    channel: ClassVar[Channel]
+    pictures: ClassVar[list[Asset]]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.atomic = transaction.atomic()
+        self.atomic.__enter__()
+        self.now = timezone.now()
+        self.posts: list[Post] = []
+        self.asked: dict[UUID, Asked] = {}
+        self.wrote: dict[UUID, set[str]] = defaultdict(set)
+        self.needed = 1
+        self.invited: dict[UUID, set[UUID]] = defaultdict(set)
+
+    def teardown(self) -> None:
+        transaction.set_rollback(True)
+        self.atomic.__exit__(None, None, None)
+
+    # ── its own account ──
+
+    def tried(self, act: Any, **given: Any) -> Any:
+        """Return what it gave, or None where it was refused."""
+        self.now += timedelta(minutes=1)
+        try:
+            return act(**given, now=self.now)
+        except Refusal:
+            return None
+
+    def seen(self, post: Post) -> Seen:
+        """Return what a reader sees of it, by the rows."""
+        versions = Version.objects.filter(post=post).order_by("language")
+        return (
+            [(v.language, v.segments, v.link, self.shown(v)) for v in versions],
+            [(p.channel_id, p.languages, p.own_segments) for p in Placement.objects.filter(post=post)],
+        )
+
+    def shown(self, version: Version) -> list[tuple[UUID, str]]:
+        return list(version.version_pictures.order_by("position").values_list("asset_id", "alt"))
+
+    def times(self, post: Post) -> dict[UUID, datetime]:
+        return dict(Placement.objects.filter(post=post).values_list("pk", "planned_at"))
+
+    def note(self, post: Post, by: str) -> None:
+        """Whatever has been asked just now is on the account: by whom, about which times, of how many."""
+        for approval in Approval.objects.filter(subject_id=post.pk).exclude(pk__in=self.asked):
+            asked = Asked(self.times(post), self.wrote[post.pk] | {by}, self.needed, set(self.invited[post.pk]))
+            self.asked[approval.pk] = asked
+
+    def live(self, post: Post) -> Approval | None:
+        return approvals.latest(subject_kind="post", subject_id=post.pk)
+
+    def heard(self, post: Post, approval: Approval, who: str, verdict: str, seen: Seen) -> None:
+        asked = self.asked[approval.pk]
+        if verdict == "approve":
+            assert who not in asked.yes, "one person is one pair of eyes"
+            asked.yes[who] = seen
+        else:
+            asked.no = True
+        if Approval.objects.get(pk=approval.pk).state == "approved":
+            self.wrote[post.pk] = {str(post.author)}
+
+    # ── what people do ──
+
+    @precondition(lambda self: len(self.posts) < 2)
+    @rule(by=person, hours=st.integers(30, 90))
+    def write(self, by: str, hours: int) -> None:
+        uses = [DraftPicture(asset=each.pk, alt="Une affiche.") for each in self.pictures[:2]]
+        draft = Draft(
+            versions=[DraftVersion(language="fr", segments=["Un loyer juste."], pictures=uses)],
+            placements=[DraftPlacement(channel=self.channel.pk, languages=["fr"], local_time=local(self.now + timedelta(hours=hours)))],
+        )
+        made = self.tried(posts.create, organisation=self.world.organisation, by=self.world.people[by], draft=draft)
+        if made:
+            self.posts.append(made)
+            self.wrote[made.pk] = {str(made.author)}
+
+    @precondition(lambda self: self.posts)
+    @rule(by=person, what=st.sampled_from(("text", "own", "pictures", "order", "alt", "link", "nothing")), data=st.data())
+    def edit(self, by: str, what: str, data: st.DataObject) -> None:
+        post = whole(data.draw(st.sampled_from(self.posts)).pk)
+        before, (version,), (placement,) = self.seen(post), post.versions.all(), post.placements.all()
+        uses = [DraftPicture(asset=asset, alt=alt) for asset, alt in self.shown(version)]
+        own, text, link = placement.own_segments, version.segments, version.link
+        number = data.draw(st.integers(1, 3))
+        match what:
+            case "text":
+                text = [f"Un loyer juste, version {number}."]
+            case "own":
+                own = [f"Rien que pour ce canal, version {number}."]
+            case "pictures":
+                uses = [DraftPicture(asset=self.pictures[number - 1].pk, alt="Une affiche.")]
+            case "order":
+                uses = uses[::-1]
+            case "alt":
+                uses = [DraftPicture(asset=use.asset, alt=f"Une affiche, version {number}.") for use in uses]
+            case "link":
+                link = f"https://example.org/{number}"
+        draft = Draft(
+            versions=[DraftVersion(language="fr", segments=text, link=link, pictures=uses)],
+            placements=[
+                DraftPlacement(
+                    channel=self.channel.pk, languages=["fr"], local_time=placement.local_time, zone=placement.zone, own_segments=own
+                )
+            ],
+        )
+        self.tried(posts.save, post=post, by=self.world.people[by], draft=draft, revision=None)
+        if self.seen(post) != before:
+            self.wrote[post.pk].add(str(self.world.people[by]))
+
+    @precondition(lambda self: self.posts)
+    @rule(by=person, minutes=st.sampled_from((-200, -20, 10, 25, 45, 300)), data=st.data())
+    def move(self, by: str, minutes: int, data: st.DataObject) -> None:
+        post = whole(data.draw(st.sampled_from(self.posts)).pk)
+        (placement,) = post.placements.all()
+        assert placement.planned_at
+        at = local(placement.planned_at + timedelta(minutes=minutes))
+        if self.tried(posts.move, post=post, by=self.world.people[by], placements=None, local_time=at, zone="Europe/Brussels"):
+            self.note(post, str(self.world.people[by]))
+
+    @precondition(lambda self: self.posts)
+    @rule(by=person, data=st.data())
+    def submit(self, by: str, data: st.DataObject) -> None:
+        post = data.draw(st.sampled_from(self.posts))
+        if self.tried(posts.submit, post=post, by=self.world.people[by]):
+            self.note(post, str(self.world.people[by]))
+
+    @precondition(lambda self: self.asked)
+    @rule(by=decider, verdict=st.sampled_from(("approve",) * 7 + ("ask_changes", "reject")), is_stale=st.integers(0, 5), data=st.data())
+    def decide(self, by: str, verdict: str, is_stale: int, data: st.DataObject) -> None:
+        post = data.draw(st.sampled_from(self.posts))
+        approval = self.live(post)
+        if approval is None:
+            return
+        older = Approval.objects.filter(subject_id=post.pk).exclude(fingerprint=approval.fingerprint).first()
+        stale = older.fingerprint if older and not is_stale else ""
+        seen, was_on = self.seen(post), Practice.objects.filter(authors_may_decide=True).exists()
+        who = self.world.people[by]
+        done = self.tried(
+            decisions.decide, approval=approval, by=who, membership=Membership.objects.get(user=who), verdict=verdict,
+            comment="Parce que.", seen=stale or approval.fingerprint,
+        )  # fmt: skip
+        if done:
+            assert not stale, "nobody decides on what they did not see"
+            assert was_on or str(who) not in self.asked[approval.pk].barred, "nobody decides on what they wrote or asked about"
+            assert not Hold.objects.filter(approval=approval, released_at=None).exists(), "nobody decides on what is on hold"
+            self.heard(post, approval, str(who), verdict, seen)
+
+    @precondition(lambda self: self.posts and Guest.objects.count() < 2)
+    @rule(data=st.data())
+    def invite_a_guest(self, data: st.DataObject) -> None:
+        post = data.draw(st.sampled_from(self.posts))
+        made = self.tried(
+            guests.invite, organisation=self.world.organisation, by=self.world.admin, name="Ada", email="ada@example.org", language="fr",
+            expires_at=self.now + timedelta(days=90), post_ids=[post.pk],
+        )  # fmt: skip
+        if made:
+            self.invited[post.pk].add(made.pk)
+            if (approval := self.live(post)) and approval.state == "open":
+                self.asked[approval.pk].guests.add(made.pk)
+
+    @precondition(lambda self: any(self.invited.values()))
+    @rule(verdict=st.sampled_from(("approve", "approve", "approve", "approve", "reject")), data=st.data())
+    def a_guest_says(self, verdict: str, data: st.DataObject) -> None:
+        post = data.draw(st.sampled_from([post for post in self.posts if self.invited[post.pk]]))
+        approval = self.live(post)
+        guest = Guest.objects.get(pk=data.draw(st.sampled_from(sorted(self.invited[post.pk]))))
+        if approval is None:
+            return
+        link, _ = links.make(approval=approval, guest=guest, now=self.now)
+        seen = self.seen(post)
+        said = {"verdict": verdict, "comment": "Parce que.", "seen": link.fingerprint, "via": None}
+        if self.tried(guests.decide, link=selectors.again(link), **said):
+            self.heard(post, approval, str(guest.pk), verdict, seen)
+
+    @precondition(lambda self: self.asked)
+    @rule(by=decider, data=st.data())
+    def hold_or_release(self, by: str, data: st.DataObject) -> None:
+        if approval := self.live(data.draw(st.sampled_from(self.posts))):
+            who = self.world.people[by]
+            given: dict[str, Any] = {"approval": approval, "by": who, "membership": Membership.objects.get(user=who)}
+            if self.tried(aside.hold, **given, reason="Attendons") is None:
+                self.tried(aside.release, **given)
+
+    @precondition(lambda self: self.asked)
+    @rule(by=person, data=st.data())
+    def withdraw(self, by: str, data: st.DataObject) -> None:
+        self.tried(posts.withdraw, post=data.draw(st.sampled_from(self.posts)), by=self.world.people[by])
+
+    @rule(steps=st.sampled_from(((1,), (2,), (1, 1))))
+    def set_a_route(self, steps: tuple[int, ...]) -> None:
+        Route.objects.all().delete()
+        rows = [{"people": [], "roles": [], "needed": needed, "is_all": False} for needed in steps]
+        saved = self.tried(
+            routes.save_route, organisation=self.world.organisation, route=None, steps=rows, by=self.world.admin, subject_kind="post"
+        )
+        self.needed = sum(steps) if saved else 1
+
+    @rule(is_on=st.sampled_from((False, False, True)))
+    def turn_the_switch(self, is_on: bool) -> None:
+        self.tried(routes.save_practice, organisation=self.world.organisation, by=self.world.admin, authors_may_decide=is_on)
+
+    @rule(hours=st.sampled_from((1, 3, 40)))
+    def let_time_pass(self, hours: int) -> None:
+        self.now += timedelta(hours=hours)
+        expiry.expire_all(now=self.now)
+
+    # ── what must hold ──
+
+    @invariant()
+    def what_is_approved_was_seen_as_it_is_by_all_who_had_to(self) -> None:
+        for post in self.posts:
+            subject = whole(post.pk)
+            given = approvals.given(subject_kind="post", subject_ids=[post.pk]).get(post.pk)
+            if subject.state == Post.State.APPROVED or may_go(subject, given):
+                self.assert_earned(post)
+
+    def assert_earned(self, post: Post) -> None:
+        live = Approval.objects.filter(subject_id=post.pk, state="approved")
+        assert live.count() == 1, "one approval is in force"
+        asked, now = self.asked[live[0].pk], self.seen(post)
+        assert not asked.no, "nobody said no"
+        assert all(seen == now for seen in asked.yes.values()), "everybody saw exactly this"
+        assert {str(pk) for pk in asked.guests} <= asked.yes.keys(), "every guest said yes"
+        assert len(asked.yes.keys() - {str(pk) for pk in asked.guests}) >= asked.needed, "enough people said yes"
+        times = self.times(post)
+        assert times.keys() == asked.times.keys()
+        assert all(abs(times[pk] - at) <= TOLERANCE for pk, at in asked.times.items()), "its time is the one that was asked about"
+        assert not Hold.objects.filter(approval=live[0], released_at=None).exists(), "it is not on hold"
+
+    @invariant()
+    def one_at_most_is_live(self) -> None:
+        for post in self.posts:
+            assert Approval.objects.filter(subject_id=post.pk, state__in=("open", "approved")).count() <= 1
+
+
+@pytest.mark.django_db
+def test_no_order_of_acts_slips_past_approval_of_posts(home: Any) -> None:
+    world = World.make()
+    world.join("boss", world.organisation, ["planner", "author", "approver"])
+    world.organisation.time_tolerance_min = 30
+    world.organisation.save()
+    Machine.world, Machine.channel = world, world.channel("facebook")
+    Machine.pictures = [world.picture(colour=colour) for colour in ("#0F766E", "#B45309", "#7F1D1D")]
+    with scope(organisation=world.organisation):
+        run_state_machine_as_test(
+            Machine,
+            settings=settings(max_examples=20, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)),
+        )
