@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import type { components } from "~/api/schema.gen";
 
 type Request = components["schemas"]["RequestInBudget"];
+type Facts = components["schemas"]["FactsOfEntry"];
 
 /** Who may pay, and for whom, in words. */
 export function useOthers() {
@@ -20,5 +21,12 @@ export function useOthers() {
     party: t`For a party`,
     candidate: t`For a candidate`,
   };
-  return { payers, beneficiaries };
+  /** Who may have paid an expense: here it matters which body it was. */
+  const payersOfExpense: Record<NonNullable<Facts["payer"]>, string> = {
+    ...payers,
+    federation: t`A federation or section`,
+    candidate: t`A candidate`,
+    other: t`Somebody else`,
+  };
+  return { payers, payersOfExpense, beneficiaries };
 }

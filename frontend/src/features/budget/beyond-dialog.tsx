@@ -5,13 +5,11 @@ import { api } from "~/api/client";
 import { asProblem } from "~/api/problem";
 import { AmountField } from "~/components/amount-field";
 import { Field } from "~/components/field";
-import { Note } from "~/components/note";
 import { toast } from "~/components/toast";
 import { writeAmount } from "~/lib/amount";
 import { amount } from "~/lib/amount-schema";
 import { showRefusal, useChecked } from "~/lib/form";
-import styles from "./form.module.css";
-import { FormDialog } from "./form-dialog";
+import { FormDialog, FormFrame } from "./form-dialog";
 import type { Line } from "./model";
 import { useMoneyAgain } from "./queries";
 
@@ -63,17 +61,7 @@ function BeyondForm({ id, line, currency, onClose }: Props & { id: string }) {
   });
   const { errors } = form.formState;
   return (
-    <form
-      id={id}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => void form.handleSubmit((values) => save.mutate(values))(event)}
-    >
-      {errors.root?.message && (
-        <Note tone="broken" icon="warning" isUrgent>
-          {errors.root.message}
-        </Note>
-      )}
+    <FormFrame id={id} form={form} onSend={(values) => save.mutate(values)}>
       <p>{t`So much more than planned may then be promised and spent on this line. The plan stays as it is, and everybody who sees the budget sees this.`}</p>
       <AmountField
         label={t`Beyond the plan, in all`}
@@ -89,6 +77,6 @@ function BeyondForm({ id, line, currency, onClose }: Props & { id: string }) {
         error={errors.note?.message}
         {...form.register("note")}
       />
-    </form>
+    </FormFrame>
   );
 }

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
 import * as v from "valibot";
 import { api } from "~/api/client";
 import { useOrganisation } from "~/api/me";
@@ -13,11 +14,14 @@ import { amount } from "~/lib/amount-schema";
 import { dayOf } from "~/lib/days";
 import { showRefusal, useChecked } from "~/lib/form";
 import { useKeyFor } from "~/lib/use-key-for";
+import { useOthers } from "~/lib/use-others";
 import { CampaignOptions, LineOptions } from "./choices";
+import { ForOthers } from "./for-others";
+import { ForbiddenReach } from "./forbidden-reach";
 import styles from "./form.module.css";
-import { FormDialog } from "./form-dialog";
-import type { Period, Request } from "./model";
-import { useMoneyAgain } from "./queries";
+import { FormDialog, FormFrame } from "./form-dialog";
+import { type Forbidden, forbiddenOf, type Period, type Request } from "./model";
+import { useLines, useMedia, useMoneyAgain } from "./queries";
 import { SupplierField } from "./suppliers/supplier-field";
 import { VatFields } from "./vat-fields";
 
@@ -44,6 +48,10 @@ function ExpenseForm({ id, period, start, onClose }: Props & { id: string }) {
   const again = useMoneyAgain();
   const { keyFor, sent } = useKeyFor();
   const { time_zone: zone } = useOrganisation();
+  const lines = useLines(period.id);
+  const media = useMedia();
+  const { payersOfExpense } = useOthers();
+  const [forbidden, setForbidden] = useState<Forbidden>();
   const request = start?.request;
   const schema = v.object({
     on: v.pipe(
@@ -60,6 +68,10 @@ function ExpenseForm({ id, period, start, onClose }: Props & { id: string }) {
     campaign: v.string(),
     note: v.pipe(v.string(), v.trim(), v.maxLength(300)),
     closes: v.boolean(),
+    payer: v.string(),
+    payer_name: v.pipe(v.string(), v.trim(), v.maxLength(160)),
+    beneficiary: v.string(),
+    beneficiary_name: v.pipe(v.string(), v.trim(), v.maxLength(160)),
   });
   const form = useChecked(schema, {
     on: dayOf(new Date(), zone),
@@ -70,14 +82,20 @@ function ExpenseForm({ id, period, start, onClose }: Props & { id: string }) {
     campaign: request?.campaign?.id ?? "",
     note: "",
     closes: true,
+    payer: request?.payer ?? "own",
+    payer_name: request?.payer_name ?? "",
+    beneficiary: request?.beneficiary ?? "own",
+    beneficiary_name: request?.beneficiary_name ?? "",
   });
   const book = useMutation({
     mutationKey: [id],
-    mutationFn: ({ campaign, closes, ...rest }: v.InferOutput<typeof schema>) =>
+    mutationFn: ({ campaign, closes, payer, beneficiary, ...rest }: v.InferOutput<typeof schema>) =>
       api.send("post", "/api/entries/", {
-        params: { header: { "Idempotency-Key": keyFor([campaign, closes, rest]) } },
+        params: { header: { "Idempotency-Key": keyFor([campaign, closes, payer, beneficiary, rest]) } },
         body: {
           ...rest,
+          payer: payer as never,
+          beneficiary: beneficiary as never,
           campaign: campaign || null,
           request: request?.id ?? null,
           closes: Boolean(request) && closes,
@@ -89,20 +107,24 @@ function ExpenseForm({ id, period, start, onClose }: Props & { id: string }) {
       again();
       onClose();
     },
-    onError: (error) => showRefusal(form, asProblem(error)),
+    onMutate: () => setForbidden(undefined),
+    onError: (error) => {
+      const problem = asProblem(error);
+      const found = forbiddenOf(problem);
+      if (found) setForbidden(found);
+      else showRefusal(form, problem);
+    },
   });
   const { errors } = form.formState;
   return (
-    <form
-      id={id}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => void form.handleSubmit((values) => book.mutate(values))(event)}
-    >
-      {errors.root?.message && (
-        <Note tone="broken" icon="warning" isUrgent>
-          {errors.root.message}
-        </Note>
+    <FormFrame id={id} form={form} onSend={(values) => book.mutate(values)}>
+      {forbidden && (
+        <ForbiddenReach
+          forbidden={forbidden}
+          lines={lines}
+          media={media}
+          onLine={(chosen) => form.setValue("line", chosen)}
+        />
       )}
       {request && <Note icon="euro">{t`For the approved request “${request.title}”.`}</Note>}
       <div className={styles.pair}>
@@ -146,6 +168,7 @@ function ExpenseForm({ id, period, start, onClose }: Props & { id: string }) {
         error={errors.note?.message}
         {...form.register("note")}
       />
-    </form>
+      <ForOthers form={form as never} payers={payersOfExpense} onChange={() => setForbidden(undefined)} />
+    </FormFrame>
   );
 }

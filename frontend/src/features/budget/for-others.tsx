@@ -2,16 +2,28 @@ import { useLingui } from "@lingui/react/macro";
 import type { UseFormReturn } from "react-hook-form";
 import { Field, Select } from "~/components/field";
 import { useOthers } from "~/lib/use-others";
-import type { Asked, Prefill } from "./ask-schema";
 import styles from "./form.module.css";
 
-type Typed = Required<Prefill>;
+interface Others {
+  payer: string;
+  payer_name: string;
+  beneficiary: string;
+  beneficiary_name: string;
+}
+
+interface Props {
+  /** A form that has these fields among its own. */
+  form: Pick<UseFormReturn<Others>, "watch" | "register" | "formState">;
+  /** Who may be named as payer, in words. */
+  payers: Readonly<Record<string, string>>;
+  onChange: () => void;
+}
 
 /** Who pays and for whom, where it is not the organisation for itself: the law on gifts to parties hangs on it. */
-export function ForOthers({ form, onChange }: { form: UseFormReturn<Typed, unknown, Asked>; onChange: () => void }) {
+export function ForOthers({ form, payers, onChange }: Props) {
   const { t } = useLingui();
   const [payer, beneficiary] = form.watch(["payer", "beneficiary"]);
-  const { payers, beneficiaries } = useOthers();
+  const { beneficiaries } = useOthers();
   const { errors } = form.formState;
   return (
     <details open={payer !== "own" || beneficiary !== "own" || undefined} className={styles.others}>

@@ -24,7 +24,7 @@ export function ForbiddenReach({ forbidden, lines, media, onLine }: Props) {
     // In braces: newer browsers return a promise, which is no clean-up.
     place.current?.scrollIntoView({ block: "nearest", behavior: "smooth" });
   }, []);
-  const { platform, since, source, url, rule, alternatives, kind, summary } = forbidden;
+  const { platform, since, source, url, rule, alternatives, kind, summary, isExpense } = forbidden;
   const day = since ? format.date(since, "numeric") : "";
   return (
     <div ref={place}>
@@ -43,6 +43,14 @@ export function ForbiddenReach({ forbidden, lines, media, onLine }: Props) {
             <Trans>
               Since {day} it takes no political or social-issue advertising in your country. The request was not sent,
               and no money is bound.
+            </Trans>
+          </p>
+        ) : isExpense ? (
+          <p>
+            {summary}{" "}
+            <Trans>
+              In force since {day}. Nothing is booked. If the money has been spent already, have whoever it was for pay
+              it back.
             </Trans>
           </p>
         ) : (

@@ -1,8 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
 import { useIsMutating } from "@tanstack/react-query";
 import { type ReactNode, useId } from "react";
+import type { FieldValues, UseFormReturn } from "react-hook-form";
 import { Button } from "~/components/button";
 import { Dialog } from "~/components/dialog";
+import { Note } from "~/components/note";
+import styles from "./form.module.css";
 
 interface Props {
   isOpen: boolean;
@@ -36,5 +39,38 @@ export function FormDialog({ isOpen, onClose, title, submit, width = "normal", c
     >
       {children(id)}
     </Dialog>
+  );
+}
+
+interface FrameProps<Values extends FieldValues, Checked> {
+  id: string;
+  form: UseFormReturn<Values, unknown, Checked>;
+  /** Once every field is right. */
+  onSend: (values: Checked) => void;
+  children: ReactNode;
+}
+
+/** The form in such a window: what the server refused as a whole stands above its fields. */
+export function FormFrame<Values extends FieldValues, Checked>({
+  id,
+  form,
+  onSend,
+  children,
+}: FrameProps<Values, Checked>) {
+  const refused = form.formState.errors.root?.message;
+  return (
+    <form
+      id={id}
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => void form.handleSubmit((values) => onSend(values))(event)}
+    >
+      {refused && (
+        <Note tone="broken" icon="warning" isUrgent>
+          {refused}
+        </Note>
+      )}
+      {children}
+    </form>
   );
 }

@@ -6,14 +6,12 @@ import { useOrganisation } from "~/api/me";
 import { asProblem } from "~/api/problem";
 import { AmountField } from "~/components/amount-field";
 import { Field, Select } from "~/components/field";
-import { Note } from "~/components/note";
 import { toast } from "~/components/toast";
 import { writeAmount } from "~/lib/amount";
 import { amount } from "~/lib/amount-schema";
 import { showRefusal, useChecked } from "~/lib/form";
 import { useKeyFor } from "~/lib/use-key-for";
-import styles from "./form.module.css";
-import { FormDialog } from "./form-dialog";
+import { FormDialog, FormFrame } from "./form-dialog";
 import { MediumOptions } from "./medium-options";
 import type { Line, Medium, Period } from "./model";
 import { useMedia, useMoneyAgain } from "./queries";
@@ -96,17 +94,7 @@ function LineForm({ id, period, line, onClose }: Props & { id: string }) {
   const usual = medium ? String(medium.usual_digital_permille / 10) : "";
   const isUnusual = medium !== undefined && form.watch("digital") !== usual;
   return (
-    <form
-      id={id}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => void form.handleSubmit((values) => save.mutate(values))(event)}
-    >
-      {errors.root?.message && (
-        <Note tone="broken" icon="warning" isUrgent>
-          {errors.root.message}
-        </Note>
-      )}
+    <FormFrame id={id} form={form} onSend={(values) => save.mutate(values)}>
       <Select
         label={t`Medium`}
         error={errors.medium?.message}
@@ -149,6 +137,6 @@ function LineForm({ id, period, line, onClose }: Props & { id: string }) {
           {...form.register("split_note")}
         />
       )}
-    </form>
+    </FormFrame>
   );
 }

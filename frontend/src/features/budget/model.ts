@@ -83,6 +83,8 @@ export interface Forbidden {
   alternatives: string[];
   /** A seller that does not sell, a gift that is forbidden, or a means that is closed for now. */
   kind: "reach" | "gift" | "means";
+  /** It was to be booked, not asked for. */
+  isExpense: boolean;
   /** The rule in the reader's words. */
   summary: string;
 }
@@ -90,6 +92,7 @@ export interface Forbidden {
 const KINDS: Record<string, Forbidden["kind"]> = {
   "reach-cannot-be-bought": "reach",
   "gift-cannot-be-paid": "gift",
+  "gift-cannot-be-booked": "gift",
   "purchase-forbidden": "means",
 };
 
@@ -113,6 +116,7 @@ export function forbiddenOf(problem: {
     url: String(body.rule_url ?? ""),
     alternatives,
     kind,
+    isExpense: problem.problem === "gift-cannot-be-booked",
     summary: String(body.summary ?? ""),
   };
   return forbidden;

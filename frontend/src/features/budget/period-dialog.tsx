@@ -4,12 +4,11 @@ import * as v from "valibot";
 import { api } from "~/api/client";
 import { asProblem } from "~/api/problem";
 import { Field } from "~/components/field";
-import { Note } from "~/components/note";
 import { toast } from "~/components/toast";
 import { showRefusal, useChecked } from "~/lib/form";
 import { useKeyFor } from "~/lib/use-key-for";
 import styles from "./form.module.css";
-import { FormDialog } from "./form-dialog";
+import { FormDialog, FormFrame } from "./form-dialog";
 import type { Period } from "./model";
 import { useMoneyAgain } from "./queries";
 
@@ -89,17 +88,7 @@ function PeriodForm({ id, period, onClose, onSaved }: Props & { id: string }) {
   });
   const { errors } = form.formState;
   return (
-    <form
-      id={id}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => void form.handleSubmit((values) => save.mutate(values))(event)}
-    >
-      {errors.root?.message && (
-        <Note tone="broken" icon="warning" isUrgent>
-          {errors.root.message}
-        </Note>
-      )}
+    <FormFrame id={id} form={form} onSend={(values) => save.mutate(values)}>
       <Field label={t`Name`} error={errors.name?.message} {...form.register("name")} />
       <div className={styles.pair}>
         <Field type="date" label={t`First day`} error={errors.starts_on?.message} {...form.register("starts_on")} />
@@ -112,6 +101,6 @@ function PeriodForm({ id, period, onClose, onSaved }: Props & { id: string }) {
         error={errors.target?.message}
         {...form.register("target")}
       />
-    </form>
+    </FormFrame>
   );
 }

@@ -8,6 +8,7 @@ import type { Medium, PlainLine } from "./model";
 const touched = [
   "/api/digital-share/",
   "/api/ceilings/",
+  "/api/hours/",
   "/api/periods/",
   "/api/lines/",
   "/api/entries/",

@@ -7,8 +7,8 @@ import { Dialog } from "~/components/dialog";
 import { Field } from "~/components/field";
 import { Money } from "~/components/money";
 import { toast, toastProblem } from "~/components/toast";
-import { newKey } from "~/lib/new-key";
 import { useFormat } from "~/lib/use-format";
+import { useKeyFor } from "~/lib/use-key-for";
 import styles from "./form.module.css";
 import type { Entry } from "./model";
 import { useMoneyAgain } from "./queries";
@@ -26,9 +26,11 @@ export function TakeBackDialog({ entry, currency, onClose }: Props) {
   const format = useFormat();
   const again = useMoneyAgain();
   const [note, setNote] = useState("");
+  const { keyFor, sent } = useKeyFor();
   const send = useMutation(
     api.mutationOptions("post", "/api/entries/{id}/take-back/", {
       onSuccess: () => {
+        sent();
         toast(t`Taken back by a counter-entry.`);
         again();
         setNote("");
@@ -40,7 +42,7 @@ export function TakeBackDialog({ entry, currency, onClose }: Props) {
   const takeBack = () =>
     entry &&
     send.mutate({
-      params: { path: { id: entry.id }, header: { "Idempotency-Key": newKey() } },
+      params: { path: { id: entry.id }, header: { "Idempotency-Key": keyFor([entry.id, note]) } },
       body: { note: note.trim() },
     });
   const day = entry ? format.date(entry.on, "short") : "";

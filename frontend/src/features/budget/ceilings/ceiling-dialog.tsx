@@ -14,10 +14,10 @@ import { toast } from "~/components/toast";
 import { writeAmount } from "~/lib/amount";
 import { amount } from "~/lib/amount-schema";
 import { showRefusal, useChecked } from "~/lib/form";
-import { newKey } from "~/lib/new-key";
+import { useKeyFor } from "~/lib/use-key-for";
 import { CampaignOptions } from "../choices";
 import styles from "../form.module.css";
-import { FormDialog } from "../form-dialog";
+import { FormDialog, FormFrame } from "../form-dialog";
 import { useMoneyAgain } from "../queries";
 import type { Ceiling, CeilingOfLaw } from "./model";
 
@@ -46,6 +46,7 @@ export function CeilingDialog(props: Props) {
 function CeilingForm({ id, ceiling, onClose }: Props & { id: string }) {
   const { t } = useLingui();
   const again = useMoneyAgain();
+  const { keyFor, sent } = useKeyFor();
   const { recovers_vat: recovers, currency } = useOrganisation();
   const given = v.pipe(
     v.string(),
@@ -65,6 +66,14 @@ function CeilingForm({ id, ceiling, onClose }: Props & { id: string }) {
     template: v.string(),
     source: v.pipe(v.string(), v.trim(), v.maxLength(300)),
     source_url: v.string(),
+    online: v.pipe(
+      v.string(),
+      v.trim(),
+      v.check(
+        (text) => text === "" || (/^\d{1,3}([.,]\d)?$/.test(text) && Number(text.replace(",", ".")) <= 100),
+        () => t`Between 0 and 100.`,
+      ),
+    ),
     blocks: v.boolean(),
   });
   const form = useChecked(schema, {
@@ -76,17 +85,20 @@ function CeilingForm({ id, ceiling, onClose }: Props & { id: string }) {
     template: ceiling?.template ?? "",
     source: ceiling?.source ?? "",
     source_url: ceiling?.source_url ?? "",
+    online: ceiling?.online_permille == null ? "" : String(ceiling.online_permille / 10),
     blocks: ceiling?.blocks ?? true,
   });
   const save = useMutation({
     mutationKey: [id],
-    mutationFn: ({ campaign, ...rest }: v.InferOutput<typeof schema>) => {
-      const body = { ...rest, campaign: campaign || null };
+    mutationFn: ({ campaign, online, ...rest }: v.InferOutput<typeof schema>) => {
+      const limit = online === "" ? null : Math.round(Number(online.replace(",", ".")) * 10);
+      const body = { ...rest, campaign: campaign || null, online_permille: limit };
       return ceiling
         ? api.send("patch", "/api/ceilings/{id}/", { params: { path: { id: ceiling.id } }, body })
-        : api.send("post", "/api/ceilings/", { params: { header: { "Idempotency-Key": newKey() } }, body });
+        : api.send("post", "/api/ceilings/", { params: { header: { "Idempotency-Key": keyFor(body) } }, body });
     },
     onSuccess: () => {
+      sent();
       toast(ceiling ? t`Saved.` : t`The ceiling is set.`);
       again();
       onClose();
@@ -108,22 +120,13 @@ function CeilingForm({ id, ceiling, onClose }: Props & { id: string }) {
     form.setValue("starts_on", one.starts_on);
     form.setValue("ends_on", one.ends_on);
     form.setValue("cap_cents", one.cap_cents ? writeAmount(one.cap_cents) : "");
+    form.setValue("online", one.online_permille === null ? "" : String(one.online_permille / 10));
     form.setValue("template", one.id);
     form.setValue("source", one.source);
     form.setValue("source_url", one.source_url);
   };
   return (
-    <form
-      id={id}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => void form.handleSubmit((values) => save.mutate(values))(event)}
-    >
-      {errors.root?.message && (
-        <Note tone="broken" icon="warning" isUrgent>
-          {errors.root.message}
-        </Note>
-      )}
+    <FormFrame id={id} form={form} onSend={(values) => save.mutate(values)}>
       {!ceiling && <OfTheLaw chosen={form.watch("template")} onTake={take} />}
       <Field label={t`Name`} error={errors.name?.message} {...form.register("name")} />
       <div className={styles.pair}>
@@ -136,6 +139,13 @@ function CeilingForm({ id, ceiling, onClose }: Props & { id: string }) {
         typed={form.watch("cap_cents")}
         error={errors.cap_cents?.message}
         {...form.register("cap_cents")}
+      />
+      <Field
+        label={t`At most for paid reach online, in %`}
+        inputMode="decimal"
+        hint={t`Half, before local votes in Wallonia. Empty where the law says nothing.`}
+        error={errors.online?.message}
+        {...form.register("online")}
       />
       <Select
         label={t`Only for a campaign`}
@@ -157,7 +167,7 @@ function CeilingForm({ id, ceiling, onClose }: Props & { id: string }) {
           </Button>
         </div>
       )}
-    </form>
+    </FormFrame>
   );
 }
 

@@ -46,6 +46,7 @@ export function CeilingRow({ ceiling, onChange }: { ceiling: Ceiling; onChange: 
           <Tag tone={ceiling.mark >= 75 ? "warn" : "ok"}>{t`${format.money(left_cents, currency)} left`}</Tag>
         )}
       </p>
+      {ceiling.online_cap_cents !== null && <Online ceiling={ceiling} most={ceiling.online_cap_cents} />}
       <p className="small muted">
         {ceiling.blocks ? t`What goes beyond is refused.` : t`What goes beyond is allowed, and people are told.`}{" "}
         {ceiling.source_url ? (
@@ -58,6 +59,29 @@ export function CeilingRow({ ceiling, onChange }: { ceiling: Ceiling; onChange: 
         )}
       </p>
     </li>
+  );
+}
+
+/** How much of it went to paid reach online, where the law sets a limit to that. */
+function Online({ ceiling, most }: { ceiling: Ceiling; most: number }) {
+  const { t } = useLingui();
+  const format = useFormat();
+  const { currency, online_cents } = ceiling;
+  const left = most - online_cents;
+  return (
+    <p className={styles.sums}>
+      <span>
+        <Trans>
+          Paid reach online: <Money cents={online_cents} currency={currency} /> of at most{" "}
+          <Money cents={most} currency={currency} />
+        </Trans>
+      </span>
+      {left < 0 ? (
+        <Tag tone="bad" icon="warning">{t`${format.money(-left, currency)} too much`}</Tag>
+      ) : (
+        <Tag tone={online_cents * 4 >= most * 3 ? "warn" : "ok"}>{t`${format.money(left, currency)} left`}</Tag>
+      )}
+    </p>
   );
 }
 

@@ -16,7 +16,9 @@ import type { Scope } from "../search";
 import { ShareGauge } from "../share-gauge";
 import styles from "./digital.module.css";
 import { Forecast } from "./forecast";
+import { HoursPanel } from "./hours";
 import type { Report } from "./model";
+import { OnlineLimits } from "./online-limits";
 import { OwnWork } from "./own-work";
 import { References } from "./references";
 import { Trend } from "./trend";
@@ -76,7 +78,7 @@ export default function DigitalPanel({ period, scope, campaign, onScope }: Props
       ) : error && !data ? (
         <ErrorState error={error} retry={() => void refetch()} />
       ) : data ? (
-        <Shown report={data} scope={scope} period={period} />
+        <Shown report={data} scope={scope} period={period} campaign={chosen} />
       ) : (
         <SkeletonList rows={6} height={80} />
       )}
@@ -84,7 +86,7 @@ export default function DigitalPanel({ period, scope, campaign, onScope }: Props
   );
 }
 
-function Shown({ report, scope, period }: { report: Report; scope: Scope; period: Period }) {
+function Shown({ report, scope, period, campaign }: Omit<Props, "onScope"> & { report: Report }) {
   const { t } = useLingui();
   const [isStrict, setStrict] = useState(false);
   const figures = isStrict ? report.strict : report.figures;
@@ -97,12 +99,14 @@ function Shown({ report, scope, period }: { report: Report; scope: Scope; period
         <ShareGauge figure="paid_media" shares={figures.paid_media} {...gauge} />
         <ShareGauge figure="full_cost" shares={figures.full_cost} {...gauge} />
       </div>
+      <OnlineLimits />
       <div className={styles.columns}>
         <Trend report={report} isStrict={isStrict} />
         <Forecast report={report} figures={figures} scope={scope} />
         {scope === "period" && <WhatIfPanel period={period} />}
         <div className={styles.side}>
           <OwnWork report={report} />
+          <HoursPanel report={report} scope={scope} period={period} campaign={campaign} />
           <References figures={figures} />
         </div>
       </div>

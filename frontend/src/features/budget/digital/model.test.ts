@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gained, type Point, spentUntil, stepOf } from "./model";
+import { gained, minutesIn, type Point, spentUntil, stepOf } from "./model";
 
 const share = (all: number, permille: number | null) => ({
   digital_cents: 0,
@@ -33,5 +33,14 @@ describe("what a move gains", () => {
   it("is the difference, and nothing when there was nothing to share out", () => {
     expect(gained(share(1, 400), share(1, 455))).toBe(55);
     expect(gained(share(0, null), share(1, 455))).toBeNull();
+  });
+});
+
+describe("hours as people write them", () => {
+  it("reads them with a comma, a point or a colon", () => {
+    expect(["7", "7,5", "7.25", "7:30", "7h30", " 120 "].map(minutesIn)).toEqual([420, 450, 435, 450, 450, 7200]);
+  });
+  it("takes nothing else", () => {
+    expect(["", "seven", "7:75", "-2", "1:2:3"].map(minutesIn)).toEqual([null, null, null, null, null]);
   });
 });

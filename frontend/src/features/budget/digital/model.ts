@@ -4,6 +4,7 @@ import type { Figure, Share } from "../model";
 type Schemas = components["schemas"];
 export type Report = Schemas["DigitalShareReport"];
 export type Reference = Schemas["ReferenceFigure"];
+export type Worked = Schemas["HoursShown"];
 export type WhatIf = Schemas["WhatIf"];
 
 /** One month of the trend: by itself, and all until its end; per mille, null when nothing was spent. */
@@ -35,3 +36,10 @@ export function stepOf(most: number): number {
 /** Permille as points of per cent between two shares; null when one of them is none. */
 export const gained = (before: Share, after: Share): number | null =>
   before.permille === null || after.permille === null ? null : after.permille - before.permille;
+
+/** "7,5", "7.5", "7:30" or "7h30" as minutes; null for anything else. */
+export function minutesIn(text: string): number | null {
+  const [, hours, minutes] = /^(\d{1,5})(?:[:h](\d{2}))?$/i.exec(text.trim()) ?? [];
+  if (hours !== undefined) return Number(minutes ?? 0) < 60 ? Number(hours) * 60 + Number(minutes ?? 0) : null;
+  return /^\d{1,5}[.,]\d{1,2}$/.test(text.trim()) ? Math.round(Number(text.trim().replace(",", ".")) * 60) : null;
+}

@@ -4,12 +4,10 @@ import * as v from "valibot";
 import { api } from "~/api/client";
 import { asProblem } from "~/api/problem";
 import { TextArea } from "~/components/field";
-import { Note } from "~/components/note";
 import { toast } from "~/components/toast";
 import { showRefusal, useChecked } from "~/lib/form";
 import { useKeyFor } from "~/lib/use-key-for";
-import styles from "../form.module.css";
-import { FormDialog } from "../form-dialog";
+import { FormDialog, FormFrame } from "../form-dialog";
 import { useMoneyAgain } from "../queries";
 
 interface Props {
@@ -70,17 +68,7 @@ function MoveForm({ id, move, sentence, onClose }: Props & { id: string }) {
   });
   const { errors } = form.formState;
   return (
-    <form
-      id={id}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => void form.handleSubmit((values) => send.mutate(values))(event)}
-    >
-      {errors.root?.message && (
-        <Note tone="broken" icon="warning" isUrgent>
-          {errors.root.message}
-        </Note>
-      )}
+    <FormFrame id={id} form={form} onSend={(values) => send.mutate(values)}>
       <p>{sentence}</p>
       <TextArea
         label={t`Why`}
@@ -88,6 +76,6 @@ function MoveForm({ id, move, sentence, onClose }: Props & { id: string }) {
         error={errors.reason?.message}
         {...form.register("reason")}
       />
-    </form>
+    </FormFrame>
   );
 }

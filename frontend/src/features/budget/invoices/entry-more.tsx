@@ -1,4 +1,3 @@
-import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Button } from "~/components/button";
@@ -6,17 +5,11 @@ import { Documents } from "~/components/documents";
 import { Fact, Facts } from "~/components/facts";
 import { Money } from "~/components/money";
 import { useFormat } from "~/lib/use-format";
+import { useOthers } from "~/lib/use-others";
 import type { Entry } from "../model";
 import rows from "../rows.module.css";
 import FactsDialog from "./facts-dialog";
 import PayDialog from "./pay-dialog";
-
-const payers = {
-  own: msg`We did`,
-  federation: msg`A federation or section`,
-  candidate: msg`A candidate`,
-  other: msg`Somebody else`,
-} as const;
 
 interface Props {
   entry: Entry;
@@ -29,6 +22,7 @@ interface Props {
 export default function EntryMore({ entry, name, currency, mayKeep }: Props) {
   const { t } = useLingui();
   const format = useFormat();
+  const { payersOfExpense, beneficiaries } = useOthers();
   const [open, setOpen] = useState<"pay" | "facts">();
   const close = () => setOpen(undefined);
   const { facts } = entry;
@@ -41,7 +35,10 @@ export default function EntryMore({ entry, name, currency, mayKeep }: Props) {
           <Fact name={t`Paid`}>
             <Money cents={entry.paid_cents} currency={currency} />
           </Fact>
-          {facts && <Fact name={t`Who paid`}>{facts.payer_name || t(payers[facts.payer ?? "own"])}</Fact>}
+          {facts && <Fact name={t`Who paid`}>{facts.payer_name || payersOfExpense[facts.payer ?? "own"]}</Fact>}
+          {facts?.beneficiary && facts.beneficiary !== "own" && (
+            <Fact name={t`For whom`}>{facts.beneficiary_name || beneficiaries[facts.beneficiary]}</Fact>
+          )}
           {facts?.regulated_permille != null && (
             <Fact name={t`In a regulated period`}>
               {format.percent(facts.regulated_permille / 1000)} · {facts.regulated_note}

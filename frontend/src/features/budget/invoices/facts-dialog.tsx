@@ -1,18 +1,21 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import * as v from "valibot";
 import { api } from "~/api/client";
 import { asProblem } from "~/api/problem";
 import { Field, Select } from "~/components/field";
-import { Note } from "~/components/note";
 import { toast } from "~/components/toast";
 import { writeAmount } from "~/lib/amount";
 import { amount } from "~/lib/amount-schema";
 import { showRefusal, useChecked } from "~/lib/form";
+import { useOthers } from "~/lib/use-others";
+import { ForOthers } from "../for-others";
+import { ForbiddenReach } from "../forbidden-reach";
 import styles from "../form.module.css";
-import { FormDialog } from "../form-dialog";
-import type { Entry } from "../model";
-import { useMoneyAgain } from "../queries";
+import { FormDialog, FormFrame } from "../form-dialog";
+import { type Entry, type Forbidden, forbiddenOf } from "../model";
+import { useMedia, useMoneyAgain } from "../queries";
 
 interface Props {
   entry: Entry;
@@ -37,10 +40,15 @@ function FactsForm({ id, entry, onClose }: Props & { id: string }) {
   const { t } = useLingui();
   const again = useMoneyAgain();
   const { data: channels } = useQuery(api.queryOptions("get", "/api/channels/"));
+  const { payersOfExpense } = useOthers();
+  const media = useMedia();
+  const [forbidden, setForbidden] = useState<Forbidden>();
   const { facts } = entry;
   const schema = v.object({
-    payer: v.picklist(["own", "federation", "candidate", "other"]),
+    payer: v.string(),
     payer_name: v.pipe(v.string(), v.trim(), v.maxLength(160)),
+    beneficiary: v.string(),
+    beneficiary_name: v.pipe(v.string(), v.trim(), v.maxLength(160)),
     channel: v.string(),
     regulated: v.pipe(
       v.string(),
@@ -70,8 +78,10 @@ function FactsForm({ id, entry, onClose }: Props & { id: string }) {
     ),
   });
   const form = useChecked(schema, {
-    payer: facts?.payer ?? "own",
+    payer: (facts?.payer ?? "own") as string,
     payer_name: facts?.payer_name ?? "",
+    beneficiary: (facts?.beneficiary ?? "own") as string,
+    beneficiary_name: facts?.beneficiary_name ?? "",
     channel: facts?.channel ?? "",
     regulated: facts?.regulated_permille == null ? "" : String(facts.regulated_permille / 10),
     regulated_note: facts?.regulated_note ?? "",
@@ -81,11 +91,13 @@ function FactsForm({ id, entry, onClose }: Props & { id: string }) {
   });
   const save = useMutation({
     mutationKey: [id],
-    mutationFn: ({ regulated, foreign, rate, channel, ...rest }: v.InferOutput<typeof schema>) =>
+    mutationFn: ({ regulated, foreign, rate, channel, payer, beneficiary, ...rest }: v.InferOutput<typeof schema>) =>
       api.send("put", "/api/entries/{id}/facts/", {
         params: { path: { id: entry.id } },
         body: {
           ...rest,
+          payer: payer as never,
+          beneficiary: beneficiary as never,
           channel: channel || null,
           regulated_permille: regulated === "" ? null : Math.round(Number(rateOf(regulated)) * 10),
           foreign_cents: foreign || null,
@@ -97,32 +109,18 @@ function FactsForm({ id, entry, onClose }: Props & { id: string }) {
       again();
       onClose();
     },
-    onError: (error) => showRefusal(form, asProblem(error)),
+    onMutate: () => setForbidden(undefined),
+    onError: (error) => {
+      const problem = asProblem(error);
+      const found = forbiddenOf(problem);
+      if (found) setForbidden(found);
+      else showRefusal(form, problem);
+    },
   });
   const { errors } = form.formState;
   return (
-    <form
-      id={id}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => void form.handleSubmit((values) => save.mutate(values))(event)}
-    >
-      {errors.root?.message && (
-        <Note tone="broken" icon="warning" isUrgent>
-          {errors.root.message}
-        </Note>
-      )}
-      <div className={styles.pair}>
-        <Select label={t`Who paid`} {...form.register("payer")}>
-          <option value="own">{t`We did`}</option>
-          <option value="federation">{t`A federation or section`}</option>
-          <option value="candidate">{t`A candidate`}</option>
-          <option value="other">{t`Somebody else`}</option>
-        </Select>
-        {form.watch("payer") !== "own" && (
-          <Field label={t`Their name`} error={errors.payer_name?.message} {...form.register("payer_name")} />
-        )}
-      </div>
+    <FormFrame id={id} form={form} onSend={(values) => save.mutate(values)}>
+      {forbidden && <ForbiddenReach forbidden={forbidden} lines={[]} media={media} onLine={() => undefined} />}
       <Select label={t`Channel`} {...form.register("channel")}>
         <option value="">{t`No channel`}</option>
         {(channels?.results ?? []).map((channel) => (
@@ -135,6 +133,7 @@ function FactsForm({ id, entry, onClose }: Props & { id: string }) {
         <Field
           label={t`Share in a regulated period, in %`}
           inputMode="decimal"
+          hint={t`A ceiling of the law counts this part of it.`}
           error={errors.regulated?.message}
           {...form.register("regulated")}
         />
@@ -165,6 +164,7 @@ function FactsForm({ id, entry, onClose }: Props & { id: string }) {
           {...form.register("rate")}
         />
       </div>
-    </form>
+      <ForOthers form={form as never} payers={payersOfExpense} onChange={() => setForbidden(undefined)} />
+    </FormFrame>
   );
 }
