@@ -7,7 +7,7 @@ import { Field, Select, TextArea } from "~/components/field";
 import { Note } from "~/components/note";
 import { toast } from "~/components/toast";
 import { showRefusal, useChecked } from "~/lib/form";
-import { newKey } from "~/lib/new-key";
+import { useKeyFor } from "~/lib/use-key-for";
 import styles from "./campaign-form.module.css";
 import { ChannelTargets, targetsOf } from "./channel-targets";
 import { ColourField } from "./colour-field";
@@ -28,6 +28,7 @@ interface Props {
 export function CampaignForm({ id, campaign, objective, objectives, channels, others, onSaved }: Props) {
   const { t } = useLingui();
   const queryClient = useQueryClient();
+  const { keyFor, sent } = useKeyFor();
   const schema = v.object({
     name: v.pipe(
       v.string(),
@@ -79,9 +80,10 @@ export function CampaignForm({ id, campaign, objective, objectives, channels, ot
       };
       return campaign
         ? api.send("patch", "/api/campaigns/{id}/", { params: { path: { id: campaign.id } }, body })
-        : api.send("post", "/api/campaigns/", { params: { header: { "Idempotency-Key": newKey() } }, body });
+        : api.send("post", "/api/campaigns/", { params: { header: { "Idempotency-Key": keyFor(body) } }, body });
     },
     onSuccess: () => {
+      sent();
       toast(campaign ? t`Saved.` : t`The campaign has begun. Posts can now belong to it.`);
       void api.refresh(queryClient, "/api/campaigns/", "/api/objectives/", "/api/cadence/", "/api/calendar/");
       onSaved();

@@ -6,7 +6,7 @@ import { Button } from "~/components/button";
 import { Dialog } from "~/components/dialog";
 import { Field, Select, TextArea } from "~/components/field";
 import { toast } from "~/components/toast";
-import { newKey } from "~/lib/new-key";
+import { useKeyFor } from "~/lib/use-key-for";
 import styles from "./moments.module.css";
 import { useRemoveMoment } from "./use-remove-moment";
 import { kindWords } from "./words";
@@ -24,10 +24,12 @@ export function MomentForm({ of, onClose }: Props) {
   const { t } = useLingui();
   const form = useId();
   const queryClient = useQueryClient();
+  const { keyFor, sent } = useKeyFor();
   const known = "id" in of ? of : null;
   const campaigns = useQuery(api.queryOptions("get", "/api/campaigns/")).data?.results ?? [];
   const remove = useRemoveMoment();
   const done = ({ name }: { name: string }) => {
+    sent();
     void api.refresh(queryClient, "/api/moments/", "/api/layers/");
     toast(t`“${name}” is in the calendar.`);
     onClose();
@@ -48,7 +50,7 @@ export function MomentForm({ of, onClose }: Props) {
       note: given.note ?? "",
     };
     if (known) change.mutate({ params: { path: { id: known.id } }, body });
-    else add.mutate({ body, headers: { "Idempotency-Key": newKey() } });
+    else add.mutate({ body, headers: { "Idempotency-Key": keyFor(body) } });
   };
   return (
     <Dialog

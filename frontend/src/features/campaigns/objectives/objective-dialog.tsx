@@ -13,7 +13,7 @@ import { Note } from "~/components/note";
 import { toast } from "~/components/toast";
 import { addDays, dayOf } from "~/lib/days";
 import { showRefusal, useChecked } from "~/lib/form";
-import { newKey } from "~/lib/new-key";
+import { useKeyFor } from "~/lib/use-key-for";
 import { horizons, type Objective } from "../model";
 import { horizonWords } from "../words";
 import { draftOf, emptyKpi, objectiveSchema, valuesOf } from "./draft";
@@ -33,6 +33,7 @@ export default function ObjectiveDialog({
   const { t } = useLingui();
   const id = useId();
   const queryClient = useQueryClient();
+  const { keyFor, sent } = useKeyFor();
   const today = dayOf(new Date(), useOrganisation().time_zone);
   const me = useMe();
   const members = useQuery(api.queryOptions("get", "/api/members/"));
@@ -48,10 +49,11 @@ export default function ObjectiveDialog({
       objective
         ? api.send("patch", "/api/objectives/{id}/", { params: { path: { id: objective.id } }, body: draftOf(values) })
         : api.send("post", "/api/objectives/", {
-            params: { header: { "Idempotency-Key": newKey() } },
+            params: { header: { "Idempotency-Key": keyFor(draftOf(values)) } },
             body: draftOf(values),
           }),
     onSuccess: () => {
+      sent();
       toast(objective ? t`Saved.` : t`The objective stands. Campaigns can now lead there.`);
       void api.refresh(queryClient, "/api/objectives/", "/api/campaigns/");
       onClose();
