@@ -1,5 +1,7 @@
 """Money that comes back gives a payment back, once and never more than was paid."""
 
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, transaction
 from django_scopes import scopes_disabled
@@ -94,7 +96,7 @@ def test_what_was_paid_too_much_after_a_credit_note_comes_back_first(treasurer, 
 
 def test_money_does_not_come_back_before_it_was_paid_nor_to_another_organisation(world, send, treasurer, invoice, came_in):
     payment = treasurer.get("/api/payments/").data["results"][0]["id"]
-    send("take-in", files.csv(back(10_00), on=files.date(2026, 11, 1)))
+    send("take-in", files.csv(back(10_00), on=date(2026, 11, 1)))
     (early,) = treasurer.get("/api/transactions/", {"state": "came_in"}).data["results"]
     assert early["matches"] == []
     settle = lambda client, pk: client.post(f"/api/transactions/{pk}/settle/", {"payment": payment}, format="json")  # noqa: E731
