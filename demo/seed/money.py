@@ -6,6 +6,7 @@ from functools import partial
 from accounts.orgs.rights import Verb
 from campaigns.approvals.models import Approval
 from campaigns.budget import services as budget
+from campaigns.budget.ceilings import law
 from campaigns.budget.ceilings import services as ceilings
 from campaigns.budget.media import BY_CODE
 from campaigns.budget.models import Line, Period
@@ -15,6 +16,7 @@ from campaigns.decisions import services as decisions
 from demo.content.model import Expense, Request
 from demo.seed import came_by, dice
 from demo.seed.history import History
+from demo.seed.hours import note_the_work
 from demo.seed.stage import Stage
 
 # The content's line numbers in the product's table of media.
@@ -57,6 +59,8 @@ def keep_the_books(stage: Stage, history: History) -> None:
         paid = datetime.combine(on, time(15, dice.number(expense.note, 0, 59)), tzinfo=stage.zone)
         history.at(paid, partial(book, stage, lines, expense, on, request, rows))
     history.at(stage.now, partial(set_a_ceiling, stage))
+    history.at(stage.now, partial(set_the_ceiling_of_the_next_vote, stage))
+    note_the_work(stage, history, year=today(stage).year, until=today(stage))
 
 
 def plan_the_year(stage: Stage) -> dict[str, Line]:
@@ -101,6 +105,26 @@ def set_a_ceiling(stage: Stage, moment: datetime) -> None:
         cap_cents=60_000_00,
         source="Bureau · Bestuur",
         blocks=False,
+        now=moment,
+    )
+
+
+def set_the_ceiling_of_the_next_vote(stage: Stage, moment: datetime) -> None:
+    """The law's ceiling of the next local vote in Wallonia is set already: at most half of it may go to paid reach online."""
+    found = next(each for each in law.templates() if each.id == "be-wal-2030-party")
+    if found.ends_on < today(stage):
+        return
+    ceilings.save_ceiling(
+        organisation=stage.row,
+        by=stage.person("treasurer"),
+        name=found.name["fr"],
+        starts_on=found.starts_on,
+        ends_on=found.ends_on,
+        cap_cents=found.cap(),
+        template=found.id,
+        source=found.source,
+        source_url=found.source_url,
+        online_permille=found.online_permille,
         now=moment,
     )
 
