@@ -9,6 +9,7 @@ from uuid import UUID
 from campaigns.budget.suppliers.names import alike, core_of
 
 SURE, LIKELY = 100, 60  # from here on it is proposed as the one; from here on it is among the proposals
+BACK = 40  # the same for what came back: seldom all of it, and only what was paid can
 LATEST = timedelta(days=400)
 MOST = 5
 
@@ -41,16 +42,17 @@ class Match:
 
 
 def matches(
-    *, cents: int, currency: str, on: date, name: str, iban: str, communication: str, structured: str, among: Iterable[Wanted]
-) -> list[Match]:
-    """Return what a payment of so many cents (above zero) may have paid, the most probable first."""
+    *, cents: int, currency: str, on: date, name: str, iban: str, communication: str, structured: str, among: Iterable[Wanted],
+    least: int = LIKELY,
+) -> list[Match]:  # fmt: skip
+    """Return what a payment of so many cents (above zero) may have paid, the most probable first. `least`: points, from which on."""
     found = []
     for wanted in among:
         if wanted.currency != currency or wanted.cents <= 0 or not on - LATEST <= wanted.on <= on + LATEST:
             continue
         reasons = _reasons(wanted, cents=cents, name=name, iban=iban, communication=communication, structured=structured)
         points = sum(points for _, points in reasons)
-        if points >= LIKELY and cents <= wanted.cents:
+        if points >= least and cents <= wanted.cents:
             found.append(Match(wanted, points, tuple(reason for reason, _ in reasons)))
     return sorted(found, key=lambda match: (-match.points, abs((match.wanted.on - on).days), str(match.wanted.id)))[:MOST]
 

@@ -15,7 +15,7 @@ from campaigns.budget.models import Entry, Request
 from campaigns.budget.suppliers.models import SupplierAccount, SupplierName
 from campaigns.budget.suppliers.names import key_of
 from campaigns.statements import known
-from campaigns.statements.matching import Match, Wanted, matches
+from campaigns.statements.matching import BACK, LIKELY, Match, Wanted, matches
 from campaigns.statements.models import AdSpend, Statement, Transaction
 from campaigns.statements.movements import Contents
 from campaigns.statements.recognising import contents_of
@@ -119,6 +119,7 @@ def proposals(movements: Iterable[Transaction]) -> dict[Any, list[Match]]:
             cents=abs(movement.cents), currency=movement.currency, on=movement.on, name=movement.name, iban=movement.iban,
             communication=movement.communication, structured=movement.structured,
             among=out if movement.cents < 0 else [one for one in back if one.on <= movement.on],
+            least=LIKELY if movement.cents < 0 else BACK,
         )
         for movement in waiting
     }  # fmt: skip

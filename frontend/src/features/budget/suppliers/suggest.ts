@@ -32,7 +32,7 @@ export function fitting(typed: string, among: readonly Suggested[], most = 6): S
   const core = coreOf(typed);
   const points = ({ name, others }: Suggested) =>
     Math.max(
-      ...[name, ...others].map((each) => Math.max(fitness(typed, each), core ? 6 * likeness(core, coreOf(each)) : 0)),
+      ...[name, ...others].map((each) => Math.max(fitness(typed, each), core ? 6 * nearness(core, coreOf(each)) : 0)),
     );
   return among
     .map((one) => ({ one, points: points(one) }))
@@ -41,6 +41,10 @@ export function fitting(typed: string, among: readonly Suggested[], most = 6): S
     .slice(0, most)
     .map(({ one }) => one);
 }
+
+/** How alike a name is to what is typed, or its beginning is: most names are found before they are written out. */
+const nearness = (typed: string, name: string): number =>
+  Math.max(likeness(typed, name), 0.8 * likeness(typed, name.slice(0, typed.length)));
 
 /** 1: the same. 0: more than one letter in four is another. */
 function likeness(one: string, other: string): number {
