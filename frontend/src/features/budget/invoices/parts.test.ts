@@ -22,6 +22,8 @@ test("one part is the whole; of two the first shows its amounts and the rest goe
   const done = lowered.map((part, index) => (index && left ? withRest(part, left) : part));
   expect(isDivided(done, whole)).toBe(true);
   expect(draftsOf(done, whole)[1]).toMatchObject({ line: "M", net_cents: 400_00, vat_cents: 84_00 });
+  const [part] = done;
+  if (part) expect(withRest(part, { net_cents: 0, vat_cents: 0 })).toBe(part);
   expect(withRest(newPart(3), { net_cents: -1, vat_cents: 0 })).toEqual(newPart(3));
 });
 

@@ -37,8 +37,9 @@ export function leftOf(whole: Whole, parts: readonly Typed[]): Whole | null {
   return { net_cents, vat_cents };
 }
 
-/** The part with the rest added to it; as it was where that would go below zero. */
+/** The part with the rest added to it; as it was where nothing is left, or it would go below zero. */
 export function withRest<Of extends Typed>(part: Of, left: Whole): Of {
+  if (left.net_cents === 0 && left.vat_cents === 0) return part;
   const net = (centsOf(part.net) ?? 0) + left.net_cents;
   const vat = (centsOf(part.vat) ?? 0) + left.vat_cents;
   return net < 0 || vat < 0 ? part : { ...part, net: writeAmount(net), vat: writeAmount(vat) };

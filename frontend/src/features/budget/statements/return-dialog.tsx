@@ -90,7 +90,9 @@ function ReturnForm({ id, movement, onClose }: Props & { id: string }) {
         <option value="aside">{t`No payment of this budget`}</option>
         {returnables(data?.results ?? [], movement).map(({ id: key, title, cents, on }) => (
           <option key={key} value={`payment:${key}`}>
-            {[title, format.money(cents, movement.currency), on && format.date(on, "short")].filter(Boolean).join(" · ")}
+            {[title, format.money(cents, movement.currency), on && format.date(on, "short")]
+              .filter(Boolean)
+              .join(" · ")}
           </option>
         ))}
       </Select>
