@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from itertools import islice
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
@@ -18,6 +20,7 @@ from campaigns.approvals.models import Approval
 from campaigns.by_link import selectors
 from campaigns.by_link.models import DecisionLink
 from campaigns.decisions.services import refuse_what_is_too_late
+from campaigns.plan.days import Day
 from campaigns.plan.models import Campaign
 from campaigns.posts import services as posts
 from campaigns.posts.fingerprint import fingerprint
@@ -134,7 +137,7 @@ def decide(*, link: DecisionLink, verdict: str, comment: str, seen: str, via: Vi
 def unasked(*, now: datetime, most: int = 50) -> list[Seat]:
     """Return the seats, whatever the organisation, whose guest is to have a letter now: the first, or after a day in silence one more.
 
-    Call it without a scope.
+    That other one leaves by day. Call it without a scope.
     """
     had = DecisionLink.objects.filter(approval=OuterRef("approval"), guest=OuterRef("guest"))
     letters = had.order_by().values("guest").annotate(count=Count("pk")).values("count")
@@ -142,7 +145,12 @@ def unasked(*, now: datetime, most: int = 50) -> list[Seat]:
     open_ = Seat.objects.filter(~Exists(said), approval__state=Approval.State.OPEN, guest__revoked_at=None, guest__expires_at__gt=now)
     is_due = ~Exists(had.filter(made_at__gt=now - AGAIN_AFTER)) & Q(letters__lt=LETTERS_MOST)
     found = open_.annotate(letters=Subquery(letters)).filter(Q(letters=None) | is_due)
-    return list(found.select_related("guest", "approval__organisation", "approval__asked_by").order_by("approval__asked_at")[:most])
+    waiting = found.select_related("guest", "approval__organisation", "approval__asked_by").order_by("approval__asked_at")
+    return list(islice((seat for seat in waiting if seat.letters is None or is_day(seat.approval.organisation, now=now)), most))
+
+
+def is_day(organisation: Organisation, *, now: datetime) -> bool:
+    return Day(ZoneInfo(organisation.time_zone)).next(now) == now
 
 
 def _said(act: str, guest: Guest, *, by: User, now: datetime) -> None:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.text import Truncator
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -25,6 +26,8 @@ from campaigns.by_link import guests, selectors, services
 from campaigns.plan.models import Campaign
 from campaigns.posts.content import first_line
 from campaigns.posts.selectors import with_content
+
+WORDS_MOST = 100  # of a post in a guest's row
 
 
 class GuestAbout(serializers.Serializer):
@@ -133,7 +136,9 @@ def shown(found: Sequence[Guest], *, now: datetime) -> list[Guest]:
     """Return the guests with what they are asked about, by name, and how much waits for them."""
     scopes = [scope for guest in found for scope in guest.scopes.all()]
     names = dict(Campaign.objects.filter(pk__in=ids(scopes, GuestScope.Kind.CAMPAIGN)).values_list("pk", "name"))
-    names |= {post.pk: first_line(post) for post in with_content().filter(pk__in=ids(scopes, GuestScope.Kind.POST))}
+    names |= {
+        post.pk: Truncator(first_line(post)).chars(WORDS_MOST) for post in with_content().filter(pk__in=ids(scopes, GuestScope.Kind.POST))
+    }
     for guest in found:
         row: Any = guest
         row.about = [{"kind": scope.kind, "id": scope.subject_id, "name": names.get(scope.subject_id, "")} for scope in guest.scopes.all()]

@@ -29,7 +29,7 @@ from campaigns.posts.models import Post
 CODE = "posts-wait"
 CAUSE = re.compile(r"^asked-by:([0-9a-f-]{36})$")  # the notice of one person's asking: it names who asked
 MOST = 10  # the inbox shows all
-WORDS_MOST = 140
+WORDS_MOST = 120
 LAST = datetime.max.replace(tzinfo=UTC)
 JUST_BEFORE = timedelta(minutes=10)  # many are asked about in several breaths, and told of afterwards
 

@@ -1,8 +1,9 @@
 """When a decision that waits is reminded of, and when it is passed on to others. Pure. See docs/algorithms/approval.md."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
+
+from campaigns.plan.days import Day
 
 REMIND, ESCALATE = "remind", "escalate"
 # What goes out soon does not wait for the organisation's hours. People still have this long before the first word.
@@ -14,23 +15,6 @@ BREATH = {REMIND: timedelta(minutes=30), ESCALATE: timedelta(minutes=60)}
 class Hours:
     remind_after: timedelta
     escalate_after: timedelta
-
-
-@dataclass(frozen=True)
-class Day:
-    """When people are written to: from one full hour to another of this zone's clock."""
-
-    zone: ZoneInfo
-    starts: int = 7
-    ends: int = 22
-
-    def next(self, at: datetime) -> datetime:
-        """Return that time if it is by day, else the morning that comes next."""
-        local = at.astimezone(self.zone)
-        if self.starts <= local.hour < self.ends:
-            return at
-        day = local.date() + timedelta(days=0 if local.hour < self.starts else 1)
-        return datetime(day.year, day.month, day.day, self.starts, tzinfo=self.zone).astimezone(UTC)
 
 
 def due(*, since: datetime, first_at: datetime | None, hours: Hours, day: Day, now: datetime) -> str | None:

@@ -21,6 +21,7 @@ from campaigns.approvals import selectors as approvals
 from campaigns.approvals import services as asking
 from campaigns.approvals.crew import Crew, crew_of
 from campaigns.approvals.models import Approval
+from campaigns.plan.days import Day
 from campaigns.posts.hurry import window_of
 from campaigns.proof.certificate import title
 from campaigns.reminders import rules
@@ -87,7 +88,7 @@ def remind(pk: UUID, *, crew: Crew, patience: Patience, now: datetime) -> bool:
         return False
     since = max([approval.asked_at, *(d.at for d in approval.decisions.all())])
     hours = rules.Hours(timedelta(hours=patience.remind_after_h), timedelta(hours=patience.escalate_after_h))
-    day = rules.Day(ZoneInfo(approval.organisation.time_zone), patience.day_from_h, patience.day_until_h)
+    day = Day(ZoneInfo(approval.organisation.time_zone), patience.day_from_h, patience.day_until_h)
     kind = rules.due(since=since, first_at=first_at(approval), hours=hours, day=day, now=now)
     if kind is None or not (new := marked(approval, step.position, kind, now=now)):
         return False

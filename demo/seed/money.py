@@ -38,6 +38,7 @@ MEDIA = {
     "90": "contingency",
 }
 SPLIT_NOTE = "Relevé des heures de l’équipe, moyenne des douze derniers mois"
+FIRST_OFFER_CENTS = 150_00  # what waits for a decision was so much dearer at first
 Asked = dict[Request, RequestRow]
 VERDICTS = {"approved": "approve", "rejected": "reject"}
 
@@ -51,6 +52,8 @@ def keep_the_books(stage: Stage, history: History) -> None:
         history.at(asked, partial(ask, stage, lines, wanted, rows))
         if wanted.state != "open":
             history.at(decided, partial(decide, stage, wanted, rows))
+        else:
+            history.at(min(asked + timedelta(minutes=50), stage.now), partial(ask_for_less, stage, wanted, rows))
     for expense in stage.content.budget.expenses:
         on, request = expense.on(today(stage)), None
         for wanted, _, decided in requests:
@@ -151,13 +154,18 @@ def ask(stage: Stage, lines: dict[str, Line], wanted: Request, rows: Asked, mome
         line=lines[wanted.line],
         by=stage.person(wanted.by),
         title=wanted.title,
-        net_cents=wanted.net_cents,
+        net_cents=wanted.net_cents + (FIRST_OFFER_CENTS if wanted.state == "open" else 0),
         vat_cents=wanted.vat_cents,
         reason=wanted.reason,
         supplier=wanted.supplier,
         campaign=stage.campaigns[wanted.campaign],
         now=moment,
     )
+
+
+def ask_for_less(stage: Stage, wanted: Request, rows: Asked, moment: datetime) -> None:
+    """Whoever asked has had a better offer: the card shows what has changed."""
+    rows[wanted] = budget.change(request=rows[wanted], by=stage.person(wanted.by), net_cents=wanted.net_cents, now=moment)
 
 
 def decide(stage: Stage, wanted: Request, rows: Asked, moment: datetime) -> None:

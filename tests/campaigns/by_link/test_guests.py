@@ -1,7 +1,7 @@
 """Guests decide on posts by link, without an account: their yes is needed beside the steps, and never about money."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from django_scopes import scope, scopes_disabled
 
+from accounts.orgs.models import Organisation
 from accounts.problems import Refusal
 from campaigns.approvals.guests import services as seats
 from campaigns.approvals.guests.models import Guest, GuestDecision, Seat
@@ -197,9 +198,17 @@ def test_each_guest_is_written_to_once(desk: Desk):
         assert DecisionLink.objects.filter(guest__isnull=False).count() == 1
 
 
-def test_a_guest_who_says_nothing_is_written_to_once_more(desk: Desk):
+def clock_shows(desk: Desk, hour: int) -> None:
+    """It is that hour where the organisation is."""
+    ahead = (hour - datetime.now(UTC).hour + 11) % 24 - 11
+    Organisation.objects.filter(pk=desk.world.organisation.pk).update(time_zone=f"Etc/GMT{-ahead:+d}")
+
+
+@pytest.mark.parametrize(("hour", "letters"), [(12, 2), (3, 1)], ids=["by-day", "not-at-night"])
+def test_a_guest_who_says_nothing_is_written_to_once_more(desk: Desk, hour: int, letters: int):
     approval = desk.post()
     invited(desk, posts=[approval.subject_id])
+    clock_shows(desk, hour)
     ask_guests()
     for _ in range(3):
         with scopes_disabled():
@@ -207,7 +216,7 @@ def test_a_guest_who_says_nothing_is_written_to_once_more(desk: Desk):
                 link.made_at -= timedelta(days=1, minutes=1)
                 link.save()
         ask_guests()
-    assert sum(message.to == ["nora@candidate.example"] for message in mail.outbox) == 2
+    assert sum(message.to == ["nora@candidate.example"] for message in mail.outbox) == letters
 
 
 def test_planners_manage_guests_and_authors_do_not(desk: Desk):

@@ -5,13 +5,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from campaigns.plan.days import Day
 from campaigns.reminders import rules
 
 ASKED = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 HOURS = rules.Hours(timedelta(hours=24), timedelta(hours=48))
 BRUSSELS = ZoneInfo("Europe/Brussels")
-ALWAYS = rules.Day(BRUSSELS, 0, 24)
-BY_DAY = rules.Day(BRUSSELS)
+ALWAYS = Day(BRUSSELS, 0, 24)
+BY_DAY = Day(BRUSSELS)
 
 
 def after(**how: float) -> datetime:

@@ -14,6 +14,7 @@ export function Changes({ card }: { card: Card }) {
   const format = useFormat();
   if (!card.compared_with || !card.compared_at) return null;
   const { changes, others } = readChanges(card.changes);
+  if (card.compared_with === "asked" && card.changes.length === 0) return null;
   const when = format.dateTime(card.compared_at);
   const title = {
     approved: t`Changed since it was approved on ${when}`,

@@ -90,8 +90,8 @@ export function PatiencePanel() {
         <fieldset className={styles.day}>
           <legend>{t`People are reminded by day only`}</legend>
           <div className={styles.pair}>
-            {clock("day_from_h", t`From`, 0)}
-            {clock("day_until_h", t`Until`, 1)}
+            {clock("day_from_h", t`The day begins at`, 0)}
+            {clock("day_until_h", t`and ends at`, 1)}
           </div>
           <p className={styles.hint}>
             {t`On the organisation's clock. Only what would go out before the morning is reminded of at night.`}
