@@ -139,7 +139,7 @@ class BoardPage(Sheet):
 
     def lines(self, y: float) -> float:
         """Draw the lines and return where they end."""
-        columns = [(SIDE + 80, 22.0), (SIDE + 102, 22.0), (SIDE + 124, 22.0), (SIDE + 146, 22.0), (SIDE + 168, 14.0)]
+        columns = [(SIDE + 79, 21.0), (SIDE + 100, 21.0), (SIDE + 121, 21.0), (SIDE + 142, 21.0), (SIDE + 164, 18.0)]
         heads = [gettext("Planned"), gettext("Promised"), gettext("Spent"), gettext("Left"), gettext("Digital")]
         self.text_at(SIDE, y, 66, gettext("Lines"), size=11, style="B", height=5)
         for (x, width), head in zip(columns, heads, strict=True):

@@ -112,8 +112,8 @@ function ReturnForm({ id, movement, onClose }: Props & { id: string }) {
             value={lowers}
             onChange={setLowers}
             options={[
-              { value: "yes", label: t`It costs that much less` },
-              { value: "no", label: t`It is still to be paid` },
+              { value: "yes", label: t`It costs less` },
+              { value: "no", label: t`Still to be paid` },
             ]}
           />
           <p>
