@@ -24,11 +24,12 @@ from campaigns.plan.models import Campaign
 def book_expense(
     *, line: Line, request: Request | None = None, campaign: Campaign | None = None, net_cents: int, vat_cents: int = 0, supplier: str = "",
     note: str = "", on: date, closes: bool = False, payer: str = "", payer_name: str = "", beneficiary: str = "",
-    beneficiary_name: str = "", by: User | None, now: datetime,
+    beneficiary_name: str = "", like: Entry | None = None, by: User | None, now: datetime,
 ) -> Entry:  # fmt: skip
     """The expense is in the ledger; what was promised for it is released. `closes`: nothing more will come for it. Raises Refusal.
 
     Who pays and for whom is kept with it, as given or as its request says; a gift the law forbids is not booked, however small.
+    `like`: it stands in the place of this one, which was just taken back, and keeps its split, its campaign and what is known of it.
     """
     line = line_taken(line)
     if net_cents <= 0 or vat_cents < 0:
@@ -44,15 +45,22 @@ def book_expense(
     else:
         refuse_unasked(line, cents=cost(net_cents, vat_cents, line.organisation.recovers_vat))
     others = for_others(request, payer=payer, payer_name=payer_name, beneficiary=beneficiary, beneficiary_name=beneficiary_name)
-    refuse_gift(line, **others, cents=net_cents + vat_cents, on=on)
+    known = EntryFacts.objects.filter(entry=like).first() if like else None
+    if known:
+        others = {name: str(getattr(known, name)) for name in others}
+    refuse_gift(line, others, cents=net_cents + vat_cents, on=on)
+    source = like or request
     before = standing(line)
     with within_ceilings(line.organisation, now=now):
         entry: Entry = Entry.objects.create(
             organisation=line.organisation, kind=Entry.Kind.EXPENSE, line=line, request=request,
-            campaign=campaign or (request.campaign if request else None), net_cents=net_cents, vat_cents=vat_cents,
+            campaign=campaign or (source.campaign if source else None), net_cents=net_cents, vat_cents=vat_cents,
             supplier=supplier or (request.supplier if request else ""), note=note, on=on, by=by, at=now,
+            **({"digital_permille": like.digital_permille, "is_paid_media": like.is_paid_media} if like else {}),
         )  # fmt: skip
-        if others != for_others(None):
+        if known:
+            _know_the_same(known, entry)
+        elif others != for_others(None):
             EntryFacts.objects.create(organisation=line.organisation, entry=entry, **others)
         if request is not None:
             _release(request, on=on, by=by, now=now, close=closes)
@@ -108,12 +116,16 @@ def book_rest(*, entry: Entry, net_cents: int, vat_cents: int, note: str = "", b
         supplier=entry.supplier, note=note, on=entry.on, by=by, at=now,
     )  # fmt: skip
     if facts := EntryFacts.objects.filter(entry=entry).first():
-        kept = ("payer", "payer_name", "beneficiary", "beneficiary_name", "channel", "regulated_permille", "regulated_note")
-        EntryFacts.objects.create(organisation=entry.organisation, entry=fresh, **{name: getattr(facts, name) for name in kept})
+        _know_the_same(facts, fresh)
     if request is not None:
         _release(request, on=today(line.organisation, now=now), by=by, now=now)
     _said("expense.booked", fresh, by=by, now=now)
     return fresh
+
+
+def _know_the_same(facts: EntryFacts, entry: Entry) -> None:
+    kept = ("payer", "payer_name", "beneficiary", "beneficiary_name", "channel", "regulated_permille", "regulated_note")
+    EntryFacts.objects.create(organisation=entry.organisation, entry=entry, **{name: getattr(facts, name) for name in kept})
 
 
 def line_taken(line: Line) -> Line:

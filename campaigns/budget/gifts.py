@@ -1,7 +1,7 @@
 """Money that would be a forbidden gift to a party or candidate: judged for every expense, whoever books it and however small."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from django.db.models import Sum
 
@@ -29,19 +29,19 @@ def for_others(request: Request | None, **given: str) -> dict[str, str]:
     }
 
 
-def refuse_gift(
-    line: Line, *, payer: str, payer_name: str, beneficiary: str, beneficiary_name: str, cents: int, on: date, entry: Entry | None = None
-) -> None:
-    """Raises Refusal that names rule, date and source, when the law forbids that this payer bears it. `cents`: gross.
+def refuse_gift(line: Line, others: Mapping[str, str], *, cents: int, on: date, entry: Entry | None = None) -> None:
+    """Raises Refusal that names rule, date and source, when the law forbids that this payer bears it. `others`: as for_others gives it.
 
-    Several sums of one person for the same beneficiary count together in their calendar year; `entry` is the one they are judged with.
+    `cents` is gross. Several sums of one person for the same beneficiary count together in their calendar year; `entry` is the one they
+    are judged with.
     """
+    payer, payer_name, beneficiary = others["payer"], others["payer_name"], others["beneficiary"]
     organisation = line.organisation
     whom = compliance.beneficiary_of(organisation, beneficiary)
     if whom != Request.Beneficiary.OWN and payer == EntryFacts.Payer.OTHER:
         raise Refusal("payer-unclear", fields={"payer": "payer-unclear"})
     if payer == PERSON and payer_name:
-        cents += _given(organisation, payer_name, beneficiary, beneficiary_name, year=on.year, but=entry)
+        cents += _given(organisation, others, year=on.year, but=entry)
     found = compliance.on_purchase(
         organisation=organisation, platform="", is_paid_media=line.is_paid_media, is_political=True, medium=line.medium,
         # A federation or section is of the organisation's own kind.
@@ -52,11 +52,13 @@ def refuse_gift(
             raise refused_by(finding.rule, gift="gift-cannot-be-booked")
 
 
-def _given(organisation: Organisation, name: str, beneficiary: str, beneficiary_name: str, *, year: int, but: Entry | None) -> int:
+def _given(organisation: Organisation, others: Mapping[str, str], *, year: int, but: Entry | None) -> int:
     """Return the gross cents this person gave for the same beneficiary in that year."""
-    whom: dict[str, Any] = {"facts__beneficiary": beneficiary, "facts__beneficiary_name__iexact": beneficiary_name}
     rows = live_expenses().filter(
-        organisation=organisation, on__year=year, facts__payer=PERSON, facts__payer_name__iexact=name, **whom
+        organisation=organisation, on__year=year, facts__payer=PERSON, facts__payer_name__iexact=others["payer_name"],
+        facts__beneficiary=others["beneficiary"], facts__beneficiary_name__iexact=others["beneficiary_name"],
     )  # fmt: skip
-    sums = rows.exclude(pk=but.pk if but else None).aggregate(net=Sum("net_cents"), vat=Sum("vat_cents"))
+    if but is not None:
+        rows = rows.exclude(pk=but.pk)
+    sums = rows.aggregate(net=Sum("net_cents"), vat=Sum("vat_cents"))
     return (sums["net"] or 0) + (sums["vat"] or 0)

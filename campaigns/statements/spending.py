@@ -51,25 +51,31 @@ def book(
     return made
 
 
-def _expense(statement: Statement, spend: Spend, *, line: Line, request: Request | None, by: User | None, now: datetime) -> Entry:
+def _expense(
+    statement: Statement, spend: Spend, *, line: Line, request: Request | None, like: Entry | None = None, by: User | None, now: datetime
+) -> Entry:
     if spend.currency != line.period.currency:
         raise Refusal("spend-other-currency", status=409, currency=spend.currency)
     assert spend.until is not None
     day = today(statement.organisation, now=now)  # an export of the running month ends in days to come
     return booking.book_expense(
-        line=line, request=request, net_cents=spend.cents, supplier=OF_PLATFORM, note=spend.name, on=min(spend.until, day), by=by, now=now
-    )
+        line=line, request=request, net_cents=spend.cents, supplier=OF_PLATFORM, note=spend.name, on=min(spend.until, day), like=like,
+        by=by, now=now,
+    )  # fmt: skip
 
 
 def _rebook(statement: Statement, row: AdSpend, spend: Spend, *, by: User | None, now: datetime) -> None:
-    """A counter-entry stands against what was booked, and a new entry bears the new amount; what was paid of it moves along."""
+    """A counter-entry stands against what was booked, and a new entry bears the new amount; what was paid of it moves along.
+
+    Like every correction it keeps the split of the first.
+    """
     old = Entry.objects.select_related("line__period", "request", "reversed_by").get(pk=row.entry_id)
     if InvoicePart.objects.filter(entry=old).exists():
         raise Refusal("spend-has-invoice", status=409, name=spend.name)
     paid = loosen(old)
     if getattr(old, "reversed_by", None) is None:
         booking.take_back(entry=old, note=spend.name, by=by, now=now)
-    fresh = _expense(statement, spend, line=old.line, request=old.request, by=by, now=now)
+    fresh = _expense(statement, spend, line=old.line, request=old.request, like=old, by=by, now=now)
     tighten(fresh, paid)
     row.entry, row.cents = fresh, spend.cents
     row.save(update_fields=["entry", "cents"])

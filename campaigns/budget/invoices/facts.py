@@ -33,7 +33,7 @@ def set_facts(
     others = {
         "payer": payer, "payer_name": payer_name.strip(), "beneficiary": beneficiary, "beneficiary_name": beneficiary_name.strip(),
     }  # fmt: skip
-    refuse_gift(line, **others, cents=entry.net_cents + entry.vat_cents, on=entry.on, entry=entry)
+    refuse_gift(line, others, cents=entry.net_cents + entry.vat_cents, on=entry.on, entry=entry)
     facts: EntryFacts
     facts, _ = EntryFacts.objects.update_or_create(
         organisation=entry.organisation, entry=entry,

@@ -34,7 +34,7 @@ class Asked:
     line: int
     net: int
     vat: int
-    by: Hashable
+    by: Any
     is_promised: bool = False
     is_closed: bool = False
 
@@ -78,9 +78,9 @@ class Shadow:
         del self.amounts[key]
 
     def lower(self, old: Hashable, new: Hashable | None, *, net: int, vat: int) -> None:
-        """A credit note: what is left of the expense stands in its place, by the split of its day, paid as far as that still fits."""
+        """A credit note, or a corrected amount: what is left stands in its place, by the split of its day, paid as far as fits."""
         was = self.bought.pop(old)
-        rest = Bought(was.line, was.net - net, was.vat - vat, was.permille, was.is_paid_media, was.on, was.request, True)
+        rest = Bought(was.line, was.net - net, was.vat - vat, was.permille, was.is_paid_media, was.on, was.request, was.has_invoice)
         fits = rest.gross
         for parts in self.paid.values():
             kept = min(parts.pop(old, 0), fits)

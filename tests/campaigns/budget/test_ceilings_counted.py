@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django_scopes import scope, scopes_disabled
@@ -158,7 +159,7 @@ def test_the_rule_is_told_to_a_party_that_buys_online_before_the_vote(world):
     from campaigns.compliance import selectors as compliance
 
     party = Organisation(kind="party", country="BE")
-    ask = {"organisation": party, "platform": "publisher", "is_paid_media": True, "is_political": True, "medium": "display"}
+    ask: dict[str, Any] = {"organisation": party, "platform": "publisher", "is_paid_media": True, "is_political": True, "medium": "display"}
     rules = {finding.rule.id for finding in compliance.on_purchase(**ask, on=date(2030, 9, 1))}
     assert "be-wal-2030-online-half" in rules
     assert "be-wal-2030-online-half" not in {finding.rule.id for finding in compliance.on_purchase(**ask, on=date(2026, 11, 27))}

@@ -382,18 +382,33 @@ class Books(RuleBasedStateMachine):
             self.movements += new
             self.files[cents] = True
 
-    @rule(name=st.sampled_from(["Emploi", "Pensions"]), cents=CENTS, line=st.integers(0, 2))
-    def take_in_advertising(self, name, cents, line):
+    @rule(name=st.sampled_from(["Emploi", "Pensions"]), cents=CENTS, line=st.integers(0, 2), rebook=st.booleans())
+    def take_in_advertising(self, name, cents, line, rebook):
+        """An amount the platform corrected is booked anew on somebody's word alone, by the split of its day."""
         content = ADS + f"2026-11-01,2026-11-20,{name},{cents / 100:.2f}\n".encode()
         made = self.act(
-            "ads", statements.take_in, organisation=self.org, content=content, file_name="a", line=self.lines[line], by=self.world.treasurer
-        )
-        if made:
-            assert made[1] == (name not in self.ads)
-            if made[1]:
-                key = AdSpend.objects.get(name=name).entry_id
-                self.ads[name] = cents
-                self.paper.buy(key, line=line, net=cents, vat=0, on=date(2026, 11, 20))
+            "ads", statements.take_in, organisation=self.org, content=content, file_name="a", line=self.lines[line], rebook=rebook,
+            by=self.world.treasurer,
+        )  # fmt: skip
+        if not made:
+            return
+        told, old = self.ads.get(name), self.ads.get(name, (0, None))[1]
+        assert made[1] == (told is None or (rebook and told[0] != cents))
+        if not made[1]:
+            return
+        key = AdSpend.objects.get(name=name).entry_id
+        self.ads[name] = (cents, key)
+        if old in self.paper.bought:
+            done["ads anew"] += 1
+            self.paper.lower(old, key, net=self.paper.bought[old].net - cents, vat=0)
+            self.gone.append(old)
+        else:
+            self.paper.buy(key, line=line if told is None else self.line_of(key), net=cents, vat=0, on=date(2026, 11, 20))
+            if told is not None:
+                self.paper.bought[key].permille = Entry.objects.get(pk=old).digital_permille
+
+    def line_of(self, key):
+        return [line.pk for line in self.lines].index(Entry.objects.get(pk=key).line_id)
 
     def open_movements(self):
         return self.movements and Transaction.objects.filter(payment=None).exists()

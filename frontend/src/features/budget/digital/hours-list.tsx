@@ -35,7 +35,7 @@ export default function HoursList({ of, onChange }: Props) {
               {what}
               <small>{[format.date(on, "short"), who, campaign].filter(Boolean).join(" · ")}</small>
             </span>
-            <span>
+            <span className={styles.long}>
               {long}
               <small>{t`${format.percent(digital / 1000)} digital`}</small>
             </span>
