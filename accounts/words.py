@@ -694,7 +694,9 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "money-came-in": _("This money came in: it paid nothing. Choose the payment that it gives back, or set it aside."),
     "money-went-out": _("This money left the account: only money that came in gives a payment back."),
     "refund-before-payment": _("This money came in before that payment was made. Choose another one."),
-    "refund-too-much": _("Only {left} {currency} of that payment has not come back yet, and this is {cost} {currency}. Choose another one."),
+    "refund-too-much": _(
+        "Only {left} {currency} of that payment has not come back yet, and this is {cost} {currency}. Choose another one."
+    ),
     "payment-given-back": _("Some of this payment has come back. Let that movement wait again first."),
     "spend-has-invoice": _("“{name}” is on an invoice already. Let the supplier correct the invoice instead."),
     "payment-other-currency": _("This movement is in {currency}, what it should pay is not."),
