@@ -122,9 +122,10 @@ def served(campaign: UUID | None) -> Iterator[Fact]:
     goal = goals_of([campaign]).get(campaign)
     if goal is None:
         return
-    yield Fact(gettext("Campaign"), goal["name"])
     if goal["goal"]:
-        yield Fact(gettext("Goal"), goal["goal"])
+        yield Fact(gettext("Campaign and goal"), f"{goal['name']} – {goal['goal']}")
+    else:
+        yield Fact(gettext("Campaign"), goal["name"])
     if objective := goal["objective"]:
         horizons = {"short": gettext("short term"), "medium": gettext("medium term"), "long": gettext("long term")}
         yield Fact(gettext("Objective"), f"{objective['name']} ({horizons[objective['horizon']]})")
