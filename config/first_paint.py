@@ -17,9 +17,11 @@ LIGHT, DARK = "#FBFAF7", "#0E1626"
 
 @dataclass(frozen=True)
 class Built:
-    """What the build left: the page, the files each address needs (its variable parts begin with $), each language's texts, and styles."""
+    """What the build left: the page, the files of the app itself and those each address needs beside them (its variable parts begin
+    with $), each language's texts, and styles."""
 
     page: str
+    app: list[str] = field(default_factory=list)
     screens: dict[str, list[str]] = field(default_factory=dict)
     languages: dict[str, str] = field(default_factory=dict)
     styles: dict[str, str] = field(default_factory=dict)
@@ -45,7 +47,7 @@ def page(built: Built, *, path: str, language: str, me: Any, theme: str = "") ->
     The theme is "light" or "dark"; any other leaves it to the device.
     """
     texts = [built.languages[language]] if language in built.languages else []
-    lines = [_styles(built, file) if file.endswith(".css") else _script(file) for file in [*texts, *needed(built.screens, path)]]
+    lines = [_styles(built, file) if file.endswith(".css") else _script(file) for file in [*built.app, *texts, *needed(built.screens, path)]]
     if me is not None:
         lines.append(json_script(me, "me"))
     chosen = f' class="{theme}"' if theme in ("light", "dark") else ""

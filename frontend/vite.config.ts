@@ -3,6 +3,7 @@ import { lingui } from "@lingui/vite-plugin";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { graphsOf, under } from "./scripts/graphs.ts";
 import { manifest } from "./scripts/manifest.ts";
 import { screens } from "./scripts/screens.ts";
 import { serviceWorker } from "./scripts/service-worker.ts";
@@ -10,37 +11,43 @@ import { serviceWorker } from "./scripts/service-worker.ts";
 const lax = Boolean(process.env.LINGUI_LAX);
 const backend = process.env.BACKEND_URL ?? "http://127.0.0.1:8000";
 
-// What every first screen needs travels in two files rather than in forty small ones.
+const APP = "/src/start.tsx";
+const ORG = "/src/routes/$org.tsx?tsr-split=";
+// The screens people open most.
+const MOST_OPENED = ["calendar", "posts/$id", "decisions"].map(
+  (screen) => `/src/routes/$org/${screen}.tsx?tsr-split=component`,
+);
+const isShared = (id: string) => MOST_OPENED.filter((screen) => under(screen)(id)).length > 1;
+const isFirst = (id: string) => under(APP)(id) || under(ORG)(id) || isShared(id);
+
+// What every first screen needs travels in a few files rather than in forty small ones. A module goes to the first group that wants it.
 const groups = [
   // Only a lax build asks for it.
-  { name: "compiler", test: /node_modules\/(moo|@messageformat|@lingui\/message-utils)\//, priority: 1 },
-  {
-    name: "base",
-    test: /node_modules\/(?!.*(queriesObserver|useQueries|[iI]nfiniteQuery))(react|react-dom|scheduler|@tanstack|@lingui\/(core|react)|openapi-fetch)\//,
-  },
-  {
-    name: "frame",
-    test: /src\/(api\/(?!upload|use-uploads)[\w-]+|components\/(button|icon|field|skeleton|error-state|empty|toast|tag)|lib\/(locale|theme|last-organisation|role-names))[./]/,
-  },
-  // What of each route has to be known before it is opened: where it leads and what its address may say.
-  {
-    name: "routes",
-    test: /src\/(routes\/[^?]*\.tsx|routeTree\.gen\.ts|lib\/(search|is-day)\.ts|features\/[^/]+\/search\.ts)$/,
-  },
-  { name: "first", test: /./, tags: ["$initial" as const], priority: -1 },
-  // The frame of an organisation's screens, with all it stands on.
-  { name: "org", test: /src\/routes\/\$org\.tsx\?tsr-split/, priority: -2 },
+  { name: "compiler", test: /node_modules\/(moo|@messageformat|@lingui\/message-utils)\//, priority: 9 },
+  // What draws, read before the app in a task of its own (src/main.tsx).
+  { name: "base", test: /node_modules\/(react|react-dom|scheduler)\//, priority: 8 },
+  { name: "begin", test: /src\/lib\/breath\.ts|vite\/preload-helper/, priority: 7 },
+  { name: "app", test: under(APP), priority: 6 },
+  // The frame of an organisation's screens.
+  { name: "org", test: under(ORG), priority: 5 },
+  { name: "screens", test: isShared, priority: 4 },
   { name: "forms", test: /node_modules\/(react-hook-form|@hookform)\/|src\/lib\/form\.ts/, priority: -2 },
   { name: "lengths", test: /src\/lib\/(top-level-domains|entities|weighted-length)\.ts/, priority: -2 },
   // What many screens share would be a hundred files of a few lines each, and a phone pays a way there and back for six of them.
   {
     name: "shared",
-    test: /src\/(components|lib|api)\//,
+    test: (id: string) => /src\/(components|lib|api)\//.test(id) && !isFirst(id),
     minShareCount: 4,
     maxModuleSize: 8_000,
     priority: -3,
   },
-  { name: "small", test: /src\//, minShareCount: 2, maxModuleSize: 2_000, priority: -4 },
+  {
+    name: "small",
+    test: (id: string) => /src\//.test(id) && !isFirst(id),
+    minShareCount: 2,
+    maxModuleSize: 2_000,
+    priority: -4,
+  },
 ];
 
 export default defineConfig({
@@ -55,6 +62,7 @@ export default defineConfig({
     }),
     react(),
     serviceWorker(),
+    graphsOf([APP, ORG, ...MOST_OPENED]),
     screens(),
     manifest(),
   ],
@@ -66,7 +74,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 400,
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { groups } } },
+    rolldownOptions: { output: { codeSplitting: { groups, includeDependenciesRecursively: false } } },
   },
   server: {
     host: "127.0.0.1",

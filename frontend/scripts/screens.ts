@@ -29,11 +29,10 @@ export function screens(): Plugin {
       };
       const first = new Set<Chunk>();
       for (const chunk of chunks) if (chunk.isEntry) reach(chunk, first);
+      const named = new Set(first); // by the page itself
+      for (const chunk of chunks) if (chunk.moduleIds.some((id) => id.endsWith("/src/start.tsx"))) reach(chunk, first);
       const filesOf = (chunk: Chunk) =>
-        [...reach(chunk, new Set(first))]
-          .filter((one) => !first.has(one))
-          .flatMap((one) => [one.fileName, ...(one.viteMetadata?.importedCss ?? [])])
-          .map((name) => `/${name}`);
+        [...reach(chunk, new Set(first))].filter((one) => !first.has(one)).flatMap(files);
 
       const routes: Record<string, string[]> = {};
       const languages: Record<string, string> = {};
@@ -60,11 +59,17 @@ export function screens(): Plugin {
       this.emitFile({
         type: "asset",
         fileName: "screens.json",
-        source: JSON.stringify({ languages, screens: Object.fromEntries(whole) }),
+        source: JSON.stringify({
+          app: [...first].filter((one) => !named.has(one)).flatMap(files),
+          languages,
+          screens: Object.fromEntries(whole),
+        }),
       });
     },
   };
 }
+
+const files = (one: Chunk) => [one.fileName, ...(one.viteMetadata?.importedCss ?? [])].map((name) => `/${name}`);
 
 /** "$org/channels_.$id.sent" is read at "$org/channels/$id/sent", "$org/posts/index" at "$org/posts". */
 function addressOf(route: string): string {

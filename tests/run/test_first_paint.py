@@ -43,6 +43,13 @@ def test_the_page_is_in_the_readers_language_and_says_who_reads_it() -> None:
     assert "<script>alert" not in page
 
 
+def test_the_app_is_named_on_every_page_before_what_an_address_needs() -> None:
+    built = first_paint.Built(page=PAGE, app=["/assets/app.js"], screens=SCREENS)
+    page = first_paint.page(built, path="/demain/calendar", language="en", me=None)
+    assert page.index("/assets/app.js") < page.index("/assets/calendar.js")
+    assert "/assets/app.js" in first_paint.page(built, path="/sign-in", language="en", me=None)
+
+
 def test_the_page_carries_its_styles_in_their_order_and_the_apps_loader_knows_them() -> None:
     styles = {"/assets/index.css": "body{margin:0}", "/assets/composer.css": ".desk{gap:1px}"}
     built = first_paint.Built(page=PAGE, screens=SCREENS, styles=styles)
