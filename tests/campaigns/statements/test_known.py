@@ -1,5 +1,8 @@
 """The same movement counts once, whichever file tells of it; two that are alike are two when the bank or a person says so."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django_scopes import scopes_disabled
 
@@ -39,6 +42,24 @@ def kept(pk, **marks):
 )
 def test_what_is_known(rows, before, known):
     assert [(one.kept and one.kept.id, one.is_certain) for one in told(rows, before)] == known
+
+
+PAGE = Path(__file__).parents[3] / "docs" / "algorithms" / "ledger.md"
+SECTION = PAGE.read_text("utf-8").split("## Movements that are alike\n")[1].split("\n## ")[0]
+TABLE = [[cell.strip() for cell in line.strip("|").split("|")] for line in SECTION.splitlines() if line.startswith("|")][2:]
+
+
+def marks_in(said):
+    found = {"coda": re.search(r"CODA (\S+),", said), "balance": re.search(r"balance (.+)", said)}
+    return {kind: match[1] for kind, match in found.items() if match}
+
+
+@pytest.mark.parametrize(("says", "before", "new"), TABLE)
+def test_the_page_s_examples(says, before, new):
+    rows = [row(number, **marks_in(says)) for number in range(1, 3 if "twice" in says else 2)]
+    found = told(rows, [kept(1, **marks_in(before))])
+    assert sum(one.kept is None for one in found) == (1 if new == "one" else 0)
+    assert any(one.kept and not one.is_certain for one in found) == ("person" in new or "twice" in says)
 
 
 def test_a_person_says_that_it_is_another_one_only_where_nothing_is_certain():
