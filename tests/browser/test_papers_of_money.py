@@ -3,7 +3,7 @@
 import re
 from uuid import uuid4
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.browser.axe import assert_accessible, assert_no_sideways_scroll
 from tests.browser.conftest import Visit
@@ -32,7 +32,8 @@ def test_an_invoice_is_divided_over_two_lines_to_the_cent(visit: Visit) -> None:
     supplier.fill("raido marol")
     offered = dialog.get_by_role("option", name=re.compile("Radio Marolles"))
     expect(offered).to_be_visible()
-    assert (offered.bounding_box() or {})["height"] >= FINGER_PX - 1
+    box = offered.bounding_box()
+    assert box and box["height"] >= FINGER_PX - 1
     supplier.press("ArrowDown")
     supplier.press("Enter")
     expect(supplier).to_have_value("Radio Marolles")
@@ -66,11 +67,12 @@ def test_an_offer_is_attached_while_asking_and_read_by_whoever_decides(visit: Vi
     dialog.get_by_label("What for").fill(title)
     choose(dialog.get_by_label("From which line"), "Photo et vidéo")
     dialog.get_by_label("Amount, net of VAT").fill("80")
-    offer = {"name": f"{title}.pdf", "mimeType": "application/pdf", "buffer": PDF + title.encode()}
+    offer: FilePayload = {"name": f"{title}.pdf", "mimeType": "application/pdf", "buffer": PDF + title.encode()}
     dialog.locator("input[type=file]").set_input_files(offer)
     expect(dialog.get_by_text(f"{title}.pdf")).to_be_visible()
     well(page)
     dialog.get_by_role("button", name="Ask", exact=True).click()
+    page.get_by_role("button", name=re.compile(title)).click()
     expect(page.get_by_role("link", name=f"{title}.pdf")).to_be_visible()
     expect(page.get_by_role("button", name=f"Remove {title}.pdf")).to_be_visible()
 
