@@ -16,6 +16,7 @@ from accounts.words import LANGUAGE_NAMES, word
 from campaigns.approvals import selectors as approvals
 from campaigns.approvals.models import Approval
 from campaigns.budget import selectors as budget
+from campaigns.budget.invoices.selectors import documents
 from campaigns.by_link import saying
 from campaigns.compliance.selectors import told
 from campaigns.decisions.selectors import goals_of, line_name, since_post, since_request
@@ -286,6 +287,9 @@ def money_shown(approval: Approval) -> Shown | None:
     before = approvals.before([approval]).get(approval.pk)
     since = since_request(approval, before) if before else {}
     facts.append(Fact(gettext("Period"), card["period"]["name"]))
+    files = [document.name for document in documents().filter(request=approval.subject_id)]
+    if files:  # by name: what is in them is for who is signed in
+        facts.append(Fact(gettext("Files, in Carillon"), ", ".join(files)))
     gross = saying.money(card["gross_cents"], currency)
     net, vat = saying.money(card["net_cents"], currency), saying.money(card["vat_cents"], currency)
     return Shown(

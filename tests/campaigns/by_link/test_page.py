@@ -11,6 +11,8 @@ from django_scopes import scope, scopes_disabled
 
 from accounts.orgs.models import Membership
 from campaigns.approvals.models import Decision
+from campaigns.budget.invoices import documents
+from campaigns.budget.models import Request
 from campaigns.by_link import selectors, services
 from campaigns.by_link.models import DecisionLink
 from campaigns.posts.models import Version
@@ -47,9 +49,12 @@ def test_a_post_is_approved_in_two_taps(desk: Desk):
 
 def test_money_shows_what_it_is_and_is_committed(desk: Desk):
     approval = desk.request()
+    with scope(organisation=approval.organisation):
+        given: dict[str, Any] = {"request": Request.objects.get(pk=approval.subject_id), "by": None, "now": timezone.now()}
+        documents.keep(organisation=approval.organisation, content=b"%PDF-1.7", name="offre.pdf", **given)
     path, client = desk.link(approval), Client()
     page = text(client, path)
-    for words in ("€121.00", "€100.00 and €21.00 VAT", "1 000 affiches", "Affiches", "Imprimerie Dupont", "Pour le 1er mai"):
+    for words in ("€121.00", "€100.00 and €21.00 VAT", "1 000 affiches", "Affiches", "Imprimerie Dupont", "Pour le 1er mai", "offre.pdf"):
         assert words in page, words
     press(client, path)
     assert desk.fresh(approval).state == "approved"
