@@ -79,6 +79,7 @@ def test_a_share_counts_for_the_nearest_period_alone():
 
     assert (counted(federal, date(2029, 7, 1)), counted(local, date(2029, 7, 1))) == (400, 0)
     assert (counted(federal, date(2030, 6, 1)), counted(local, date(2030, 6, 1))) == (0, 400)
+    assert counted(federal, date(2028, 2, 11)) == 400 and counted(federal, date(2028, 2, 10)) == 0  # more than a year before
     overlapping = Days(date(2030, 7, 13), date(2030, 10, 13))
     assert counted_permille(on=date(2030, 8, 1), regulated_permille=1, days=overlapping, of_law=True, periods=[local, overlapping]) == 1
 
