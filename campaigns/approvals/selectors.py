@@ -151,7 +151,7 @@ def compared(earlier: Sequence[Approval]) -> Before:
 
     Else the last that anybody decided on; else the first that was asked about, so that several changes in a row are seen together.
     """
-    said = {row.pk: [*row.decisions.all(), *row.guest_decisions.all()] for row in earlier}
+    said: dict[UUID, list[Decision | GuestDecision]] = {row.pk: [*row.decisions.all(), *row.guest_decisions.all()] for row in earlier}
     ended = {Approval.State.OPEN, Approval.State.REJECTED, Approval.State.CHANGES_ASKED}
     for row in reversed(earlier):
         if row.state not in ended and (yes := [one.at for one in said[row.pk] if one.verdict == Decision.Verdict.APPROVE]):

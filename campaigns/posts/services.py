@@ -105,13 +105,15 @@ def refuse_while_going_out(post: Post) -> None:
 def covers(approval: Approval, post: Post, *, print_: str = "") -> bool:
     """Return whether this approval is of exactly this content, at these times within the organisation's tolerance.
 
+    The smaller tolerance counts, of when it was asked and of now: allowing more later moves nothing that was approved before.
     One that nobody was asked for is none where posts need one: it dates from when they did not.
     """
     if post.organisation.posts_need_approval and not approved.was_asked(approval):
         return False
     if approval.fingerprint != (print_ or fingerprint(post)):
         return False
-    tolerance = timedelta(minutes=post.organisation.time_tolerance_min)
+    allowed = post.organisation.time_tolerance_min
+    tolerance = timedelta(minutes=min(allowed, approval.terms.get("tolerance_min", allowed)))
     if "asap" in approval.terms:
         return window_holds(approval.terms, times_of(post), tolerance=tolerance)
     return rules.times_hold(approval.terms.get("times", {}), times_of(post), tolerance=tolerance)
@@ -157,7 +159,7 @@ def ask(
         subject=subject_of(post),
         subject_id=post.pk,
         fingerprint=fingerprint(post),
-        terms={"times": times_of(post)} | (hurry.terms() if hurry else {}),
+        terms={"times": times_of(post), "tolerance_min": organisation.time_tolerance_min} | (hurry.terms() if hurry else {}),
         shown=content_of(post),
         asked_by=by,
         barred=authors(post, by=by),

@@ -530,6 +530,7 @@ def test_43_an_approved_post_is_not_moved_by_a_script(world: World, wall: Sandbo
     post = approved(world, draft(connected(world, wall, "facebook"), when=soon(600)))
     with scopes_disabled():
         Placement.objects.filter(post=post).update(planned_at=timezone.now())
+        Organisation.objects.filter(pk=world.organisation.pk).update(time_tolerance_min=100_000)  # whatever it allows from now on
     assert (claim_all(), wall.control("ledger")) == ([], [])
     assert world.client("author").get(f"/api/posts/{post}/").data["state"] == "draft"
 
@@ -539,7 +540,8 @@ def test_44_neither_with_the_note_of_the_times_it_was_approved_for(world: World)
     with scopes_disabled():
         approval = Approval.objects.get(subject_id=post)
         moved = {"times": {pk: timezone.now().isoformat() for pk in approval.terms["times"]}}
-        for change in ({"terms": moved}, {"shown": {}}, {"barred": []}, {"subject_id": uuid4()}):
+        forged: list[dict[str, Any]] = [{"terms": moved}, {"shown": {}}, {"barred": []}, {"subject_id": uuid4()}]
+        for change in forged:
             with pytest.raises(DatabaseError), transaction.atomic():
                 Approval.objects.filter(pk=approval.pk).update(**change)
         assert Approval.objects.get(pk=approval.pk).terms == approval.terms
@@ -575,9 +577,9 @@ def test_46_no_step_is_made_smaller_and_no_seat_is_taken_away_by_a_script(world:
             organisation=world.organisation, name="Ada", email="ada@example.org", invited_at=now, expires_at=now + timedelta(days=30)
         )
         Seat.objects.create(organisation=world.organisation, approval=approval, guest=guest)
-        for forged in (Step.objects.filter(approval=approval), Seat.objects.filter(approval=approval)):
+        for rows in (Step.objects.filter(approval=approval), Seat.objects.filter(approval=approval)):
             with pytest.raises(DatabaseError), transaction.atomic():
-                forged.delete()
+                rows.delete()
         with pytest.raises(DatabaseError), transaction.atomic():
             Step.objects.filter(approval=approval).update(needed=1)
         assert Step.objects.get(approval=approval).needed == 2

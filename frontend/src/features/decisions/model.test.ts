@@ -91,6 +91,16 @@ test("an unknown kind of change is counted, not swallowed", () => {
   });
 });
 
+test("what a request asks otherwise is read, sums with their currency", () => {
+  const cost = {
+    what: "cost",
+    before: { cents: 20_000, currency: "EUR" },
+    after: { cents: 21_780, currency: "EUR" },
+  } as const;
+  const payer = { what: "payer", before: { kind: "own", name: "" }, after: { kind: "union", name: "CSC" } } as const;
+  expect(readChanges([cost, payer])).toEqual({ changes: [cost, payer], others: 0 });
+});
+
 test("a text folds between words and only when it is long enough", () => {
   expect(folded("Bonjour tout le monde", 10)).toEqual({ shown: "Bonjour", hidden: " tout le monde" });
   expect(folded("Court", 12)).toEqual({ shown: "Court", hidden: "" });
