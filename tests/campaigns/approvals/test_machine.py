@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any, ClassVar
+from uuid import UUID
 
 import pytest
 from django.db import transaction
@@ -39,6 +40,7 @@ class Machine(RuleBasedStateMachine):
         self.atomic.__enter__()
         self.now = timezone.now()
         self.requests: list[Request] = []
+        self.own: dict[UUID, set[str]] = {}
 
     def teardown(self) -> None:
         transaction.set_rollback(True)
@@ -64,11 +66,32 @@ class Machine(RuleBasedStateMachine):
         )  # fmt: skip
         if asked:
             self.requests.append(asked)
+            self.note(asked, by)
+
+    def note(self, request: Request, by: str) -> None:
+        """Who asked, and who changed it last, have seen it through their own eyes only."""
+        if approval := latest(subject_kind="request", subject_id=request.pk):
+            self.own[approval.pk] = {str(request.asked_by), str(self.world.people[by])}
+
+    def reword(self, request: Request, by: str, cents: int) -> Any:
+        done = self.tried(budget.change, request=request, by=self.world.people[by], net_cents=cents)
+        if done:
+            self.note(request, by)
+        return done
 
     @precondition(lambda self: self.requests)
     @rule(by=person, cents=cents, data=st.data())
     def change(self, by: str, cents: int, data: st.DataObject) -> None:
-        self.tried(budget.change, request=data.draw(st.sampled_from(self.requests)), by=self.world.people[by], net_cents=cents)
+        self.reword(data.draw(st.sampled_from(self.requests)), by, cents)
+
+    @precondition(lambda self: self.requests)
+    @rule(by=person, cents=cents, order=st.permutations(PEOPLE))
+    def somebody_changes_it_and_all_try_to_say_yes(self, by: str, cents: int, order: list[str]) -> None:
+        """The way of most requests: so that the machine gets there often."""
+        request = self.requests[-1]
+        self.reword(request, by, cents)
+        for who in order:
+            self.say(request, who, "approve")
 
     @precondition(lambda self: self.requests)
     @rule(by=person, data=st.data())
@@ -78,12 +101,28 @@ class Machine(RuleBasedStateMachine):
     @precondition(lambda self: self.requests)
     @rule(by=person, verdict=st.sampled_from(("approve", "approve", "approve", "ask_changes", "reject")), data=st.data())
     def decide(self, by: str, verdict: str, data: st.DataObject) -> None:
-        approval = latest(subject_kind="request", subject_id=data.draw(st.sampled_from(self.requests)).pk)
+        self.say(data.draw(st.sampled_from(self.requests)), by, verdict)
+
+    @precondition(lambda self: self.requests)
+    @rule(by=person, cents=cents)
+    def say_yes_to_the_sum_before(self, by: str, cents: int) -> None:
+        """It is changed while somebody looks at it: their yes is to what they saw."""
+        request = self.requests[-1]
+        before = latest(subject_kind="request", subject_id=request.pk)
+        if before and self.reword(request, "treasurer", cents):
+            now = latest(subject_kind="request", subject_id=request.pk)
+            done = self.say(request, by, "approve", seen=before.fingerprint)
+            assert not done or (now and now.fingerprint == before.fingerprint), "nobody decides on what they did not see"
+
+    def say(self, request: Request, by: str, verdict: str, *, seen: str = "") -> Any:
+        approval = latest(subject_kind="request", subject_id=request.pk)
         assert approval is not None
-        self.tried(
+        done = self.tried(
             decisions.decide, approval=approval, by=self.world.people[by], membership=self.member(by), verdict=verdict,
-            comment="Parce que.", seen=approval.fingerprint,
+            comment="Parce que.", seen=seen or approval.fingerprint,
         )  # fmt: skip
+        assert not done or str(self.world.people[by]) not in self.own[approval.pk], "nobody decides on what they asked for or changed"
+        return done
 
     @precondition(lambda self: self.requests)
     @rule(by=person, data=st.data())
