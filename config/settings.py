@@ -178,6 +178,7 @@ SPECTACULAR_SETTINGS = {
         "EntryKind": "campaigns.budget.models.Entry.Kind",
         "RouteKind": "campaigns.decisions.routes_api.KINDS",
         "InvoiceKind": "campaigns.budget.invoices.models.Invoice.Kind",
+        "HoursKind": "campaigns.budget.hours.models.Hours.Kind",
         "RequestPayer": "campaigns.budget.models.Request.Payer",
         "ExpensePayer": "campaigns.budget.invoices.models.EntryFacts.Payer",
         "RuleStatus": "campaigns.compliance.engine.STATUSES",

@@ -6286,7 +6286,7 @@ export interface components {
              *     * `volunteer` - Volunteer
              *     * `staff` - Staff
              */
-            kind: components["schemas"]["Kind10cEnum"];
+            kind: components["schemas"]["HoursKind"];
             what: string;
             /**
              * Format: date
@@ -6297,6 +6297,12 @@ export interface components {
             /** @default 1000 */
             digital_permille: number;
         };
+        /**
+         * @description * `volunteer` - Volunteer
+         *     * `staff` - Staff
+         * @enum {string}
+         */
+        HoursKind: "volunteer" | "staff";
         /**
          * @description Work that costs no money of its own; no figure of money contains it.
          *
@@ -6326,7 +6332,7 @@ export interface components {
             readonly campaign: string | null;
             /** @default  */
             readonly campaign_name: string;
-            readonly kind: components["schemas"]["Kind10cEnum"];
+            readonly kind: components["schemas"]["HoursKind"];
             readonly what: string;
             /** Format: date */
             readonly on: string;
@@ -6539,12 +6545,6 @@ export interface components {
             passed_count: number;
             passed: components["schemas"]["PostKeptBack"][];
         };
-        /**
-         * @description * `volunteer` - Volunteer
-         *     * `staff` - Staff
-         * @enum {string}
-         */
-        Kind10cEnum: "volunteer" | "staff";
         KnownAsset: {
             asset: components["schemas"]["AssetInLibrary"] | null;
         };
@@ -7776,7 +7776,7 @@ export interface components {
              *     * `volunteer` - Volunteer
              *     * `staff` - Staff
              */
-            kind?: components["schemas"]["Kind10cEnum"];
+            kind?: components["schemas"]["HoursKind"];
             what?: string;
             /**
              * Format: date
