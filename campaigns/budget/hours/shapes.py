@@ -9,12 +9,13 @@ MOST_MINUTES = 60 * 100_000  # of one row
 
 
 class HoursShown(serializers.ModelSerializer):
+    who = serializers.ChoiceField(source="kind", choices=Hours.Kind.choices, read_only=True)
     campaign_name = serializers.CharField(source="campaign.name", default="", read_only=True)
     by_name = serializers.SerializerMethodField()
 
     class Meta:
         model = Hours
-        fields = ("id", "period", "campaign", "campaign_name", "kind", "what", "on", "minutes", "digital_permille", "by_name", "at")
+        fields = ("id", "period", "campaign", "campaign_name", "who", "what", "on", "minutes", "digital_permille", "by_name", "at")
         read_only_fields = fields
 
     def get_by_name(self, hours: Hours) -> str:
@@ -26,7 +27,9 @@ class HoursDraft(serializers.Serializer):
 
     period = serializers.UUIDField()
     campaign = serializers.UUIDField(required=False, allow_null=True, default=None)
-    kind = serializers.ChoiceField(choices=Hours.Kind.choices, help_text="volunteer: nobody is paid for it; staff: paid already")
+    who = serializers.ChoiceField(
+        source="kind", choices=Hours.Kind.choices, help_text="volunteer: nobody is paid for it; staff: paid already"
+    )
     what = serializers.CharField(max_length=160)
     on = serializers.DateField(help_text="The day, or the last of several")
     minutes = serializers.IntegerField(min_value=1, max_value=MOST_MINUTES)

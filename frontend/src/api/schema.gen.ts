@@ -6286,7 +6286,7 @@ export interface components {
              *     * `volunteer` - Volunteer
              *     * `staff` - Staff
              */
-            kind: components["schemas"]["HoursKind"];
+            who: components["schemas"]["HoursKind"];
             what: string;
             /**
              * Format: date
@@ -6332,7 +6332,7 @@ export interface components {
             readonly campaign: string | null;
             /** @default  */
             readonly campaign_name: string;
-            readonly kind: components["schemas"]["HoursKind"];
+            readonly who: components["schemas"]["HoursKind"];
             readonly what: string;
             /** Format: date */
             readonly on: string;
@@ -7776,7 +7776,7 @@ export interface components {
              *     * `volunteer` - Volunteer
              *     * `staff` - Staff
              */
-            kind?: components["schemas"]["HoursKind"];
+            who?: components["schemas"]["HoursKind"];
             what?: string;
             /**
              * Format: date

@@ -17,7 +17,7 @@ def note(period, treasurer):
     """note(minutes=90) notes hours of volunteers in the period."""
 
     def sent(client=treasurer, **more):
-        body = {"period": str(period.pk), "kind": "volunteer", "what": "Replies under our posts", "on": "2026-11-20", "minutes": 600}
+        body = {"period": str(period.pk), "who": "volunteer", "what": "Replies under our posts", "on": "2026-11-20", "minutes": 600}
         return client.post("/api/hours/", body | more, format="json")
 
     return sent
@@ -31,7 +31,7 @@ def test_hours_stand_beside_the_money_and_change_none_of_it(note, period, treasu
     press = line("posters")
     treasurer.post("/api/entries/", {"line": str(press.pk), "net_cents": 1_000_00, "on": "2026-11-20"}, format="json")
     before = share(treasurer, period)
-    assert note().status_code == 201 and note(kind="staff", minutes=120, digital_permille=500).status_code == 201
+    assert note().status_code == 201 and note(who="staff", minutes=120, digital_permille=500).status_code == 201
     after = share(treasurer, period)
     assert after["figures"] == before["figures"] and after["own_work"] == before["own_work"] and after["forecast"] == before["forecast"]
     assert before["hours"]["digital_permille"] is None
@@ -45,7 +45,7 @@ def test_a_rate_values_unpaid_hours_as_a_figure_of_its_own(note, period, treasur
     press = line("posters")
     treasurer.post("/api/entries/", {"line": str(press.pk), "net_cents": 1_000_00, "on": "2026-11-20"}, format="json")
     note()
-    note(kind="staff", minutes=6_000)
+    note(who="staff", minutes=6_000)
     path = f"/api/periods/{period.pk}/hourly-rate/"
     assert treasurer.put(path, {"cents": 20_00, "source": " "}, format="json").data["problem"] == "rate-needs-source"
     assert treasurer.put(path, {"cents": 20_00, "source": "What a helper costs us"}, format="json").status_code == 200
@@ -105,7 +105,7 @@ def test_only_who_keeps_the_money_writes_and_strangers_see_nothing(world, note, 
 
 
 def test_the_same_key_notes_once(treasurer, period):
-    body = {"period": str(period.pk), "kind": "staff", "what": "Films", "on": "2026-11-20", "minutes": 60}
+    body = {"period": str(period.pk), "who": "staff", "what": "Films", "on": "2026-11-20", "minutes": 60}
     first, second = (treasurer.post("/api/hours/", body, format="json", HTTP_IDEMPOTENCY_KEY="k") for _ in range(2))
     assert first.data["id"] == second.data["id"]
 

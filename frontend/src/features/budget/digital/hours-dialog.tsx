@@ -48,7 +48,7 @@ function HoursForm({ id, period, hours, campaign, onClose }: Props & { id: strin
   const { keyFor, sent } = useKeyFor();
   const today = dayOf(new Date(), useOrganisation().time_zone);
   const schema = v.object({
-    kind: v.picklist(["volunteer", "staff"]),
+    who: v.picklist(["volunteer", "staff"]),
     what: v.pipe(
       v.string(),
       v.trim(),
@@ -79,7 +79,7 @@ function HoursForm({ id, period, hours, campaign, onClose }: Props & { id: strin
   });
   const last = today < period.ends_on ? today : period.ends_on;
   const form = useChecked(schema, {
-    kind: hours?.kind ?? "volunteer",
+    who: hours?.who ?? "volunteer",
     what: hours?.what ?? "",
     on: hours?.on ?? last,
     minutes: hours ? `${Math.floor(hours.minutes / 60)}:${String(hours.minutes % 60).padStart(2, "0")}` : "",
@@ -124,7 +124,7 @@ function HoursForm({ id, period, hours, campaign, onClose }: Props & { id: strin
         {...form.register("what")}
       />
       <div className={styles.pair}>
-        <Select label={t`Who worked`} {...form.register("kind")}>
+        <Select label={t`Who worked`} {...form.register("who")}>
           <option value="volunteer">{t`Volunteers`}</option>
           <option value="staff">{t`Staff`}</option>
         </Select>

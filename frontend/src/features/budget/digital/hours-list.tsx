@@ -26,14 +26,14 @@ export default function HoursList({ of, onChange }: Props) {
   return (
     <ul className={styles.ends}>
       {data.results.map((hours) => {
-        const { id, what, on, kind, minutes, digital_permille: digital, campaign_name: campaign } = hours;
-        const who = kind === "volunteer" ? t`Volunteers` : t`Staff`;
+        const { id, what, on, who, minutes, digital_permille: digital, campaign_name: campaign } = hours;
+        const people = who === "volunteer" ? t`Volunteers` : t`Staff`;
         const long = t`${format.number(Math.round(minutes / 6) / 10)} h`;
         return (
           <li key={id}>
             <span>
               {what}
-              <small>{[format.date(on, "short"), who, campaign].filter(Boolean).join(" · ")}</small>
+              <small>{[format.date(on, "short"), people, campaign].filter(Boolean).join(" · ")}</small>
             </span>
             <span className={styles.long}>
               {long}
