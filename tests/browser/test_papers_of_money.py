@@ -78,9 +78,9 @@ def test_an_offer_is_attached_while_asking_and_read_by_whoever_decides(visit: Vi
     expect(page.get_by_role("button", name=f"Remove {title}.pdf")).to_be_visible()
 
     approver = visit("approver")
-    approver.goto("/demain-morgen/decisions?kind=money")
-    card = approver.get_by_text(title).first
-    card.click()
+    waiting = approver.request.get("/api/decisions/", headers={"X-Organisation": "demain-morgen"}).json()
+    (card,) = (each for each in waiting if each["money"] and each["money"]["title"] == title)
+    approver.goto(f"/demain-morgen/decisions?kind=money&show={card['id']}")
     file = approver.get_by_role("link", name=f"{title}.pdf")
     with approver.expect_download() as coming:
         file.click()
