@@ -14,6 +14,7 @@ from tests.browser.conftest import Visit
 
 FR, NL = "Un loyer juste, c’est possible.", "Een eerlijke huur is mogelijk."
 laptop = pytest.mark.parametrize("screen", ["laptop"], indirect=True)
+phone = pytest.mark.parametrize("screen", ["phone"], indirect=True)
 
 
 def begun(
@@ -217,3 +218,22 @@ def test_what_can_be_mended_is_mended_by_one_press(visit: Visit, screen: str) ->
     assert_accessible(page)
     problems = page.request.get(f"/api/posts/{post}/").json()["problems"]
     assert "text-too-long" not in {one["code"] for one in problems}
+
+
+@phone
+def test_what_is_saved_the_first_time_behind_an_open_window_keeps_its_way_back(visit: Visit) -> None:
+    page = visit("author")
+    page.goto("/demain-morgen/today")
+    page.goto("/demain-morgen/posts/new")
+    field(page).fill(FR)
+    page.get_by_role("button", name=re.compile("^Emoji")).click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    assert page.evaluate("history.state.entry"), "the window has its own entry, on top of the screen's"
+    expect(page).to_have_url(re.compile("/posts/[0-9a-f]{8}-"))
+    page.evaluate("history.back()")
+    expect(dialog).to_have_count(0)
+    expect(page).to_have_url(re.compile("/posts/[0-9a-f]{8}-"))
+    expect(field(page)).to_have_value(FR)
+    page.evaluate("history.back()")
+    expect(page).to_have_url(re.compile("/today$"))  # and not at an empty post

@@ -7,6 +7,7 @@ import { open } from "./open-windows";
 const AFTER_MS = 150;
 let last = 0;
 let isOurs = false;
+let meanwhile: (() => Promise<void>) | undefined;
 let tidying: ReturnType<typeof setTimeout> | undefined;
 
 const entryNow = (): number | undefined => window.history.state?.entry;
@@ -34,6 +35,24 @@ export function tidySoon(): void {
   }, AFTER_MS);
 }
 
+/**
+ * The address of the screen is replaced while windows of it are open: their entries are taken off the history and laid on it again, or
+ * Back would lead to the address that was replaced.
+ */
+export function underneath(replace: () => Promise<void>): void {
+  if (entryNow() === undefined) return void replace();
+  stayUntidy();
+  meanwhile = replace;
+  if (isOurs) return; // one is on its way off already
+  isOurs = true;
+  window.history.go(-open.filter(({ entry }) => entry !== undefined).length || -1);
+}
+
+async function replaceAndLayAgain(replace: () => Promise<void>) {
+  await replace();
+  for (const one of open) if (one.entry !== undefined) one.entry = addEntry();
+}
+
 window.addEventListener(
   "popstate",
   (event) => {
@@ -41,6 +60,9 @@ window.addEventListener(
     if (isOurs) {
       isOurs = false;
       event.stopImmediatePropagation();
+      const replace = meanwhile;
+      meanwhile = undefined;
+      if (replace) return void replaceAndLayAgain(replace);
     } else if (top?.entry !== undefined && top.entry !== entryNow()) {
       event.stopImmediatePropagation(); // the address is the same: nothing for the router to do
       top.close();

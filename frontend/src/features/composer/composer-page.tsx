@@ -4,6 +4,7 @@ import { type ReactNode, useDeferredValue, useRef } from "react";
 import { api } from "~/api/client";
 import { useOrganisation } from "~/api/me";
 import { ErrorState } from "~/components/error-state";
+import { underneath } from "~/components/own-entry";
 import { Skeleton, SkeletonList } from "~/components/skeleton";
 import { useFormat } from "~/lib/use-format";
 import { Composer } from "./composer";
@@ -66,7 +67,7 @@ export function ComposerPage({ id, start, below }: { id: string; start: Composer
   };
   const onCreated = (saved: Post) => {
     created.current = saved.id;
-    void navigate({ href: `/${slug}/posts/${saved.id}`, replace: true, resetScroll: false });
+    underneath(() => navigate({ href: `/${slug}/posts/${saved.id}`, replace: true, resetScroll: false }));
   };
   return (
     <Composer
