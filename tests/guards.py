@@ -15,9 +15,11 @@ def lifted(trigger: str, *, table: str) -> Iterator[None]:
     """Inside, this trigger of the database is not there."""
     with transaction.atomic(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # a table with checks to come is not altered
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}")
             yield
             cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER {trigger}")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
             return
         cursor.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = %s", [trigger])
         (sql,) = cursor.fetchone()
