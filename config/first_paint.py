@@ -47,7 +47,8 @@ def page(built: Built, *, path: str, language: str, me: Any, theme: str = "") ->
     The theme is "light" or "dark"; any other leaves it to the device.
     """
     texts = [built.languages[language]] if language in built.languages else []
-    lines = [_styles(built, file) if file.endswith(".css") else _script(file) for file in [*built.app, *texts, *needed(built.screens, path)]]
+    files = [*built.app, *texts, *needed(built.screens, path)]
+    lines = [_styles(built, file) if file.endswith(".css") else _script(file) for file in files]
     if me is not None:
         lines.append(json_script(me, "me"))
     chosen = f' class="{theme}"' if theme in ("light", "dark") else ""
