@@ -9,7 +9,8 @@ It was tried on the product with each of these mistakes put into it, one at a ti
 - a change keeps the yes (posts.lose_approval does nothing); the fingerprint is not compared (posts.covers)
 - a channel's own text, the order of the pictures, or their descriptions are no part of the fingerprint (posts.fingerprint)
 - a time beyond the tolerance counts (rules.times_hold)
-- a step is skipped: one yes is enough for two (rules.current)
+- a step is skipped: one yes is enough for two (rules.current); a guest is not waited for (guests.rules.lacking)
+- a yes to what stood there before counts (approvals.decide takes any fingerprint)
 
 That one person is one pair of eyes is noticed by test_rules.py, a hold that is not heard by decisions/test_aside.py.
 """
