@@ -671,6 +671,9 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "document-unknown": _("Only PDF files, pictures (JPEG, PNG, WebP), spreadsheets (XLSX) and XML invoices can be kept here."),
     "document-belongs-nowhere": _("Say what this file belongs to: a request, an expense or an invoice."),
     "document-of-decided": _("Somebody has decided on this request with this file before their eyes, so it stays."),
+    "document-after-a-yes": _(
+        "Somebody has said yes already, having seen the files that are there. Change the request, and it is asked anew with this file."
+    ),
     "document-of-import": _("This file is the invoice itself, so it stays."),
     "regulated-needs-reason": _("Say in a few words which period it is and where the share comes from."),
     "rate-needed": _("With an amount in another currency, say its currency and its rate as well."),

@@ -16,6 +16,7 @@ from accounts.notify import live
 from accounts.orgs.models import Organisation
 from accounts.people.models import User
 from accounts.problems import Refusal
+from campaigns.approvals.models import Approval, Decision
 from campaigns.budget.invoices.models import Document, Invoice
 from campaigns.budget.models import Entry, Request
 from campaigns.media import files
@@ -59,6 +60,8 @@ def keep(
     mime = recognise(content)
     if mime is None:
         raise Refusal("document-unknown", status=415, fields={"file": "document-unknown"})
+    if request and is_being_decided(request):
+        raise Refusal("document-after-a-yes", status=409, fields={"file": "document-after-a-yes"})
     sha256 = hashlib.sha256(content).hexdigest()
     place = {"request": request, "entry": entry, "invoice": invoice}
     known: Document | None = Document.objects.filter(sha256=sha256, removed_at=None, **place).first()
@@ -79,11 +82,19 @@ def remove(*, document: Document, by: User, now: datetime) -> None:
     """The file is not shown any more. Raises Refusal for the very file an invoice came as, and for what a decision was taken on."""
     if document.invoice_id and document.mime == "application/xml":
         raise Refusal("document-of-import", status=409)
-    if document.request and document.request.state in {Request.State.APPROVED, Request.State.REJECTED}:
+    if document.request and (
+        document.request.state in {Request.State.APPROVED, Request.State.REJECTED} or is_being_decided(document.request)
+    ):
         raise Refusal("document-of-decided", status=409)
     document.removed_at = now
     document.save(update_fields=["removed_at"])
     _said("document.removed", document, by=by, now=now)
+
+
+def is_being_decided(request: Request) -> bool:
+    """Return whether somebody has decided on what is asked now: with these files before their eyes, and no others."""
+    of_this = {"approval__subject_kind": "request", "approval__subject_id": request.pk, "approval__state": Approval.State.OPEN}
+    return bool(Decision.objects.filter(**of_this).exists())
 
 
 def read(document: Document) -> bytes:

@@ -13,7 +13,7 @@ from campaigns.budget import services as budget
 from campaigns.budget.invoices import services as invoices
 from campaigns.budget.invoices.models import Invoice, InvoicePart, Payment, Settlement
 from campaigns.budget.invoices.settling import credit_over, paid_cost, rest_of, spread
-from campaigns.budget.models import Entry, Threshold
+from campaigns.budget.models import Entry, Request, Threshold
 from campaigns.budget.suppliers import services as suppliers
 from tests.campaigns.budget.conftest import NOW
 from tests.world import World, png
@@ -283,6 +283,32 @@ def test_who_asks_removes_an_offer_until_somebody_has_decided(world, line):
     approver.post(f"/api/decisions/{card['id']}/decide/", {"verdict": "approve", "fingerprint": card["fingerprint"]}, format="json")
     for client in (author, world.client("treasurer", world.organisation)):
         assert client.delete(f"/api/documents/{second}/").data["problem"] == "document-of-decided"
+
+
+def test_after_a_first_yes_no_offer_comes_or_goes_before_the_second(world, line):
+    author, approver = world.client("author", world.organisation), world.client("approver", world.organisation)
+    with scope(organisation=world.organisation):
+        Threshold.objects.create(organisation=world.organisation, from_cents=250_00, verb="decide_money", needed=2)
+    asked = author.post("/api/requests/", {"line": str(line("dooh").pk), "title": "X", "net_cents": 500_00}, format="json").data["id"]
+
+    def give(name):
+        file = SimpleUploadedFile(name, PDF + name.encode())
+        return author.post("/api/documents/", {"file": file, "request": asked}, format="multipart")
+
+    seen = give("seen.pdf").data["id"]
+    card = approver.get("/api/decisions/").data[0]
+    verdict = {"verdict": "approve", "fingerprint": card["fingerprint"]}
+    assert approver.post(f"/api/decisions/{card['id']}/decide/", verdict, format="json").data["state"] == "open"
+    assert give("other.pdf").data["problem"] == "document-after-a-yes"
+    assert author.delete(f"/api/documents/{seen}/").data["problem"] == "document-of-decided"
+    with scope(organisation=world.organisation):
+        line_of = str(Request.objects.get(pk=asked).line_id)
+    changed = author.patch(
+        f"/api/requests/{asked}/", {"line": line_of, "reason": "A better offer came"}, format="json", HTTP_IF_MATCH='"1"'
+    )
+    assert changed.status_code == 200, changed.data
+    assert give("other.pdf").status_code == 201
+    assert author.delete(f"/api/documents/{seen}/").status_code == 204
 
 
 def test_what_else_is_known_of_an_expense(world, treasurer, line):
