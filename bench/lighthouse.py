@@ -61,8 +61,7 @@ def demo() -> Iterator[str]:
         port, log = free_port(), Path(folder) / "all.log"
         knobs = {"CARILLON_DEMO": "1", "CARILLON_ENV_FILE": "", "CARILLON_HOME": f"{folder}/home", "PORT": str(port)}
         ports = {"SANDBOX_PORT": str(free_port()), "SANDBOX_SMTP_PORT": str(free_port())}
-        # Behind the browser: what answers a phone computes on another machine, and would take this one's cores from it here.
-        with process(["nice", "-n", "19", sys.executable, "manage.py", "up"], env={**os.environ, **knobs, **ports}, log=log) as demo:
+        with process([sys.executable, "manage.py", "up"], env={**os.environ, **knobs, **ports}, log=log) as demo:
             wait_for(lambda: "Carillon is ready" in log.read_text(errors="replace"), at_most_s=180, what="the demo")
             wait_for(lambda: is_at_rest(demo.pid), at_most_s=900, what="the demo at rest")
             yield f"http://localhost:{port}"
