@@ -20,10 +20,14 @@ from tests.browser.product import Product
 
 pytestmark = pytest.mark.parametrize("screen", ["phone"], indirect=True)
 CONTROLLED = "() => navigator.serviceWorker.controller !== null"
-# Everything on screen was asked again through the worker, and is kept.
+# Everything on screen was asked again through the worker, and is kept. (`wait_for_function` takes a promise for a yes.)
 IS_KEPT = """async (wanted) => {
-  const urls = (await (await caches.open("carillon-data")).keys()).map(({ url }) => url);
-  return wanted.every((part) => urls.some((url) => url.includes(part)));
+  for (let tries = 0; tries < 300; tries++) {
+    const urls = (await (await caches.open("carillon-data")).keys()).map(({ url }) => url);
+    if (wanted.every((part) => urls.some((url) => url.includes(part)))) return true;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  return false;
 }"""
 OFFER = """() => { const offer = new Event("beforeinstallprompt", { cancelable: true });
   offer.prompt = async () => { window.wasAsked = true; return { outcome: "accepted" }; }; dispatchEvent(offer); }"""
@@ -94,7 +98,7 @@ def test_a_phone_without_a_network_still_shows_the_calendar_it_read(kept: Kept) 
     context = kept("planner")
     page = opened(context, "/demain-morgen/calendar")
     page.locator("[data-key]").first.wait_for()
-    page.wait_for_function(IS_KEPT, arg=["/api/me/", f"/api/calendar/?{shown_from()}"], timeout=60_000)
+    assert page.evaluate(IS_KEPT, ["/api/me/", f"/api/calendar/?{shown_from()}"])
     context.set_offline(True)
     page.reload()
     expect(page.locator("[data-key]").first).to_be_visible()
