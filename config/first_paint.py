@@ -10,6 +10,8 @@ from typing import Any
 from django.utils.html import escape, json_script
 
 HEAD_END = "</head>"
+BELL_END = "</svg>"  # where the picture of the opening ends (frontend/index.html)
+SCRIPT = re.compile(r'\s*<(?:script type="module"|link rel="modulepreload") [^>]*>(?:</script>)?')
 STYLESHEET = re.compile(r'<link rel="stylesheet" crossorigin href="([^"]+\.css)">')
 # The bar around the page: the paper of each theme (frontend/src/lib/theme.ts).
 LIGHT, DARK = "#FBFAF7", "#0E1626"
@@ -41,16 +43,29 @@ def _read(folder: Path, made_at_ns: int) -> Built:
     return Built(page=(folder / "index.html").read_text(encoding="utf-8"), styles=styles, **known)
 
 
-def page(built: Built, *, path: str, language: str, me: Any, theme: str = "") -> str:
+@dataclass(frozen=True)
+class Page:
+    """The page in its three parts: what is drawn at once, the app's files, and the end."""
+
+    opening: str
+    app: str
+    end: str
+
+    def __str__(self) -> str:
+        return self.opening + self.app + self.end
+
+
+def page(built: Built, *, path: str, language: str, me: Any, theme: str = "") -> Page:
     """Return the page for this address in this language, and who reads it (`me`, what /api/me/ answers).
 
-    The theme is "light" or "dark"; any other leaves it to the device.
+    The theme is "light" or "dark"; any other leaves it to the device. The app's files come after what is drawn without it, so that
+    nothing is read or compiled before that is on screen.
     """
     texts = [built.languages[language]] if language in built.languages else []
     files = [*built.app, *texts, *needed(built.screens, path)]
-    lines = [_styles(built, file) if file.endswith(".css") else _script(file) for file in files]
+    head = [_styles(built, file) for file in files if file.endswith(".css")]
     if me is not None:
-        lines.append(json_script(me, "me"))
+        head.append(json_script(me, "me"))
     chosen = f' class="{theme}"' if theme in ("light", "dark") else ""
     whole = built.page.replace('<html lang="en">', f'<html lang="{escape(language)}"{chosen}>', 1)
     if chosen:
@@ -59,12 +74,12 @@ def page(built: Built, *, path: str, language: str, me: Any, theme: str = "") ->
             if theme == "dark"
             else whole.replace(f'content="{DARK}"', f'content="{LIGHT}"')
         )
-    # Asked for as soon as the page is read, and yet after what is drawn without it.
-    whole = whole.replace('<script type="module" crossorigin', '<script type="module" fetchpriority="low" crossorigin', 1)
-    whole = STYLESHEET.sub(lambda link: _styles(built, link[1]), whole)
+    app = "".join(SCRIPT.findall(whole)) + "".join(_script(file) for file in files if not file.endswith(".css"))
+    whole = STYLESHEET.sub(lambda link: _styles(built, link[1]), SCRIPT.sub("", whole))
     if language != "en":
         whole = whole.replace('href="/manifest.webmanifest"', f'href="/manifest.{escape(language)}.webmanifest"', 1)
-    return whole.replace(HEAD_END, "".join(lines) + HEAD_END, 1)
+    opening, bell, end = whole.replace(HEAD_END, "".join(head) + HEAD_END, 1).partition(BELL_END)
+    return Page(opening + bell, app, end)
 
 
 def carried(answers: list[dict[str, Any]]) -> str:
@@ -91,5 +106,4 @@ def _styles(built: Built, file: str) -> str:
 
 
 def _script(file: str) -> str:
-    """Fetched after what the first picture needs."""
-    return f'<link rel="modulepreload" fetchpriority="low" crossorigin href="{escape(file)}">'
+    return f'<link rel="modulepreload" crossorigin href="{escape(file)}">'

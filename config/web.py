@@ -1,6 +1,7 @@
 """The web app: one page; its own router does the rest."""
 
 from collections.abc import AsyncIterator, Iterator
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from asgiref.sync import sync_to_async
@@ -15,9 +16,6 @@ from django.views.decorators.http import require_safe
 from accounts.orgs.me_api import Me
 from config import ahead, first_paint
 from config.opening import opening
-
-# Where the picture of the opening ends (frontend/index.html).
-BELL_END = "</svg>"
 
 
 class PieceByPiece(StreamingHttpResponse):
@@ -42,18 +40,16 @@ def web_app(request: HttpRequest) -> HttpResponseBase:
     organisations = me["organisations"] if me else []
     here = next((each for each in organisations if each["slug"] == request.path.split("/")[1]), None)
     if here is None:
-        return HttpResponse(page, content_type="text/html; charset=utf-8")
+        return HttpResponse(str(page), content_type="text/html; charset=utf-8")
     return PieceByPiece(_with_answers(page, request, language, ZoneInfo(here["time_zone"])), content_type="text/html; charset=utf-8")
 
 
-def _with_answers(page: str, request: HttpRequest, language: str, zone: ZoneInfo) -> Iterator[str]:
-    """The page goes out at once: a phone fetches its files while the answers are still being looked up."""
-    begin, bell, rest = page.partition(BELL_END)
-    yield begin + bell
-    answers = []
+def _with_answers(page: first_paint.Page, request: HttpRequest, language: str, zone: ZoneInfo) -> Iterator[str]:
+    """The page goes out at once, on a phone with its first words; the app's files are fetched while the other answers are looked up."""
+    yield page.opening
     with translation.override(language):
-        for answer in ahead.answers(request, zone=zone):
-            answers.append(answer)
-            if ahead.is_phone(request) and (words := opening(answer)):
-                yield words
-    yield rest.replace("</body>", first_paint.carried(answers) + "</body>", 1)
+        told = ahead.answers(request, zone=zone)
+        first = list(islice(told, 1 if ahead.is_phone(request) else 0))
+        yield "".join(opening(answer) for answer in first) + page.app
+        answers = [*first, *told]
+    yield page.end.replace("</body>", first_paint.carried(answers) + "</body>", 1)

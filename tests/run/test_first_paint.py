@@ -28,6 +28,10 @@ PAGE = """<!doctype html><html lang="en"><head><meta name="theme-color" content=
 <link rel="stylesheet" crossorigin href="/assets/index.css"></head><body><div id="root"><svg></svg></div></body></html>"""
 
 
+def page_of(*given: Any, **asked: Any) -> str:
+    return str(first_paint.page(*given, **asked))
+
+
 def test_an_address_needs_the_files_of_its_screen() -> None:
     assert first_paint.needed(SCREENS, "/demain/calendar") == ["/assets/calendar.js"]
     assert first_paint.needed(SCREENS, "/demain/posts/12/") == SCREENS["$org/posts/$id"]
@@ -37,38 +41,46 @@ def test_an_address_needs_the_files_of_its_screen() -> None:
 
 def test_the_page_is_in_the_readers_language_and_says_who_reads_it() -> None:
     built = first_paint.Built(page=PAGE, screens=SCREENS, languages={"fr": "/assets/fr.js"})
-    page = first_paint.page(built, path="/demain/posts/12", language="fr", me={"name": "</script><script>alert(1)"})
+    page = page_of(built, path="/demain/posts/12", language="fr", me={"name": "</script><script>alert(1)"})
     assert '<html lang="fr">' in page
-    assert '<link rel="modulepreload" fetchpriority="low" crossorigin href="/assets/fr.js">' in page
+    assert '<link rel="modulepreload" crossorigin href="/assets/fr.js">' in page
     assert "<script>alert" not in page
 
 
 def test_the_app_is_named_on_every_page_before_what_an_address_needs() -> None:
     built = first_paint.Built(page=PAGE, app=["/assets/app.js"], screens=SCREENS)
-    page = first_paint.page(built, path="/demain/calendar", language="en", me=None)
+    page = page_of(built, path="/demain/calendar", language="en", me=None)
     assert page.index("/assets/app.js") < page.index("/assets/calendar.js")
-    assert "/assets/app.js" in first_paint.page(built, path="/sign-in", language="en", me=None)
+    assert "/assets/app.js" in page_of(built, path="/sign-in", language="en", me=None)
 
 
 def test_the_page_carries_its_styles_in_their_order_and_the_apps_loader_knows_them() -> None:
     styles = {"/assets/index.css": "body{margin:0}", "/assets/composer.css": ".desk{gap:1px}"}
     built = first_paint.Built(page=PAGE, screens=SCREENS, styles=styles)
-    page = first_paint.page(built, path="/demain/posts/12", language="en", me=None)
+    page = page_of(built, path="/demain/posts/12", language="en", me=None)
     assert page.index("<style>body{margin:0}</style>") < page.index("<style>.desk{gap:1px}</style>")
     assert '<link rel="stylesheet" crossorigin href="/assets/composer.css" disabled>' in page
-    assert '<script type="module" fetchpriority="low" crossorigin src="/a.js">' in page
+    assert '<script type="module" crossorigin src="/a.js">' in page
+
+
+def test_the_apps_files_come_after_what_is_drawn_without_them() -> None:
+    built = first_paint.Built(page=PAGE, app=["/assets/app.js"], screens=SCREENS, languages={"fr": "/assets/fr.js"})
+    page = first_paint.page(built, path="/demain/calendar", language="fr", me=None)
+    assert page.opening.endswith("</svg>") and "/assets/index.css" in page.opening and ".js" not in page.opening
+    for file in ("/a.js", "/assets/app.js", "/assets/fr.js", "/assets/calendar.js"):
+        assert file in page.app
 
 
 @pytest.mark.parametrize(("theme", "kind", "bar"), [("dark", ' class="dark"', "#0E1626"), ("light", ' class="light"', "#FBFAF7")])
 def test_a_chosen_theme_is_there_from_the_first_moment(theme: str, kind: str, bar: str) -> None:
-    page = first_paint.page(first_paint.Built(page=PAGE), path="/", language="en", me=None, theme=theme)
+    page = page_of(first_paint.Built(page=PAGE), path="/", language="en", me=None, theme=theme)
     assert f'<html lang="en"{kind}>' in page
     assert page.count(f'content="{bar}"') == 2
 
 
 @pytest.mark.parametrize("theme", ["", "system", '"><script>'])
 def test_any_other_theme_leaves_it_to_the_device(theme: str) -> None:
-    page = first_paint.page(first_paint.Built(page=PAGE), path="/", language="en", me=None, theme=theme)
+    page = page_of(first_paint.Built(page=PAGE), path="/", language="en", me=None, theme=theme)
     assert '<html lang="en">' in page
     assert "#FBFAF7" in page and "#0E1626" in page
 
