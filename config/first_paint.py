@@ -10,7 +10,8 @@ from typing import Any
 from django.utils.html import escape, json_script
 
 HEAD_END = "</head>"
-BELL_END = "</svg>"  # where the picture of the opening ends (frontend/index.html)
+# Where the picture of the opening ends, and then what the app draws into, which it clears (frontend/index.html).
+BELL_END, ROOT_END = "</svg>", "</div>"
 SCRIPT = re.compile(r'\s*<(?:script type="module"|link rel="modulepreload") [^>]*>(?:</script>)?')
 STYLESHEET = re.compile(r'<link rel="stylesheet" crossorigin href="([^"]+\.css)">')
 # The bar around the page: the paper of each theme (frontend/src/lib/theme.ts).
@@ -79,7 +80,8 @@ def page(built: Built, *, path: str, language: str, me: Any, theme: str = "") ->
     if language != "en":
         whole = whole.replace('href="/manifest.webmanifest"', f'href="/manifest.{escape(language)}.webmanifest"', 1)
     opening, bell, end = whole.replace(HEAD_END, "".join(head) + HEAD_END, 1).partition(BELL_END)
-    return Page(opening + bell, app, end)
+    close, root, end = end.partition(ROOT_END)
+    return Page(opening + bell, close + root + app, end)
 
 
 def carried(answers: list[dict[str, Any]]) -> str:

@@ -69,6 +69,7 @@ def test_the_apps_files_come_after_what_is_drawn_without_them() -> None:
     assert page.opening.endswith("</svg>") and "/assets/index.css" in page.opening and ".js" not in page.opening
     for file in ("/a.js", "/assets/app.js", "/assets/fr.js", "/assets/calendar.js"):
         assert file in page.app
+    assert page.app.startswith("</div>"), "what the app draws into holds nothing of it"
 
 
 @pytest.mark.parametrize(("theme", "kind", "bar"), [("dark", ' class="dark"', "#0E1626"), ("light", ' class="light"', "#FBFAF7")])
