@@ -20,7 +20,8 @@ const MOST_OPENED = ["calendar", "posts/$id", "decisions"].map(
 const isShared = (id: string) => MOST_OPENED.filter((screen) => under(screen)(id)).length > 1;
 const isFirst = (id: string) => under(APP)(id) || under(ORG)(id) || isShared(id);
 
-// What every first screen needs travels in a few files rather than in forty small ones. A module goes to the first group that wants it.
+// What every first screen needs travels in a few files rather than in forty small ones. Groups by share take a module whatever the
+// priority of another that wants it, and whole graphs with it: hence isFirst, and no recursion.
 const groups = [
   // Only a lax build asks for it.
   { name: "compiler", test: /node_modules\/(moo|@messageformat|@lingui\/message-utils)\//, priority: 9 },

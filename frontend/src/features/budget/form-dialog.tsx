@@ -57,13 +57,35 @@ export function FormFrame<Values extends FieldValues, Checked>({
   onSend,
   children,
 }: FrameProps<Values, Checked>) {
-  const refused = form.formState.errors.root?.message;
+  return (
+    <PlainFrame
+      id={id}
+      refused={form.formState.errors.root?.message}
+      onSend={() => void form.handleSubmit((values) => onSend(values))()}
+    >
+      {children}
+    </PlainFrame>
+  );
+}
+
+interface PlainProps {
+  id: string;
+  refused?: string | undefined;
+  onSend: () => void;
+  children: ReactNode;
+}
+
+/** The same for a form that keeps its few fields itself. */
+export function PlainFrame({ id, refused, onSend, children }: PlainProps) {
   return (
     <form
       id={id}
       className={styles.form}
       noValidate
-      onSubmit={(event) => void form.handleSubmit((values) => onSend(values))(event)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSend();
+      }}
     >
       {refused && (
         <Note tone="broken" icon="warning" isUrgent>

@@ -5,8 +5,7 @@ import { api } from "~/api/client";
 import { asProblem } from "~/api/problem";
 import { TextArea } from "~/components/field";
 import { toast } from "~/components/toast";
-import styles from "../form.module.css";
-import { FormDialog } from "../form-dialog";
+import { FormDialog, PlainFrame } from "../form-dialog";
 import { useMoneyAgain } from "../queries";
 import type { Invoice } from "./model";
 
@@ -42,15 +41,7 @@ function AsideForm({ id, invoice, onClose }: { id: string; invoice: Invoice; onC
     },
   });
   return (
-    <form
-      id={id}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        put.mutate();
-      }}
-    >
+    <PlainFrame id={id} onSend={() => put.mutate()}>
       <TextArea
         label={t`Why`}
         hint={t`It is then neither booked nor paid, and stays in the list with this reason.`}
@@ -59,6 +50,6 @@ function AsideForm({ id, invoice, onClose }: { id: string; invoice: Invoice; onC
         onChange={(event) => setNote(event.target.value)}
         error={put.error ? asProblem(put.error).message : undefined}
       />
-    </form>
+    </PlainFrame>
   );
 }

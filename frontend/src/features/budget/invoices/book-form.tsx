@@ -3,10 +3,9 @@ import { useMutation } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { api } from "~/api/client";
 import { asProblem } from "~/api/problem";
-import { Note } from "~/components/note";
 import { Segmented } from "~/components/segmented";
 import { toast } from "~/components/toast";
-import styles from "../form.module.css";
+import { PlainFrame } from "../form-dialog";
 import type { Period } from "../model";
 import { useMoneyAgain } from "../queries";
 import { BookedBefore, useBookedBefore } from "./booked-before";
@@ -48,21 +47,14 @@ export function BookForm({ id, invoice, period, onClose, children }: Props) {
     },
   });
   return (
-    <form
+    <PlainFrame
       id={id}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+      refused={book.error ? asProblem(book.error).message : undefined}
+      onSend={() => {
         setAsked(true);
         if (isBefore ? chosen.length > 0 : isDivided(parts, invoice)) book.mutate();
       }}
     >
-      {book.error && (
-        <Note tone="broken" icon="warning" isUrgent>
-          {asProblem(book.error).message}
-        </Note>
-      )}
       {children}
       {before.length > 0 && (
         <Segmented
@@ -95,6 +87,6 @@ export function BookForm({ id, invoice, period, onClose, children }: Props) {
           isAsked={isAsked}
         />
       )}
-    </form>
+    </PlainFrame>
   );
 }

@@ -8,7 +8,7 @@ import { Note } from "~/components/note";
 import { toast } from "~/components/toast";
 import { parseAmount } from "~/lib/amount";
 import { useFormat } from "~/lib/use-format";
-import form from "../form.module.css";
+import { PlainFrame } from "../form-dialog";
 import type { Period } from "../model";
 import { useMoneyAgain } from "../queries";
 import styles from "./invoices.module.css";
@@ -59,21 +59,14 @@ export function CreditForm({ id, invoice: note, period, onClose, children }: Pro
     },
   });
   return (
-    <form
+    <PlainFrame
       id={id}
-      className={form.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+      refused={credit.error ? asProblem(credit.error).message : undefined}
+      onSend={() => {
         setAsked(true);
         if (isReady) credit.mutate();
       }}
     >
-      {credit.error && (
-        <Note tone="broken" icon="warning" isUrgent>
-          {asProblem(credit.error).message}
-        </Note>
-      )}
       {children}
       {data && booked.length === 0 ? (
         <Note icon="info">{t`No booked invoice of this supplier is here. Book the invoice first.`}</Note>
@@ -125,6 +118,6 @@ export function CreditForm({ id, invoice: note, period, onClose, children }: Pro
           <Left left={left} currency={period.currency} />
         </>
       )}
-    </form>
+    </PlainFrame>
   );
 }

@@ -9,7 +9,6 @@ import { asProblem } from "~/api/problem";
 import { Checkbox } from "~/components/checkbox";
 import { Field, Select } from "~/components/field";
 import { FilesToSend } from "~/components/files-to-send";
-import { Note } from "~/components/note";
 import { toast, toastProblem } from "~/components/toast";
 import { parseAmount } from "~/lib/amount";
 import { amount } from "~/lib/amount-schema";
@@ -17,7 +16,7 @@ import { dayOf } from "~/lib/days";
 import { showRefusal, useChecked } from "~/lib/form";
 import { useKeyFor } from "~/lib/use-key-for";
 import styles from "../form.module.css";
-import { FormDialog } from "../form-dialog";
+import { FormDialog, FormFrame } from "../form-dialog";
 import type { Period } from "../model";
 import { useMoneyAgain } from "../queries";
 import { known } from "../suppliers/suggest";
@@ -121,21 +120,13 @@ function InvoiceForm({ id, period, onClose }: Props & { id: string }) {
   const whole = { net_cents: parseAmount(typed.net_cents) ?? 0, vat_cents: parseAmount(typed.vat_cents) ?? 0 };
   const isNew = typed.supplier.trim() !== "" && !known(typed.supplier, suggested)?.supplier;
   return (
-    <form
+    <FormFrame
       id={id}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) =>
-        void form.handleSubmit((values) => {
-          if (!books || isDivided(parts, values)) add.mutate(values);
-        })(event)
-      }
+      form={form}
+      onSend={(values) => {
+        if (!books || isDivided(parts, values)) add.mutate(values);
+      }}
     >
-      {errors.root?.message && (
-        <Note tone="broken" icon="warning" isUrgent>
-          {errors.root.message}
-        </Note>
-      )}
       <div className={styles.pair}>
         <Select label={t`What it is`} {...form.register("kind")}>
           <option value="invoice">{t`Invoice`}</option>
@@ -194,7 +185,7 @@ function InvoiceForm({ id, period, onClose }: Props & { id: string }) {
         />
       )}
       <FilesToSend files={files} onChange={setFiles} />
-    </form>
+    </FormFrame>
   );
 }
 

@@ -13,8 +13,7 @@ import { amount } from "~/lib/amount-schema";
 import { dayOf } from "~/lib/days";
 import { showRefusal, useChecked } from "~/lib/form";
 import { useKeyFor } from "~/lib/use-key-for";
-import styles from "../form.module.css";
-import { FormDialog } from "../form-dialog";
+import { FormDialog, FormFrame } from "../form-dialog";
 import { useMoneyAgain } from "../queries";
 
 interface Props {
@@ -75,17 +74,7 @@ function PayForm({ id, what, open_cents, currency, isAccountUnknown, onClose }: 
   });
   const { errors } = form.formState;
   return (
-    <form
-      id={id}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => void form.handleSubmit((values) => pay.mutate(values))(event)}
-    >
-      {errors.root?.message && (
-        <Note tone="broken" icon="warning" isUrgent>
-          {errors.root.message}
-        </Note>
-      )}
+    <FormFrame id={id} form={form} onSend={(values) => pay.mutate(values)}>
       {isAccountUnknown && (
         <Note tone="attention" icon="warning">
           {t`This invoice asks for an account number that no second person has confirmed. Have it confirmed under Suppliers before you pay.`}
@@ -106,6 +95,6 @@ function PayForm({ id, what, open_cents, currency, isAccountUnknown, onClose }: 
         {...form.register("cents")}
       />
       <Field label={t`Note`} error={errors.note?.message} {...form.register("note")} />
-    </form>
+    </FormFrame>
   );
 }

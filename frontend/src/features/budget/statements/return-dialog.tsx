@@ -5,12 +5,10 @@ import { api } from "~/api/client";
 import { asProblem } from "~/api/problem";
 import { Select, TextArea } from "~/components/field";
 import { Money } from "~/components/money";
-import { Note } from "~/components/note";
 import { Segmented } from "~/components/segmented";
 import { toast } from "~/components/toast";
 import { useFormat } from "~/lib/use-format";
-import styles from "../form.module.css";
-import { FormDialog } from "../form-dialog";
+import { FormDialog, PlainFrame } from "../form-dialog";
 import { useMoneyAgain } from "../queries";
 import { type Movement, returnables, settleBody } from "./model";
 
@@ -59,21 +57,14 @@ function ReturnForm({ id, movement, onClose }: Props & { id: string }) {
     },
   });
   return (
-    <form
+    <PlainFrame
       id={id}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+      refused={save.error ? asProblem(save.error).message : undefined}
+      onSend={() => {
         setAsked(true);
         if (what) save.mutate();
       }}
     >
-      {save.error && (
-        <Note tone="broken" icon="warning" isUrgent>
-          {asProblem(save.error).message}
-        </Note>
-      )}
       <p>
         <strong>
           <Money cents={movement.cents} currency={movement.currency} />
@@ -123,6 +114,6 @@ function ReturnForm({ id, movement, onClose }: Props & { id: string }) {
           </p>
         </>
       )}
-    </form>
+    </PlainFrame>
   );
 }

@@ -11,8 +11,7 @@ import { toast } from "~/components/toast";
 import { parseAmount } from "~/lib/amount";
 import { useFormat } from "~/lib/use-format";
 import { LineOptions } from "../choices";
-import styles from "../form.module.css";
-import { FormDialog } from "../form-dialog";
+import { FormDialog, PlainFrame } from "../form-dialog";
 import type { Period } from "../model";
 import { useMoneyAgain } from "../queries";
 import { type Movement, settleBody } from "./model";
@@ -68,22 +67,15 @@ function SettleForm({ id, movement, period, onClose }: Props & { id: string }) {
   const isMissing = isAsked && needsLine && !line;
   const isVatWrong = makesExpense && vat_cents === null;
   return (
-    <form
+    <PlainFrame
       id={id}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+      refused={problem?.message}
+      onSend={() => {
         setAsked(true);
         if ((needsLine && !line) || isVatWrong) return;
         settle.mutate();
       }}
     >
-      {problem && (
-        <Note tone="broken" icon="warning" isUrgent>
-          {problem.message}
-        </Note>
-      )}
       {movement.account_unconfirmed && (
         <Note tone="attention" icon="warning">
           {t`It went to an account number that no second person has confirmed.`}
@@ -134,6 +126,6 @@ function SettleForm({ id, movement, period, onClose }: Props & { id: string }) {
           onChange={(event) => setNote(event.target.value)}
         />
       )}
-    </form>
+    </PlainFrame>
   );
 }

@@ -8,8 +8,7 @@ import { Note } from "~/components/note";
 import { toast } from "~/components/toast";
 import { showRefusal, useChecked } from "~/lib/form";
 import { useKeyFor } from "~/lib/use-key-for";
-import styles from "../form.module.css";
-import { FormDialog } from "../form-dialog";
+import { FormDialog, FormFrame } from "../form-dialog";
 import { useMoneyAgain } from "../queries";
 import { inUse, type Supplier, spaced } from "./model";
 
@@ -70,17 +69,7 @@ function AccountForm({ id, supplier, iban = "", onClose }: Props & { id: string 
   const { errors } = form.formState;
   const known = inUse(supplier.accounts);
   return (
-    <form
-      id={id}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => void form.handleSubmit((values) => propose.mutate(values))(event)}
-    >
-      {errors.root?.message && (
-        <Note tone="broken" icon="warning" isUrgent>
-          {errors.root.message}
-        </Note>
-      )}
+    <FormFrame id={id} form={form} onSend={(values) => propose.mutate(values)}>
       <Note icon="lock">
         {t`A letter about a new account number is often a fraud. Whoever confirms this number should ask the supplier by telephone, on a number you knew before.`}
       </Note>
@@ -102,6 +91,6 @@ function AccountForm({ id, supplier, iban = "", onClose }: Props & { id: string 
           ))}
         </Select>
       )}
-    </form>
+    </FormFrame>
   );
 }

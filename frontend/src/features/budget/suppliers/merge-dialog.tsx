@@ -4,10 +4,8 @@ import { useState } from "react";
 import { api } from "~/api/client";
 import { asProblem } from "~/api/problem";
 import { Select } from "~/components/field";
-import { Note } from "~/components/note";
 import { toast } from "~/components/toast";
-import styles from "../form.module.css";
-import { FormDialog } from "../form-dialog";
+import { FormDialog, PlainFrame } from "../form-dialog";
 import { useMoneyAgain } from "../queries";
 import { type Supplier, useSuppliers } from "./model";
 
@@ -44,21 +42,14 @@ function MergeForm({ id, supplier, onClose }: Props & { id: string }) {
     },
   });
   return (
-    <form
+    <PlainFrame
       id={id}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+      refused={merge.error ? asProblem(merge.error).message : undefined}
+      onSend={() => {
         setMissing(!into);
         if (into) merge.mutate();
       }}
     >
-      {merge.error && (
-        <Note tone="broken" icon="warning" isUrgent>
-          {asProblem(merge.error).message}
-        </Note>
-      )}
       <p>{t`Everything of “${supplier.name}” goes to the one you choose: names, account numbers, invoices. It cannot be undone.`}</p>
       <Select
         label={t`The one that stays`}
@@ -73,6 +64,6 @@ function MergeForm({ id, supplier, onClose }: Props & { id: string }) {
           </option>
         ))}
       </Select>
-    </form>
+    </PlainFrame>
   );
 }

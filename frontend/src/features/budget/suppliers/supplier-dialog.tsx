@@ -5,12 +5,10 @@ import { api } from "~/api/client";
 import { asProblem } from "~/api/problem";
 import { Checkbox } from "~/components/checkbox";
 import { Field } from "~/components/field";
-import { Note } from "~/components/note";
 import { toast } from "~/components/toast";
 import { showRefusal, useChecked } from "~/lib/form";
 import { useKeyFor } from "~/lib/use-key-for";
-import styles from "../form.module.css";
-import { FormDialog } from "../form-dialog";
+import { FormDialog, FormFrame } from "../form-dialog";
 import { useMoneyAgain } from "../queries";
 import type { Supplier } from "./model";
 
@@ -80,17 +78,7 @@ function SupplierForm({ id, supplier, name = "", onClose }: Props & { id: string
   });
   const { errors } = form.formState;
   return (
-    <form
-      id={id}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => void form.handleSubmit((values) => save.mutate(values))(event)}
-    >
-      {errors.root?.message && (
-        <Note tone="broken" icon="warning" isUrgent>
-          {errors.root.message}
-        </Note>
-      )}
+    <FormFrame id={id} form={form} onSend={(values) => save.mutate(values)}>
       <Field label={t`Name`} error={errors.name?.message} {...form.register("name")} />
       <Field
         label={t`Company number`}
@@ -100,6 +88,6 @@ function SupplierForm({ id, supplier, name = "", onClose }: Props & { id: string
       />
       <Field type="email" label={t`E-mail`} error={errors.email?.message} {...form.register("email")} />
       {supplier && <Checkbox label={t`Still used`} {...form.register("is_active")} />}
-    </form>
+    </FormFrame>
   );
 }
