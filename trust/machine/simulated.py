@@ -52,12 +52,12 @@ class Ledger:
         return self.made
 
     def pass_time(self) -> None:
-        """What was on its way into a network has arrived."""
-        for due in [one for one in self.late if one[0] <= self.now]:
+        """What was on its way into a network has arrived, each at its own moment, however far time was moved at once."""
+        for due in sorted((one for one in self.late if one[0] <= self.now), key=lambda one: one[0]):
             self.late.remove(due)
-            _, shape, account, text, handle, shown_after_s = due
+            moment, shape, account, text, handle, shown_after_s = due
             with suppress(Refused, Unknown, Stale):  # nobody hears of it
-                shape.accept(account, text, handle, shown_after_s)
+                shape.accept(account, text, handle, shown_after_s, at=moment)
 
 
 LEDGER = Ledger()
@@ -116,7 +116,7 @@ class Shape:
                 # After the caller's patience and before the last look by far.
                 LEDGER.late.append((LEDGER.now + 12, self, caller.remote_id, step.text, container, fate.shown_after_s))
                 return None
-            handle = self.accept(caller.remote_id, step.text, container, fate.shown_after_s)
+            handle = self.accept(caller.remote_id, step.text, container, fate.shown_after_s, at=LEDGER.now)
         return None if fate.answer in ("lost_after", "accepted_late") else handle
 
     def _invisible(self, step: Step, handles: Mapping[str, str]) -> str:
@@ -126,19 +126,19 @@ class Shape:
             return made
         return "FINISHED"
 
-    def accept(self, account: str, text: str, container: str, shown_after_s: float) -> str:
-        """The post is online. Raises Duplicate, Stale or Unknown as the guard has it."""
+    def accept(self, account: str, text: str, container: str, shown_after_s: float, *, at: float) -> str:
+        """The post is online from that moment. Raises Duplicate, Stale or Unknown as the guard has it."""
         own = [row for row in LEDGER.rows if row.network == self.slug and row.account == account]
         if self.guard == "consecutive" and own and own[-1].text == text:
             raise Duplicate("duplicate")
-        if self.guard == "day" and any(row.text == text and LEDGER.now - row.at < DAY_S for row in own):
+        if self.guard == "day" and any(row.text == text and at - row.at < DAY_S for row in own):
             raise Duplicate("duplicate")
         if self.guard == "container":
             if container not in LEDGER.containers:
                 raise Stale("container-gone")
             if LEDGER.containers[container]:
                 return self._adopt(LEDGER.containers[container])
-        made = Accepted(self.slug, account, text, f"{self.slug}-{LEDGER.number()}", LEDGER.now, LEDGER.now + shown_after_s)
+        made = Accepted(self.slug, account, text, f"{self.slug}-{LEDGER.number()}", at, at + shown_after_s)
         LEDGER.rows.append(made)
         if self.guard == "container":
             LEDGER.containers[container] = made.id
