@@ -14,6 +14,12 @@ HEAD_END = "</head>"
 BELL_END, ROOT_END = "</svg>", "</div>"
 SCRIPT = re.compile(r'\s*<(?:script type="module"|link rel="modulepreload") [^>]*>(?:</script>)?')
 STYLESHEET = re.compile(r'<link rel="stylesheet" crossorigin href="([^"]+\.css)">')
+# Runs in the page itself, which the content policy allows by its hash. The next frame carries the words; out of sight there is none.
+DRAW_FIRST = """
+const app = () => document.head.append(document.getElementById("app").content);
+if (document.hidden) app();
+else requestAnimationFrame(() => setTimeout(app));
+"""
 # The bar around the page: the paper of each theme (frontend/src/lib/theme.ts).
 LIGHT, DARK = "#FBFAF7", "#0E1626"
 
@@ -54,6 +60,11 @@ class Page:
 
     def __str__(self) -> str:
         return self.opening + self.app + self.end
+
+    def app_after(self, words: str) -> str:
+        """Return these words, and the app's files that are asked for once the words are on screen."""
+        close, root, files = self.app.partition(ROOT_END)
+        return f'{words}{close}{root}<template id="app">{files}</template><script>{DRAW_FIRST}</script>'
 
 
 def page(built: Built, *, path: str, language: str, me: Any, theme: str = "") -> Page:

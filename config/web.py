@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.orgs.me_api import Me
 from config import ahead, first_paint
+from config.headers import policy_with
 from config.opening import opening
 
 
@@ -41,7 +42,9 @@ def web_app(request: HttpRequest) -> HttpResponseBase:
     here = next((each for each in organisations if each["slug"] == request.path.split("/")[1]), None)
     if here is None:
         return HttpResponse(str(page), content_type="text/html; charset=utf-8")
-    return PieceByPiece(_with_answers(page, request, language, ZoneInfo(here["time_zone"])), content_type="text/html; charset=utf-8")
+    answers = _with_answers(page, request, language, ZoneInfo(here["time_zone"]))
+    headers = {"Content-Security-Policy": policy_with(first_paint.DRAW_FIRST)}
+    return PieceByPiece(answers, content_type="text/html; charset=utf-8", headers=headers)
 
 
 def _with_answers(page: first_paint.Page, request: HttpRequest, language: str, zone: ZoneInfo) -> Iterator[str]:
@@ -50,6 +53,7 @@ def _with_answers(page: first_paint.Page, request: HttpRequest, language: str, z
     with translation.override(language):
         told = ahead.answers(request, zone=zone)
         first = list(islice(told, 1 if ahead.is_phone(request) else 0))
-        yield "".join(opening(answer) for answer in first) + page.app
+        words = "".join(opening(answer) for answer in first)
+        yield page.app_after(words) if words else page.app
         answers = [*first, *told]
     yield page.end.replace("</body>", first_paint.carried(answers) + "</body>", 1)

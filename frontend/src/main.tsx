@@ -17,8 +17,15 @@ async function begin() {
   await import("react-dom/client");
   await breath();
   const { start } = await import("./start");
+  await wholePage();
   await breath();
   await start();
+}
+
+/** The page ends with the answers the screen will ask for (config/ahead.py), and the app may be there before them. */
+async function wholePage() {
+  if (document.readyState === "loading")
+    await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 }
 
 void begin();

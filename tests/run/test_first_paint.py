@@ -1,7 +1,10 @@
 """The page names beforehand what its address needs, and what is answered travels compressed."""
 
+import base64
 import gzip
+import hashlib
 import json
+import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +18,7 @@ from django.test import Client, RequestFactory
 from accounts.people.models import User
 from config import first_paint
 from config.compress import Compressed
+from config.headers import policy_with
 from config.web import PieceByPiece
 
 SCREENS = {
@@ -70,6 +74,17 @@ def test_the_apps_files_come_after_what_is_drawn_without_them() -> None:
     for file in ("/a.js", "/assets/app.js", "/assets/fr.js", "/assets/calendar.js"):
         assert file in page.app
     assert page.app.startswith("</div>"), "what the app draws into holds nothing of it"
+
+
+def test_the_app_waits_until_the_first_words_are_drawn() -> None:
+    built = first_paint.Built(page=PAGE, app=["/assets/app.js"], screens=SCREENS)
+    page = first_paint.page(built, path="/demain/calendar", language="en", me=None)
+    told = page.app_after("<ul>words</ul>")
+    assert told.startswith("<ul>words</ul></div>"), "the words stand in what the app clears"
+    held, script = re.fullmatch(r'.*<template id="app">(.*)</template><script>(.*)</script>', told, re.S).groups()  # type: ignore[union-attr]
+    assert "/a.js" in held and "/assets/app.js" in held
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'self' 'sha256-{digest}';" in policy_with(first_paint.DRAW_FIRST)
 
 
 @pytest.mark.parametrize(("theme", "kind", "bar"), [("dark", ' class="dark"', "#0E1626"), ("light", ' class="light"', "#FBFAF7")])
