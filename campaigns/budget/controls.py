@@ -1,7 +1,9 @@
 """What holds spending back: the thresholds of the organisation, split orders, and what is left of a line."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Sum
@@ -71,29 +73,44 @@ def steps_about(request: Request, *, on: date) -> tuple[tuple[Verb, int], ...]:
     return thresholds.steps_of(limit)
 
 
-def split_orders(request: Request, *, on: date) -> tuple[Order, ...]:
+@dataclass(frozen=True)
+class Orders:
+    """What an organisation has asked for and booked lately, and what of it belongs together: read once for any number of requests."""
+
+    limits: tuple[Limit, ...]
+    meant: Callable[[str], str]
+    lately: tuple[tuple[UUID | None, str, Order], ...]  # the request it is, if it is one, and its currency
+
+
+def orders_of(organisation: Organisation, *, on: date) -> Orders:
+    """Return its orders of the days before, each supplier by one name. Four queries."""
+    since = on - timedelta(days=thresholds.SPLIT_DAYS)
+    recovers, meant = organisation.recovers_vat, resolver(organisation)
+    asked = Request.objects.filter(organisation=organisation, state__in=COUNTED, asked_at__date__gte=since)
+    booked = Entry.objects.filter(
+        organisation=organisation, kind=Entry.Kind.EXPENSE, request=None, reverses=None, reversed_by=None, on__gte=since
+    )
+    columns = ("line__period__currency", "supplier", "net_cents", "vat_cents")
+    requests = [
+        (pk, currency, Order(at.date(), meant(supplier), cost(net, vat, recovers)))
+        for pk, at, currency, supplier, net, vat in asked.values_list("pk", "asked_at", *columns)
+    ]
+    expenses = [
+        (None, currency, Order(day, meant(supplier), cost(net, vat, recovers)))
+        for day, currency, supplier, net, vat in booked.values_list("on", *columns)
+    ]
+    return Orders(limits_of(organisation), meant, (*requests, *expenses))
+
+
+def split_orders(request: Request, *, on: date, orders: Orders | None = None) -> tuple[Order, ...]:
     """Return what else was asked for or booked with its supplier lately, when it belongs under a higher threshold together."""
     if not request.supplier.strip():
         return ()
-    since = on - timedelta(days=thresholds.SPLIT_DAYS)
-    recovers, meant = request.organisation.recovers_vat, resolver(request.organisation)
-    asked = Request.objects.filter(
-        organisation=request.organisation, line__period__currency=request.line.period.currency, state__in=COUNTED, asked_at__date__gte=since
-    ).exclude(pk=request.pk)
-    booked = Entry.objects.filter(
-        organisation=request.organisation, line__period__currency=request.line.period.currency, kind=Entry.Kind.EXPENSE,
-        request=None, reverses=None, reversed_by=None, on__gte=since,
-    )  # fmt: skip
-    others = [
-        Order(at.date(), meant(supplier), cost(net, vat, recovers))
-        for at, supplier, net, vat in asked.values_list("asked_at", "supplier", "net_cents", "vat_cents")
-    ] + [
-        Order(day, meant(supplier), cost(net, vat, recovers))
-        for day, supplier, net, vat in booked.values_list("on", "supplier", "net_cents", "vat_cents")
-    ]
+    orders, currency = orders or orders_of(request.organisation, on=on), request.line.period.currency
     return thresholds.split_with(
-        supplier=meant(request.supplier), cents=cost_of(request), on=on, others=others, limits=limits_of(request.organisation)
-    )
+        supplier=orders.meant(request.supplier), cents=cost_of(request), on=on, limits=orders.limits,
+        others=[order for pk, of, order in orders.lately if of == currency and pk != request.pk],
+    )  # fmt: skip
 
 
 def cost_of(request: Request) -> int:

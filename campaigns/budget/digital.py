@@ -14,8 +14,8 @@ from campaigns.budget.hours.selectors import worked
 from campaigns.budget.media import BY_CODE
 from campaigns.budget.models import Entry, Line, Period, Request
 from campaigns.budget.money import cost
-from campaigns.budget.selectors import SHARES, basis, calendar
-from campaigns.budget.share import Item, Share, strictly
+from campaigns.budget.selectors import basis, calendar
+from campaigns.budget.share import SHARES, Item, Share, strictly
 from campaigns.plan.days import today
 from campaigns.plan.models import Campaign
 

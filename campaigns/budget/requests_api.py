@@ -16,7 +16,7 @@ from accounts.orgs.access import InOrganisation
 from accounts.orgs.idempotency import idempotent
 from accounts.orgs.rights import Verb
 from accounts.problems import NotAllowed, Refusal, body
-from campaigns.budget import selectors, services
+from campaigns.budget import cards, selectors, services
 from campaigns.budget import serializers as shapes
 from campaigns.budget.api import KEY, checked, own, own_or_none
 from campaigns.budget.models import Line, Request
@@ -73,7 +73,7 @@ class Requests(InOrganisation, GenericViewSet):
     def card(self, request: HttpRequest, pk: UUID) -> Response:
         """The request with its line and its effect on the digital share; for people who may see the money."""
         self.need(Verb.SEE_MONEY)
-        return Response(shapes.RequestCard(selectors.request_card(self.one(pk).pk)).data)
+        return Response(shapes.RequestCard(cards.request_card(self.one(pk).pk)).data)
 
     @extend_schema(operation_id="requests_change", parameters=[IF_MATCH], request=shapes.RequestDraft, responses=shapes.RequestInBudget)
     def partial_update(self, request: HttpRequest, pk: UUID) -> Response:

@@ -1,32 +1,22 @@
-"""Read the money: a period at a glance, the ledger, the card of a request."""
+"""Read the money: a period at a glance, the ledger, what was asked for."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
 
-from django.conf import settings
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import TruncMonth
-from django.utils import timezone
 
-from accounts.words import word
 from campaigns.approvals.models import Decision
-from campaigns.budget.controls import cost_of, split_orders
+from campaigns.budget.booked import balances, booked_in, item_of, items_of, shown_share
 from campaigns.budget.invoices.models import Document
 from campaigns.budget.invoices.paid import by_line
-from campaigns.budget.ledger import Balance, Posting, balance
+from campaigns.budget.ledger import Balance
 from campaigns.budget.marks import mark_of
 from campaigns.budget.media import BY_CODE
 from campaigns.budget.models import Entry, Line, Period, Request
 from campaigns.budget.money import cost
-from campaigns.budget.requests import KIND, findings_about
-from campaigns.budget.share import Item, Share, full_cost_share, paid_media_share
-from campaigns.budget.suppliers.selectors import account_rules
-from campaigns.compliance.engine import WARN, Rule
-
-SHARES = {"paid_media": paid_media_share, "full_cost": full_cost_share}
+from campaigns.budget.requests import KIND
+from campaigns.budget.share import SHARES, Item
 
 
 def entries() -> QuerySet[Entry]:
@@ -54,15 +44,15 @@ def overview(period: Period) -> dict[str, Any]:
     """
     recovers = period.organisation.recovers_vat
     lines = list(Line.objects.filter(period=period).order_by("position", "id"))
-    booked = _booked(Q(line__period=period))
-    balances = _balances(booked, recovers=recovers)
+    booked = booked_in(Q(line__period=period))
+    standing = balances(booked, recovers=recovers)
     waiting = Request.objects.filter(line__period=period, state=Request.State.OPEN)
     sums = waiting.values_list("line").annotate(net=Sum("net_cents"), vat=Sum("vat_cents"))
     asked = {line: cost(net, vat, recovers) for line, net, vat in sums}
     behind = by_line(Q(line__period=period), recovers=recovers)
-    shown = [_line(line, balances.get(line.pk, Balance()), asked.get(line.pk, 0), behind.get(line.pk, (0, 0))) for line in lines]
-    planned = [_item(line, line.planned_cents) for line in lines]
-    spent = _items((each for each in booked if each.posting.kind == Entry.Kind.EXPENSE), recovers=recovers)
+    shown = [_line(line, standing.get(line.pk, Balance()), asked.get(line.pk, 0), behind.get(line.pk, (0, 0))) for line in lines]
+    planned = [item_of(line, line.planned_cents) for line in lines]
+    spent = items_of((each for each in booked if each.posting.kind == Entry.Kind.EXPENSE), recovers=recovers)
     return {
         "period": period,
         "vat": basis(recovers),
@@ -74,124 +64,16 @@ def overview(period: Period) -> dict[str, Any]:
             for key in ("planned_cents", "requested_cents", "committed_cents", "spent_cents", "invoiced_cents", "paid_cents", "left_cents")
         },
         "shares": {
-            name: {"planned": _share(share(planned), period), "actual": _share(share(spent), period)} for name, share in SHARES.items()
+            name: {"planned": shown_share(share(planned), period), "actual": shown_share(share(spent), period)}
+            for name, share in SHARES.items()
         },
         "months": _months(period, recovers=recovers),
-    }
-
-
-def request_card(request_id: UUID, *, on: date | None = None) -> dict[str, Any] | None:
-    """Return what somebody who decides has to see of a request, or None when it is gone. `on`: the day whose rules count."""
-    request = requests().filter(pk=request_id).first()
-    if request is None:
-        return None
-    line, period = request.line, request.line.period
-    recovers = request.organisation.recovers_vat
-    cents = cost(request.net_cents, request.vat_cents, recovers)
-    booked = _booked(Q(line__period=period))
-    mine = _balances(booked, recovers=recovers).get(line.pk, Balance())
-    waits = request.state in {Request.State.OPEN, Request.State.CHANGES_ASKED}
-    bound = _items(booked, recovers=recovers)
-    after = [*bound, _item(line, cents)] if waits else bound
-    day = on or timezone.now().date()
-    findings = findings_about(request, on=day)
-    return {
-        "id": request.pk,
-        "title": request.title,
-        "reason": request.reason,
-        "state": request.state,
-        "net_cents": request.net_cents,
-        "vat_cents": request.vat_cents,
-        "gross_cents": request.net_cents + request.vat_cents,
-        "cost_cents": cents,
-        "vat": basis(recovers),
-        "currency": period.currency,
-        "supplier": request.supplier,
-        "platform": request.platform,
-        "is_political": request.is_political,
-        "needed_on": request.needed_on,
-        "payer": request.payer,
-        "payer_name": request.payer_name,
-        "beneficiary": request.beneficiary,
-        "beneficiary_name": request.beneficiary_name,
-        "asked_by": str(request.asked_by or ""),
-        "asked_at": request.asked_at,
-        "campaign": {"id": request.campaign.pk, "name": request.campaign.name, "colour": request.campaign.colour}
-        if request.campaign
-        else None,
-        "period": {"id": period.pk, "name": period.name},
-        "line": {
-            "id": line.pk,
-            "name": line.name,
-            "medium": line.medium,
-            "digital_permille": line.digital_permille,
-            "planned_cents": line.planned_cents,
-            "committed_cents": mine.committed,
-            "spent_cents": mine.spent,
-            "left_cents": mine.left_of(line.planned_cents),
-            "left_after_cents": mine.left_of(line.planned_cents) - (cents if waits else 0),
-        },
-        "target_permille": period.target_permille,
-        "share_effect": {
-            name: {"now": _share(share(bound), period), "if_approved": _share(share(after), period)} for name, share in SHARES.items()
-        },
-        "findings": [finding.rule for finding in findings] + (split_rules(request, on=day) + account_rules(request) if waits else []),
-        "revision": request.revision,
     }
 
 
 def basis(recovers: bool) -> str:
     """Return how amounts of a budget count: "included" or "without" VAT."""
     return "without" if recovers else "included"
-
-
-def split_rules(request: Request, *, on: date) -> list[Rule]:
-    """Return the finding that this request is one part of a larger order, or nothing."""
-    orders = split_orders(request, on=on)
-    if not orders:
-        return []
-    together = cost_of(request) + sum(order.cents for order in orders)
-    said = word("split-order", {"supplier": request.supplier, "together_cents": together, "currency": request.line.period.currency})
-    first = min(order.on for order in orders)
-    return [
-        Rule(
-            id="split-order", effect=WARN, summary={"en": said}, source=word("split-order-source", {}), checked_on=on, since=first,
-            source_url=f"{settings.SITE_URL}/{request.organisation.slug}/settings/organisation",
-        )
-    ]  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Booked:
-    """What the entries of one line, kind and split amount to."""
-
-    line: UUID
-    digital_permille: int
-    is_paid_media: bool
-    posting: Posting
-
-
-def _booked(which: Q) -> list[Booked]:
-    """Return the sums of these entries, in one query."""
-    found = Entry.objects.filter(which).values_list("line", "kind", "digital_permille", "is_paid_media")
-    return [
-        Booked(line, digital, paid, Posting(kind, net, vat))
-        for line, kind, digital, paid, net, vat in found.annotate(net=Sum("net_cents"), vat=Sum("vat_cents"))
-    ]
-
-
-def _balances(booked: Iterable[Booked], *, recovers: bool) -> dict[UUID, Balance]:
-    postings: dict[UUID, list[Posting]] = {}
-    for each in booked:
-        postings.setdefault(each.line, []).append(each.posting)
-    return {line: balance(found, recovers=recovers) for line, found in postings.items()}
-
-
-def _items(booked: Iterable[Booked], *, recovers: bool) -> list[Item]:
-    """Return what was booked as it counts for the shares: by the split of its own day."""
-    return [
-        Item(cost(each.posting.net_cents, each.posting.vat_cents, recovers), each.digital_permille, each.is_paid_media) for each in booked
-    ]
 
 
 def _line(line: Line, balanced: Balance, requested: int, behind: tuple[int, int]) -> dict[str, Any]:
@@ -231,7 +113,7 @@ def _months(period: Period, *, recovers: bool) -> list[dict[str, Any]]:
             {
                 "month": f"{month:%Y-%m}",
                 "spent_cents": sum(item.cents for item in items),
-                "shares": {name: _share(share(items), period) for name, share in SHARES.items()},
+                "shares": {name: shown_share(share(items), period) for name, share in SHARES.items()},
             }
         )
     return months
@@ -244,16 +126,3 @@ def calendar(first: date, last: date) -> list[date]:
         months.append(month)
         month = (month.replace(year=month.year + 1, month=1)) if month.month == 12 else month.replace(month=month.month + 1)
     return months
-
-
-def _item(line: Line, cents: int) -> Item:
-    return Item(cents=cents, digital_permille=line.digital_permille, is_paid_media=line.is_paid_media)
-
-
-def _share(share: Share, period: Period) -> dict[str, int | None]:
-    return {
-        "digital_cents": share.numerator,
-        "all_cents": share.denominator,
-        "permille": share.permille,
-        "short_cents": share.short_of(period.target_permille),
-    }

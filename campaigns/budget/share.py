@@ -61,6 +61,9 @@ def full_cost_share(items: Iterable[Item]) -> Share:
     return digital_share(items)
 
 
+SHARES = {"paid_media": paid_media_share, "full_cost": full_cost_share}
+
+
 def strictly(items: Iterable[Item]) -> list[Item]:
     """Return the same costs with the digital forms of older media counted as those media: the denominator stays what it was."""
     return [replace(item, digital_permille=0) if item.is_extension else item for item in items]

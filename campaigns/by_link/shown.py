@@ -13,13 +13,13 @@ from django.utils.translation import get_language, gettext
 
 import networks
 from accounts.words import LANGUAGE_NAMES, word
-from campaigns.approvals import selectors as approvals
 from campaigns.approvals.models import Approval
-from campaigns.budget import selectors as budget
+from campaigns.budget.cards import request_card
 from campaigns.budget.invoices.selectors import documents
 from campaigns.by_link import saying
 from campaigns.compliance.selectors import told
-from campaigns.decisions.selectors import goals_of, line_name, since_post, since_request
+from campaigns.decisions.selectors import goals_of
+from campaigns.decisions.since import line_name, since
 from campaigns.media import fitting
 from campaigns.media.models import Asset, Rendition
 from campaigns.posts import filling
@@ -101,8 +101,7 @@ def post_shown(approval: Approval, *, now: datetime) -> Shown | None:
         return None
     filling.name_all([post])
     problems, _ = examine(post, now=now)
-    before = approvals.before([approval]).get(approval.pk)
-    since = since_post(post, before) if before else {}
+    different = since([approval], posts={post.pk: post}).get(approval.pk, {})
     outings = tuple(outings_of(post, now=now))
     return Shown(
         kind="post",
@@ -112,8 +111,8 @@ def post_shown(approval: Approval, *, now: datetime) -> Shown | None:
         note=approval.note,
         facts=tuple(served(post.campaign_id)),
         outings=outings,
-        changed=changed_since(since),
-        changes=tuple(changes_of(since.get("changes", []), post)),
+        changed=changed_since(different),
+        changes=tuple(changes_of(different.get("changes", []), post)),
         warnings=tuple(dict.fromkeys(each["message"] for each in posts.worded(problems) if each["blocks"])),
     )
 
@@ -264,7 +263,7 @@ def said(what: str, value: Any) -> str:
 
 def money_shown(approval: Approval) -> Shown | None:
     zone = ZoneInfo(approval.organisation.time_zone)
-    card = budget.request_card(approval.subject_id, on=timezone.now().astimezone(zone).date())
+    card = request_card(approval.subject_id, on=timezone.now().astimezone(zone).date())
     if card is None:
         return None
     currency, line = card["currency"], card["line"]
@@ -284,8 +283,7 @@ def money_shown(approval: Approval) -> Shown | None:
     if card["needed_on"]:
         facts.append(Fact(gettext("Needed on"), saying.day(card["needed_on"])))
     facts += served(card["campaign"] and card["campaign"]["id"])
-    before = approvals.before([approval]).get(approval.pk)
-    since = since_request(approval, before) if before else {}
+    different = since([approval], posts={}).get(approval.pk, {})
     facts.append(Fact(gettext("Period"), card["period"]["name"]))
     files = [document.name for document in documents().filter(request=approval.subject_id)]
     if files:  # by name: what is in them is for who is signed in
@@ -302,7 +300,7 @@ def money_shown(approval: Approval) -> Shown | None:
         cents=card["gross_cents"],
         note=card["reason"],
         facts=tuple(facts),
-        changed=changed_since(since),
-        changes=tuple(money_changes_of(since.get("changes", []))),
+        changed=changed_since(different),
+        changes=tuple(money_changes_of(different.get("changes", []))),
         warnings=tuple(told(rule, language=get_language() or "en")["summary"] for rule in card["findings"]),
     )

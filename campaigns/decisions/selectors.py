@@ -1,36 +1,30 @@
 """The one inbox: what waits for whom, posts and money alike, each as a card that shows what a yes would mean."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
-from django.utils.translation import gettext
 
 from accounts.orgs.models import Membership
-from accounts.words import word
 from campaigns.approvals import rules
 from campaigns.approvals import selectors as approvals
 from campaigns.approvals.crew import Crew, crew_of
 from campaigns.approvals.guests import selectors as guests
 from campaigns.approvals.models import Approval
-from campaigns.approvals.selectors import Before
 from campaigns.approvals.services import LIVE
-from campaigns.budget import selectors as budget
-from campaigns.budget.models import Line
-from campaigns.decisions.changes import changes, money_changes, time_changes
+from campaigns.budget.cards import request_cards
+from campaigns.decisions.since import line_name, since
 from campaigns.decisions.ways import may_put_aside, steps_shown
 from campaigns.plan.models import Campaign
 from campaigns.posts import filling
 from campaigns.posts import selectors as posts
 from campaigns.posts.content import first_line
-from campaigns.posts.fingerprint import content_of, times_of
 from campaigns.posts.hurry import window_of
-from campaigns.posts.models import Post
 from campaigns.posts.notes import selectors as notes
 from campaigns.posts.ready import near_to
-from campaigns.posts.show import whole
+from campaigns.posts.show import sources_of, whole
 from campaigns.proof import selectors as proof
 from campaigns.riposte import selectors as ripostes
 from campaigns.riposte.models import Riposte
@@ -83,14 +77,15 @@ def why_not(approval: Approval, *, by: str, crew: Crew) -> str | None:
 def cards(found: Sequence[Approval], *, membership: Membership, now: datetime, whole_posts: bool = True) -> list[dict[str, Any]]:
     """Return the cards of these approvals, without those whose subject is gone. A row of the history needs no `whole_posts`.
 
-    What the posts need is read for all of them at once.
+    What they need is read for all of them at once: as many queries for many cards as for two.
     """
     ids = [approval.subject_id for approval in found if approval.subject_kind == "post"]
     subjects = {post.pk: post for post in posts.with_content().filter(pk__in=ids, deleted_at=None)}
     filling.name_all(subjects.values())
     near = near_to(p for post in subjects.values() for p in post.placements.all()) if whole_posts else []
-    before = approvals.before(found) if whole_posts else {}
-    money = {a.subject_id: row for a in found if a.subject_kind != "post" and (row := budget.request_card(a.subject_id))}
+    changed = since(found, posts=subjects) if whole_posts else {}
+    sources = sources_of(subjects.values()) if whole_posts else {}
+    money = request_cards(a.subject_id for a in found if a.subject_kind != "post")
     goals = goals_of(
         [*(post.campaign_id for post in subjects.values()), *(row["campaign"] and row["campaign"]["id"] for row in money.values())]
     )
@@ -106,8 +101,7 @@ def cards(found: Sequence[Approval], *, membership: Membership, now: datetime, w
             if row := money.get(approval.subject_id):
                 row["line"]["name"] = line_name(row["line"])
                 more = {"money": row, "title": row["title"], "serves": goals.get(row["campaign"] and row["campaign"]["id"])}
-                if earlier := before.get(approval.pk):
-                    more |= since_request(approval, earlier)
+                more |= changed.get(approval.pk, {})
                 shown.append(card(approval, membership=membership, crew=crew, hows=hows, seated=seated, **more))
         elif post := subjects.get(approval.subject_id):
             more = {
@@ -126,10 +120,10 @@ def cards(found: Sequence[Approval], *, membership: Membership, now: datetime, w
                     approval=newest,
                     open_notes=noted.get(post.pk, 0),
                     seated=seated if newest else None,
+                    sources=sources,
                 )
                 more["first_at"] = min(times) if times else None
-                if earlier := before.get(approval.pk):
-                    more |= since_post(post, earlier)
+                more |= changed.get(approval.pk, {})
             shown.append(card(approval, membership=membership, crew=crew, hows=hows, seated=seated, **more))
     return shown
 
@@ -206,45 +200,3 @@ def goals_of(ids: Iterable[UUID | None]) -> dict[UUID | None, dict[str, Any]]:
         }
         for campaign in found
     }
-
-
-def since_post(post: Post, before: Before) -> dict[str, Any]:
-    """Return what has changed in the post since people saw it before: content and times."""
-    channels = {str(p.pk): str(p.channel_id) for p in post.placements.all()}
-    moved = time_changes(before.approval.terms.get("times", {}), times_of(post), channels=channels)
-    return since(before, changes(before.approval.shown, content_of(post)) + moved)
-
-
-def since_request(approval: Approval, before: Before) -> dict[str, Any]:
-    """Return what this asks otherwise than was asked for before."""
-    return since(before, money_changes(before.approval.shown, approval.shown, recovers=approval.organisation.recovers_vat))
-
-
-def since(before: Before, found: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the changes with the names of lines, campaigns and sellers instead of their ids."""
-    for change in found:
-        if name_of := NAMED.get(change["what"]):
-            change |= {side: change[side] and name_of(change[side]) for side in ("before", "after")}
-    return {"compared_with": before.what, "compared_at": before.at, "changes": found}
-
-
-def line_name(line: Mapping[str, Any]) -> str:
-    """Return what a line of the budget is called: by its name, or by its medium."""
-    return line["name"] or word(f"medium-{line['medium']}", {})
-
-
-def line_of(pk: str) -> str:
-    found = Line.objects.filter(pk=pk).values("name", "medium").first()
-    return line_name(found) if found else gettext("one that is gone")
-
-
-def campaign_of(pk: str) -> str:
-    found: str | None = Campaign.objects.filter(pk=pk).values_list("name", flat=True).first()
-    return gettext("one that is gone") if found is None else found
-
-
-NAMED: dict[str, Callable[[str], str]] = {
-    "line": line_of,
-    "campaign": campaign_of,
-    "platform": lambda code: word(f"platform-{code}", {}),
-}

@@ -66,10 +66,19 @@ def contacts_of(post: Post) -> Mapping[str, Named]:
 
 def name_all(posts: Iterable[Post]) -> None:
     """Those whom these posts name are at hand: one query for all of them, none where nobody is named."""
-    keys = {post: wanted(bodies_of(post.versions.all(), post.placements.all())) for post in posts}
-    contacts = phrases.contacts_of({post.organisation_id for post in keys}, {key for some in keys.values() for key in some})
-    for post in keys:
+    wanting = [(post, wanted(bodies_of(post.versions.all(), post.placements.all()))) for post in posts]
+    contacts = phrases.contacts_of({post.organisation_id for post, _ in wanting}, {key for _, keys in wanting for key in keys})
+    for post, _ in wanting:
         post._named = by_key(c for c in contacts if c.organisation_id == post.organisation_id)  # type: ignore[attr-defined]
+
+
+def name_said(placements: Sequence[Placement]) -> None:
+    """Those whom these placements name are at hand: one query for all of them, none where nobody is named. Their versions are at hand."""
+    keys = wanted(text for placement in placements for text in said(placement, placement.post.versions.all()))
+    contacts = phrases.contacts_of({placement.organisation_id for placement in placements}, keys)
+    for placement in placements:
+        mine = by_key(c for c in contacts if c.organisation_id == placement.organisation_id)
+        placement.post._named = mine  # type: ignore[attr-defined]
 
 
 def bodies_of(versions: Iterable[Version], places: Iterable[Placement]) -> list[str]:

@@ -170,7 +170,7 @@ def plan_problems(
 
 
 def near_to(placements: Iterable[Placement]) -> list[Placement]:
-    """Return what is planned on the same channels within a day of any of these, with what is needed to read it. Three queries at most."""
+    """Return what is planned on the same channels within a day of any of these, with what is needed to read it. Four queries at most."""
     spans: list[tuple[UUID, datetime, datetime]] = []
     for at, channel in sorted(
         {(p.planned_at, p.channel_id) for p in placements if p.planned_at and not p.claimed_at}, key=lambda p: (p[1], p[0])
@@ -185,7 +185,9 @@ def near_to(placements: Iterable[Placement]) -> list[Placement]:
     for channel, start, end in spans:
         windows |= Q(channel_id=channel, planned_at__range=(start, end))
     found = Placement.objects.filter(windows, post__deleted_at=None, taken_down_at=None).exclude(outcome=Placement.Outcome.CANCELLED)
-    return list(found.select_related("channel", "post__campaign").prefetch_related("post__versions__version_pictures"))
+    near = list(found.select_related("channel", "post__campaign").prefetch_related("post__versions__version_pictures"))
+    filling.name_said(near)
+    return near
 
 
 def equal_text(placement: Placement, *, content: Content, near: Sequence[Placement]) -> Placement | None:

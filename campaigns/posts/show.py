@@ -1,6 +1,6 @@
 """A post as the API shows it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -9,11 +9,12 @@ from uuid import UUID
 from campaigns.approvals import selectors as approvals
 from campaigns.approvals.guests import selectors as guests
 from campaigns.approvals.models import Approval
+from campaigns.posts import filling
 from campaigns.posts.content import first_line, out_of_date
 from campaigns.posts.models import Placement, Post
 from campaigns.posts.notes import selectors as notes
 from campaigns.posts.ready import Measured, examine
-from campaigns.posts.selectors import badge_of, worded
+from campaigns.posts.selectors import badge_of, with_content, worded
 
 
 def whole(
@@ -25,10 +26,12 @@ def whole(
     approval: Approval | None = None,
     open_notes: int | None = None,
     seated: Mapping[UUID, list[dict[str, Any]]] | None = None,
+    sources: Mapping[UUID, Post] | None = None,
 ) -> dict[str, Any]:
     """Return everything the composer needs.
 
-    Who shows many hands in what he has: `near` (see ready.near_to), the newest approval, how many notes are open, the guests by approval.
+    Who shows many hands in what he has: `near` (see ready.near_to), the newest approval, how many notes are open, the guests by approval,
+    what posts were made from (sources_of).
     """
     found, measures = examine(post, now=now, near=near)
     if approval is None:
@@ -40,7 +43,7 @@ def whole(
         "id": post.pk,
         "title": post.title,
         "first_line": first_line(post),
-        "made_from": made_from(post),
+        "made_from": made_from(post, sources=sources_of([post]) if sources is None else sources),
         "state": post.state,
         "campaign": post.campaign_id,
         "author": post.author_id,
@@ -74,9 +77,17 @@ def whole(
     }
 
 
-def made_from(post: Post) -> dict[str, Any] | None:
+def sources_of(posts: Iterable[Post]) -> dict[UUID, Post]:
+    """Return what these posts were made from, by their ids, as far as it is still there. Nothing is read where all were begun by hand."""
+    wanted = {post.source_post_id for post in posts if post.source_post_id}
+    found = {source.pk: source for source in with_content().filter(pk__in=wanted, deleted_at=None)}
+    filling.name_all(found.values())
+    return found
+
+
+def made_from(post: Post, *, sources: Mapping[UUID, Post]) -> dict[str, Any] | None:
     """Return the post it was made from, if that is still there."""
-    source = Post.objects.filter(pk=post.source_post_id, deleted_at=None).first() if post.source_post_id else None
+    source = sources.get(post.source_post_id) if post.source_post_id else None
     return {"id": source.pk, "first_line": first_line(source)} if source else None
 
 

@@ -13,7 +13,7 @@ from accounts.audit.models import AuditEntry
 from accounts.orgs.rights import Verb
 from accounts.problems import NotAllowed, Refusal
 from campaigns.approvals.selectors import latest
-from campaigns.budget import selectors, thresholds
+from campaigns.budget import cards, selectors, thresholds
 from campaigns.budget import services as budget
 from campaigns.budget.controls import limits_of
 from campaigns.budget.models import Entry, Request
@@ -223,7 +223,7 @@ def test_an_order_cut_in_two_takes_the_threshold_of_the_whole_and_the_card_says_
     second = asked(world, line("posters"), 1_500_00, supplier=" écrans  du sud", now=NOW + timedelta(days=20))
     assert steps(first) == [("decide_money", 2)]
     assert steps(second) == [("decide_money", 1), ("decide_large", 1)]
-    card = selectors.request_card(second.pk, on=(NOW + timedelta(days=20)).date())
+    card = cards.request_card(second.pk, on=(NOW + timedelta(days=20)).date())
     assert card is not None
     (said,) = [rule for rule in card["findings"] if rule.id == "split-order"]
     assert "3,000.00 EUR" in said.says("en") and "écrans" in said.says("en")
