@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const css = readFileSync("src/styles/tokens.css", "utf8");
@@ -51,4 +51,10 @@ test.each([
 
 test("dark by choice and dark by system are the same", () => {
   expect(darkBySystem).toEqual(dark);
+});
+
+test("a text has one of the three weights", () => {
+  const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".css"));
+  const raw = files.filter((name) => /font(-weight)?: ?(\d{3}|bold)/.test(readFileSync(`src/${name}`, "utf8")));
+  expect(raw).toEqual([]);
 });
