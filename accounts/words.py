@@ -656,6 +656,14 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "due-before-issued": _("An invoice cannot be due before its own day."),
     "invoice-needs-number": _("Write the number of the invoice: by it Carillon sees one that comes twice."),
     "invoice-known": _("Invoice {number} of {supplier} is here already. It is not counted twice."),
+    "invoice-known-credited": _(
+        "Invoice {number} of {supplier} is here already, and a credit note took all of it back. A corrected invoice bears a number of its "
+        "own: look at its paper."
+    ),
+    "invoice-credited": _(
+        "Credit notes took back all of invoice {number}, so there is nothing to book. If a corrected invoice came, add it with its own "
+        "number."
+    ),
     "invoice-booked": _("This is booked already. It is not counted twice."),
     "invoice-set-aside": _("This was set aside, so it is neither booked nor paid."),
     "supplier-invoice-twice": _("Both suppliers have an invoice {number}. Set one of them aside first."),

@@ -224,9 +224,8 @@ def _booked(invoice: Invoice, as_what: Settle, *, by: User | None, now: datetime
     line = as_what.line or (as_what.request.line if as_what.request else None)
     if line is None:
         raise Refusal("invoice-not-booked", status=409, fields={"line": "invoice-not-booked"})
-    part = invoices.Part(
-        line=line, request=as_what.request, net_cents=invoice.net_cents, vat_cents=invoice.vat_cents, closes=as_what.closes
-    )
+    net_cents, vat_cents = invoices.due_of(invoice)
+    part = invoices.Part(line=line, request=as_what.request, net_cents=net_cents, vat_cents=vat_cents, closes=as_what.closes)
     invoices.book(invoice=invoice, parts=[part], by=by, now=now)
     return all_invoices().get(pk=invoice.pk)
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from campaigns.budget.invoices.models import Document, Invoice, InvoicePart, Payment, Settlement
-from campaigns.budget.invoices.services import stands
+from campaigns.budget.invoices.services import due_of, is_credited, stands
 from campaigns.budget.suppliers.models import SupplierAccount
 
 STATES = ("to_book", "to_pay", "part_paid", "paid", "to_credit", "credited", "set_aside")
@@ -58,7 +58,7 @@ def state_of(invoice: Invoice) -> str:
         return "credited" if invoice.credits_id else "to_credit"
     parts = standing_parts(invoice)
     if not parts:
-        return "paid" if any(note.credits_id for note in invoice.credited_by.all()) else "to_book"
+        return "credited" if is_credited(invoice) else "to_book"
     gross = sum(part.entry.net_cents + part.entry.vat_cents for part in parts)
     paid = paid_of(invoice)
     return "paid" if paid >= gross else "part_paid" if paid else "to_pay"
@@ -70,7 +70,7 @@ def open_of(invoice: Invoice) -> int:
         return 0
     parts = standing_parts(invoice)
     if not parts:
-        return 0 if state_of(invoice) == "paid" else invoice.net_cents + invoice.vat_cents
+        return sum(due_of(invoice))
     return sum(part.entry.net_cents + part.entry.vat_cents for part in parts) - paid_of(invoice)
 
 

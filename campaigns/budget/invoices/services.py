@@ -71,8 +71,9 @@ def receive(
     if account is None:
         raise Refusal("iban-wrong", fields={"iban": "iban-wrong"})
     Supplier.objects.select_for_update().get(pk=supplier.pk)  # the same invoice twice at once: the second one waits and then sees it
-    if Invoice.objects.filter(supplier=supplier, kind=kind, number__iexact=number, set_aside_note="").exists():
-        raise Refusal("invoice-known", status=409, fields={"number": "invoice-known"}, number=number, supplier=supplier.name)
+    if known := _known(supplier, kind, number, issued_on=issued_on, amounts=(net_cents, vat_cents)):
+        code = "invoice-known-credited" if is_credited(known) else "invoice-known"
+        raise Refusal(code, status=409, fields={"number": code}, number=known.number, supplier=supplier.name)
     invoice: Invoice = Invoice.objects.create(
         organisation=organisation, supplier=supplier, kind=kind, source=source, number=number, issued_on=issued_on, due_on=due_on,
         net_cents=net_cents, vat_cents=vat_cents, reference=reference.strip()[:140], iban=account, foreign_currency=foreign_currency,
@@ -89,11 +90,9 @@ def book(*, invoice: Invoice, parts: Sequence[Part], by: User | None, now: datet
     if invoice.kind != Invoice.Kind.INVOICE:
         raise Refusal("credit-note-is-not-booked", status=409)
     refuse_settled(invoice)
-    wanted = (sum(part.net_cents for part in parts), sum(part.vat_cents for part in parts))
-    if wanted != (invoice.net_cents, invoice.vat_cents):
-        raise Refusal(
-            "parts-are-not-all", fields={"parts": "parts-are-not-all"}, left_cents=invoice.net_cents + invoice.vat_cents - sum(wanted)
-        )
+    wanted, due = (sum(part.net_cents for part in parts), sum(part.vat_cents for part in parts)), due_of(invoice)
+    if wanted != due:
+        raise Refusal("parts-are-not-all", fields={"parts": "parts-are-not-all"}, left_cents=sum(due) - sum(wanted))
     for line in sorted({part.line.pk for part in parts}, key=str):
         Line.objects.select_for_update().get(pk=line)  # in one order: no two ever wait for each other
     unasked = [part for part in parts if part.request is None]
@@ -121,7 +120,7 @@ def tie(*, invoice: Invoice, entries: Sequence[Entry], by: User | None, now: dat
     found = expenses_taken(entries)
     if InvoicePart.objects.filter(entry__in=[entry.pk for entry in found]).exists():
         raise Refusal("expense-has-invoice", status=409, fields={"entries": "expense-has-invoice"})
-    left = invoice.net_cents + invoice.vat_cents - sum(entry.net_cents + entry.vat_cents for entry in found)
+    left = sum(due_of(invoice)) - sum(entry.net_cents + entry.vat_cents for entry in found)
     if left or not found:
         raise Refusal("parts-are-not-all", fields={"entries": "parts-are-not-all"}, left_cents=left)
     for entry in found:
@@ -211,6 +210,33 @@ def refuse_settled(invoice: Invoice) -> None:
             raise Refusal("invoice-booked", status=409)
     elif any(stands(part.entry) for part in invoice.parts.select_related("entry__reversed_by")):
         raise Refusal("invoice-booked", status=409)
+    elif is_credited(invoice):
+        raise Refusal("invoice-credited", status=409, number=invoice.number)
+
+
+def due_of(invoice: Invoice) -> tuple[int, int]:
+    """Return what the invoice comes to (net, VAT), less its credit notes."""
+    notes = invoice.credited_by.all()
+    return invoice.net_cents - sum(note.net_cents for note in notes), invoice.vat_cents - sum(note.vat_cents for note in notes)
+
+
+def is_credited(invoice: Invoice) -> bool:
+    """Return whether credit notes took back all of it: there is nothing left to book or to pay."""
+    return not any(due_of(invoice))
+
+
+def _known(supplier: Supplier, kind: str, number: str, *, issued_on: date, amounts: tuple[int, int]) -> Invoice | None:
+    """Return the invoice that this one would be a double of: of the same number; or of the same day and amounts, and of a number that
+    is the same but for spaces and signs.
+    """
+    here = Invoice.objects.filter(supplier=supplier, kind=kind, set_aside_note="")
+    like = here.filter(issued_on=issued_on, net_cents=amounts[0], vat_cents=amounts[1])
+    same: Invoice | None = here.filter(number__iexact=number).first()
+    return same or next((each for each in like if _bare(each.number) == _bare(number)), None)
+
+
+def _bare(number: str) -> str:
+    return "".join(sign for sign in number.casefold() if sign.isalnum())
 
 
 def open_on(invoice: Invoice) -> int:

@@ -6,7 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from accounts.words import word
-from campaigns.budget.invoices import selectors
+from campaigns.budget.invoices import selectors, services
 from campaigns.budget.invoices.models import Document, EntryFacts, Invoice, Payment
 from campaigns.budget.plan_serializers import MOST_CENTS
 
@@ -57,6 +57,8 @@ class InvoiceShown(serializers.ModelSerializer):
     state = serializers.SerializerMethodField()
     paid_cents = serializers.SerializerMethodField()
     open_cents = serializers.SerializerMethodField()
+    due_net_cents = serializers.SerializerMethodField(help_text="Of an invoice, less its credit notes")
+    due_vat_cents = serializers.SerializerMethodField(help_text="Of an invoice, less its credit notes")
     account_unconfirmed = serializers.SerializerMethodField(
         help_text="It asks to be paid to an account number that no second person has confirmed"
     )
@@ -68,7 +70,7 @@ class InvoiceShown(serializers.ModelSerializer):
         fields = (
             "id", "kind", "source", "supplier", "supplier_name", "number", "issued_on", "due_on", "net_cents", "vat_cents", "reference",
             "iban", "foreign_currency", "foreign_cents", "rate", "credits", "set_aside_note", "entered_by_name", "entered_at", "state",
-            "paid_cents", "open_cents", "account_unconfirmed", "parts", "documents",
+            "paid_cents", "open_cents", "due_net_cents", "due_vat_cents", "account_unconfirmed", "parts", "documents",
         )  # fmt: skip
         read_only_fields = fields
 
@@ -83,6 +85,12 @@ class InvoiceShown(serializers.ModelSerializer):
 
     def get_open_cents(self, invoice: Invoice) -> int:
         return selectors.open_of(invoice)
+
+    def get_due_net_cents(self, invoice: Invoice) -> int:
+        return services.due_of(invoice)[0]
+
+    def get_due_vat_cents(self, invoice: Invoice) -> int:
+        return services.due_of(invoice)[1]
 
     def get_account_unconfirmed(self, invoice: Invoice) -> bool:
         return selectors.account_warning(invoice, self.context.get("confirmed", {}))

@@ -6516,6 +6516,10 @@ export interface components {
             readonly state: string;
             readonly paid_cents: number;
             readonly open_cents: number;
+            /** @description Of an invoice, less its credit notes */
+            readonly due_net_cents: number;
+            /** @description Of an invoice, less its credit notes */
+            readonly due_vat_cents: number;
             /** @description It asks to be paid to an account number that no second person has confirmed */
             readonly account_unconfirmed: boolean;
             readonly parts: components["schemas"]["PartShown"][];

@@ -156,7 +156,51 @@ def test_a_credit_note_may_end_an_invoice_but_not_go_beyond(treasurer, line, rec
     whole = received("C-2", kind="credit_note").data["id"]
     assert treasurer.post(f"/api/invoices/{whole}/credit/", {"of": invoice}, format="json").status_code == 200
     assert sums(treasurer, period) == (0, 0, 0, 0, 0)
-    assert treasurer.get(f"/api/invoices/{invoice}/").data["state"] == "paid"
+    shown = treasurer.get(f"/api/invoices/{invoice}/").data
+    assert (shown["state"], shown["open_cents"], shown["due_net_cents"]) == ("credited", 0, 0)
+
+
+def test_an_invoice_that_was_credited_in_full_is_not_booked_again_and_its_correction_is(world, treasurer, line, period, received):
+    amounts = {"line": str(line("dooh", 5_000_00).pk), "net_cents": 1_000_00, "vat_cents": 210_00}
+    asked = world.client("author", world.organisation).post("/api/requests/", {**amounts, "title": "Screens"}, format="json").data["id"]
+    approver = world.client("approver", world.organisation)
+    waits = approver.get("/api/decisions/").data[0]
+    approver.post(f"/api/decisions/{waits['id']}/decide/", {"verdict": "approve", "fingerprint": waits["fingerprint"]}, format="json")
+    part = {**amounts, "request": asked}
+    wrong = received(parts=[part]).data["id"]
+    note = received("C-1", kind="credit_note").data["id"]
+    treasurer.post(f"/api/invoices/{note}/credit/", {"of": wrong}, format="json")
+    assert sums(treasurer, period) == (0, 1210, 0, 0, 0)
+    for verb, body in (("book", {"parts": [part]}), ("set-aside", {"note": "twice"})):
+        assert treasurer.post(f"/api/invoices/{wrong}/{verb}/", body, format="json").data["problem"] == "invoice-credited"
+    again = received(parts=[part])
+    assert (again.status_code, again.data["problem"]) == (409, "invoice-known-credited")
+    assert "number of its own" in again.data["message"] and sums(treasurer, period) == (0, 1210, 0, 0, 0)
+    corrected = received("2026-131", parts=[part])
+    assert corrected.data["state"] == "to_pay" and sums(treasurer, period) == (0, 0, 1210, 1210, 0)
+
+
+def test_what_a_credit_note_left_of_an_invoice_is_what_may_be_booked_anew(treasurer, line, period, received):
+    part = {"line": str(line("dooh").pk), "net_cents": 1_000_00, "vat_cents": 210_00}
+    invoice = received(parts=[part]).data["id"]
+    note = received("C-1", net_cents=400_00, vat_cents=84_00, kind="credit_note").data["id"]
+    treasurer.post(f"/api/invoices/{note}/credit/", {"of": invoice}, format="json")
+    rest = treasurer.get(f"/api/invoices/{invoice}/").data["parts"][0]["entry"]
+    treasurer.post(f"/api/entries/{rest}/take-back/", {"note": "another line"}, format="json")
+    shown = treasurer.get(f"/api/invoices/{invoice}/").data
+    assert (shown["state"], shown["open_cents"], shown["due_net_cents"], shown["due_vat_cents"]) == ("to_book", 726_00, 600_00, 126_00)
+    whole = treasurer.post(f"/api/invoices/{invoice}/book/", {"parts": [part]}, format="json").data
+    assert whole["problem"] == "parts-are-not-all"
+    left = {**part, "net_cents": 600_00, "vat_cents": 126_00}
+    assert treasurer.post(f"/api/invoices/{invoice}/book/", {"parts": [left]}, format="json").data["state"] == "to_pay"
+    assert sums(treasurer, period) == (0, 0, 726, 726, 0)
+
+
+@pytest.mark.parametrize("number", ["2026 117", "2026/117", "2026117"])
+def test_a_number_with_other_signs_on_the_same_day_and_of_the_same_amount_is_a_double(received, number):
+    received("2026-117")
+    assert received(number).data["problem"] == "invoice-known"
+    assert received(number, issued_on="2026-11-11").status_code == 201
 
 
 @pytest.fixture

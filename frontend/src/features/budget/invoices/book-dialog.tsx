@@ -4,7 +4,7 @@ import { FormDialog } from "../form-dialog";
 import type { Period } from "../model";
 import { BookForm } from "./book-form";
 import { CreditForm } from "./credit-form";
-import type { Invoice } from "./model";
+import { dueOf, type Invoice } from "./model";
 
 interface Props {
   invoice: Invoice;
@@ -18,6 +18,7 @@ export function BookDialog(props: Props) {
   const { t } = useLingui();
   const { invoice, period } = props;
   const { number } = invoice;
+  const due = dueOf(invoice);
   const isNote = invoice.kind === "credit_note";
   const Form = isNote ? CreditForm : BookForm;
   return (
@@ -33,7 +34,7 @@ export function BookDialog(props: Props) {
             {invoice.supplier_name} ·{" "}
             <strong>
               <Trans>
-                <Money cents={invoice.net_cents + invoice.vat_cents} currency={period.currency} /> with VAT
+                <Money cents={due.net_cents + due.vat_cents} currency={period.currency} /> with VAT
               </Trans>
             </strong>
           </p>

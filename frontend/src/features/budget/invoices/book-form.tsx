@@ -9,7 +9,7 @@ import { PlainFrame } from "../form-dialog";
 import type { Period } from "../model";
 import { useMoneyAgain } from "../queries";
 import { BookedBefore, useBookedBefore } from "./booked-before";
-import type { Invoice } from "./model";
+import { dueOf, type Invoice } from "./model";
 import { draftsOf, isDivided, newPart, type Part } from "./parts";
 import { PartsFields } from "./parts-fields";
 
@@ -26,6 +26,7 @@ interface Props {
 export function BookForm({ id, invoice, period, onClose, children }: Props) {
   const { t } = useLingui();
   const again = useMoneyAgain();
+  const due = dueOf(invoice);
   const before = useBookedBefore(invoice);
   const [way, setWay] = useState<"now" | "before">("now");
   const [parts, setParts] = useState<readonly Part[]>([newPart(1)]);
@@ -38,7 +39,7 @@ export function BookForm({ id, invoice, period, onClose, children }: Props) {
       const params = { path: { id: invoice.id } };
       return isBefore
         ? api.send("post", "/api/invoices/{id}/tie/", { params, body: { entries: [...chosen] } })
-        : api.send("post", "/api/invoices/{id}/book/", { params, body: { parts: draftsOf(parts, invoice) } });
+        : api.send("post", "/api/invoices/{id}/book/", { params, body: { parts: draftsOf(parts, due) } });
     },
     onSuccess: () => {
       toast(t`The invoice is booked.`);
@@ -52,7 +53,7 @@ export function BookForm({ id, invoice, period, onClose, children }: Props) {
       refused={book.error ? asProblem(book.error).message : undefined}
       onSend={() => {
         setAsked(true);
-        if (isBefore ? chosen.length > 0 : isDivided(parts, invoice)) book.mutate();
+        if (isBefore ? chosen.length > 0 : isDivided(parts, due)) book.mutate();
       }}
     >
       {children}
@@ -81,7 +82,7 @@ export function BookForm({ id, invoice, period, onClose, children }: Props) {
         <PartsFields
           period={period.id}
           currency={period.currency}
-          whole={invoice}
+          whole={due}
           parts={parts}
           onChange={setParts}
           isAsked={isAsked}

@@ -6,7 +6,7 @@ import { Money } from "~/components/money";
 import { useFormat } from "~/lib/use-format";
 import type { Entry } from "../model";
 import styles from "./invoices.module.css";
-import { candidatesOf, type Invoice } from "./model";
+import { candidatesOf, dueOf, type Invoice } from "./model";
 
 /** The expenses without an invoice that this one may stand behind, the most probable first. */
 export function useBookedBefore(invoice: Invoice): readonly Entry[] {
@@ -31,7 +31,7 @@ export function BookedBefore({ expenses, invoice, currency, chosen, onChange, is
   const gross = (each: Pick<Entry, "net_cents" | "vat_cents">) => each.net_cents + each.vat_cents;
   const left = expenses
     .filter(({ id }) => chosen.includes(id))
-    .reduce((sum, each) => sum - gross(each), gross(invoice));
+    .reduce((sum, each) => sum - gross(each), gross(dueOf(invoice)));
   return (
     <>
       <p>{t`Choose the expenses it stands behind. Nothing is booked again.`}</p>

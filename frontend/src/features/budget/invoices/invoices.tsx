@@ -34,6 +34,7 @@ const standings = {
   paid: { word: msg`Paid`, icon: "check", tone: "ok" },
   to_credit: { word: msg`Credit note to settle`, icon: "ask", tone: "warn" },
   credited: { word: msg`Settled`, icon: "check", tone: "ok" },
+  taken_back: { word: msg`Credited in full`, icon: "check", tone: "plain" },
   set_aside: { word: msg`Set aside`, icon: "refused", tone: "plain" },
 } as const satisfies Record<Standing, { word: unknown; icon: IconName; tone: string }>;
 
@@ -130,6 +131,7 @@ function Opened({ invoice, period }: { invoice: Invoice; period: Period }) {
   const close = () => setOpen(undefined);
   const { currency } = period;
   const isUnsettled = invoice.state === "to_book" || invoice.state === "to_credit";
+  const lowered = invoice.net_cents + invoice.vat_cents - invoice.due_net_cents - invoice.due_vat_cents;
   const isOwed = invoice.state === "to_pay" || invoice.state === "part_paid";
   return (
     <div className={rows.opened}>
@@ -146,6 +148,11 @@ function Opened({ invoice, period }: { invoice: Invoice; period: Period }) {
           <Fact name={t`With VAT`}>
             <Money cents={invoice.net_cents + invoice.vat_cents} currency={currency} />
           </Fact>
+          {lowered > 0 && (
+            <Fact name={t`Less its credit notes`}>
+              <Money cents={invoice.due_net_cents + invoice.due_vat_cents} currency={currency} />
+            </Fact>
+          )}
           <Fact name={t`Paid`}>
             <Money cents={invoice.paid_cents} currency={currency} />
           </Fact>
