@@ -11,7 +11,7 @@ from accounts.channels.models import Channel
 from campaigns.phrases import selectors as phrases
 from campaigns.posts import filling, fills, staleness
 from campaigns.posts.badge import badge
-from campaigns.posts.content import first_line_of
+from campaigns.posts.content import first_line_of, shortened
 from campaigns.posts.models import Placement, Version, VersionPicture
 from campaigns.posts.notes import selectors as notes
 
@@ -24,7 +24,6 @@ SHOWN = (
 Texts = Mapping[UUID, list[tuple[str, list[str]]]]
 Behind = Mapping[UUID, list[str]]
 Pictures = Mapping[tuple[UUID, str], UUID]
-LINE_MOST = 140
 
 
 def in_calendar(
@@ -95,14 +94,14 @@ def lines_of(rows: Sequence[Any], texts: Texts) -> dict[UUID, str]:
         for pk, row in open_.items():
             puts = filling.puts_of(row.channel__network, values=values[row.channel_id], contacts=contacts)
             lines[pk] = fills.readable(lines[pk], puts)
-    return {pk: line[:LINE_MOST] for pk, line in lines.items()}
+    return {pk: shortened(line) for pk, line in lines.items()}
 
 
 def written(row: Any, texts: Texts) -> str:
     if row.post__title:
         return str(row.post__title)
     own = (row.own_segments or [""])[0].strip()
-    return own.splitlines()[0] if own else first_line_of(texts.get(row.post_id, ()), row.languages[0] if row.languages else "", most=None)
+    return own.splitlines()[0] if own else first_line_of(texts.get(row.post_id, ()), row.languages[0] if row.languages else "")
 
 
 def card(row: Any, *, line: str, behind: Behind, pictures: Pictures, open_notes: Mapping[UUID, int], now: datetime) -> dict[str, Any]:

@@ -50,26 +50,38 @@ def search_words(post: Post) -> str:
     return "\n".join([*texts, *(s for p in post.placements.all() for s in p.own_segments or [])]).lower()[:20_000]
 
 
-def first_line(post: Post, language: str = "", *, placement: UUID | None = None, most: int = 140) -> str:
+# As long as a first line is where posts are listed.
+LINE_MOST = 140
+
+
+def shortened(line: str, most: int = LINE_MOST) -> str:
+    """Return so much of it, ending after a whole word, and with a sign that more follows."""
+    if len(line) <= most:
+        return line
+    words, _, _ = line[:most].rpartition(" ")
+    return (words or line[: most - 1]).rstrip(" ,;:") + "…"
+
+
+def first_line(post: Post, language: str = "", *, placement: UUID | None = None) -> str:
     """Return the title, else the first line of that language's text, else of any, as people read it.
 
     What it leaves open reads as on that placement's channel; without one, as on all of the post's channels where they agree.
     """
     if post.title:
-        return post.title[:most]
-    line = first_line_of([(v.language, v.segments) for v in post.versions.all()], language, most=None)
+        return shortened(post.title)
+    line = first_line_of([(v.language, v.segments) for v in post.versions.all()], language)
     if "{" not in line:
-        return line[:most]
+        return shortened(line)
     places = [place for place in post.placements.all() if placement in {None, place.pk}]
     alike = {fills.readable(line, filling.puts(place, post)) for place in places}
-    return (alike.pop() if len(alike) == 1 else fills.readable(line, filling.names(post)))[:most]
+    return shortened(alike.pop() if len(alike) == 1 else fills.readable(line, filling.names(post)))
 
 
-def first_line_of(texts: Iterable[tuple[str, Sequence[str]]], language: str = "", *, most: int | None = 140) -> str:
+def first_line_of(texts: Iterable[tuple[str, Sequence[str]]], language: str = "") -> str:
     """Return the first line of that language's text, else of any, as it is written. `texts`: languages with their segments."""
     for _, segments in sorted(texts, key=lambda text: (text[0] != language, text[0])):
         for segment in segments:
             for line in str(segment).splitlines():
                 if line.strip():
-                    return line.strip()[:most]
+                    return line.strip()
     return ""

@@ -16,7 +16,7 @@ from campaigns.approvals.services import LIVE
 from campaigns.posts import services as posts
 from campaigns.posts.bulk import undo
 from campaigns.posts.bulk.before import Before
-from campaigns.posts.content import message_of
+from campaigns.posts.content import message_of, shortened
 from campaigns.posts.fills import readable
 from campaigns.posts.models import Placement, Post
 from campaigns.posts.rights import may_edit
@@ -140,7 +140,7 @@ def shown(placement: Placement, *, at: datetime, may: bool, now: datetime) -> di
         "network": placement.channel.network,
         "channel_name": placement.channel.name,
         "languages": placement.languages,
-        "first_line": placement.post.title or readable(first.strip().split("\n")[0])[:140],
+        "first_line": shortened(placement.post.title or readable(first.strip().split("\n")[0])),
         "state": badge_of(placement, now=now),
         "local_time": placement.local_time,
         "zone": placement.zone,

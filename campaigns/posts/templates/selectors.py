@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from accounts.channels.models import Channel
 from campaigns.media.models import Asset
 from campaigns.posts import fills
-from campaigns.posts.content import first_line_of
+from campaigns.posts.content import first_line_of, shortened
 from campaigns.posts.draft import Draft
 from campaigns.posts.serializers import PostDraft
 from campaigns.posts.templates.models import Template
@@ -26,7 +26,7 @@ def template(pk: UUID) -> Template | None:
 
 def first_line(row: Template) -> str:
     """Return its title, else its first line; what is open in it is so for every channel."""
-    return row.title or fills.readable(first_line_of([(v["language"], v["segments"]) for v in row.versions]))
+    return row.title or shortened(fills.readable(first_line_of([(v["language"], v["segments"]) for v in row.versions])))
 
 
 def usable(rows: list[Template]) -> list[dict[str, Any]]:

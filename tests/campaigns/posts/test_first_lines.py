@@ -10,6 +10,7 @@ from django_scopes import scope
 
 from accounts.channels.models import Channel
 from campaigns.phrases.models import Contact
+from campaigns.posts import content
 from tests.world import World, draft, local
 
 DAY = datetime.now(UTC).replace(hour=9, minute=0, second=0, microsecond=0) + timedelta(days=3)
@@ -85,3 +86,16 @@ def test_more_of_them_ask_no_more(world: World, path: str):
     for number in range(5):
         written(world, namur, text=f"{number} : {{section}} et {{@greens}}", at=DAY + timedelta(hours=number + 1))
     assert asked() == few
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Court.", "Court."),
+        ("mot " * 34 + "fin.", "mot " * 34 + "fin."),  # 140 letters
+        ("mot " * 34 + "de, trop", ("mot " * 34) + "de…"),
+        ("x" * 150, "x" * 139 + "…"),
+    ],
+)
+def test_a_long_line_ends_after_a_whole_word(line: str, shown: str):
+    assert content.shortened(line) == shown
