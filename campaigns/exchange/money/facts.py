@@ -7,7 +7,7 @@ from typing import Any
 from campaigns.budget import digital, selectors
 from campaigns.budget.models import Period, Request
 from campaigns.budget.money import cost
-from campaigns.exchange.money.sheets import name_of
+from campaigns.exchange.money.cells import name_of
 
 
 @dataclass(frozen=True)

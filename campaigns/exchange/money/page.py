@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from math import cos, pi, sin
+from textwrap import shorten
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import get_language, gettext, ngettext
 
 from campaigns.exchange.money.facts import Facts, Row, folded, together
-from campaigns.exchange.money.saying import amount, day, money, month, percent, printable
+from campaigns.exchange.money.saying import amount, day, hours, money, month, percent, printable
 from campaigns.exchange.money.strokes import BRICK, BRONZE, GREEN, GREY, INK, LINE, PALE, SOFT, Sheet
 
 SIDE, TOP, WIDTH = 14.0, 13.0, 182.0  # mm
@@ -43,7 +44,8 @@ class BoardPage(Sheet):
         self.head()
         for place, figure in enumerate(("paid_media", "full_cost")):
             self.gauge_panel(SIDE + place * (HALF + GAP), 33, figure)
-        end = self.lines(92)
+        self.worked(90.5)
+        end = self.lines(102)
         self.months(SIDE, end + 7, 106)
         self.waiting(SIDE + 112, end + 7, 70)
         self.foot()
@@ -97,6 +99,33 @@ class BoardPage(Sheet):
             style="B",
             colour=GREEN if reached else BRONZE if actual["permille"] is not None else SOFT,
         )
+
+    def worked(self, y: float) -> None:
+        """Say what people worked, which no figure of money contains."""
+        told = self.facts.report["hours"]
+        if not told["volunteer_minutes"] + told["staff_minutes"]:
+            self.text_at(SIDE, y, WIDTH, gettext("Hours of work beside the shares: none noted yet."), size=7.5, colour=SOFT)
+            return
+        who = [
+            gettext("{who} {hours} h ({digital} h digital)").format(
+                who=name, hours=hours(told[f"{kind}_minutes"]), digital=hours(told[f"{kind}_digital_minutes"])
+            )
+            for kind, name in (("volunteer", gettext("Volunteers")), ("staff", gettext("Staff")))
+            if told[f"{kind}_minutes"]
+        ]
+        title = gettext("Hours of work, beside the shares")
+        share = gettext("{share} of them digital").format(share=percent(told["digital_permille"]))
+        self.text_at(SIDE, y, WIDTH, "  ·  ".join([f"{title}: {who[0]}", *who[1:], share]), size=7.8)
+        value = gettext("Hours are no money: no figure here contains them.")
+        if told["value_cents"] is not None:
+            value = gettext(
+                "At {rate} an hour ({source}) the unpaid ones come to {value}. With them all costs would be {then} digital; no figure here "
+                "contains them."
+            ).format(
+                rate=money(told["rate_cents"], self.currency), source=shorten(told["rate_source"], 60, placeholder="…"),
+                value=money(told["value_cents"], self.currency), then=percent(told["beside"]["permille"]),
+            )  # fmt: skip
+        self.text_over(SIDE, y + 4.2, WIDTH, value, size=7)
 
     def stage(self, name: str, share: dict[str, Any]) -> str:
         return f"{name}: {percent(share['permille'])}"
@@ -240,10 +269,7 @@ class BoardPage(Sheet):
             "Digital share: the digital part of what was spent, divided by all that was spent, on the same VAT basis. Mixed costs count by "
             "their documented split. Expected at the end: spent, promised, and the rest of the plan."
         )
-        self.set_font("Helvetica", size=6.8)
-        self.set_text_color(*SOFT)
-        self.set_xy(SIDE, 279)
-        self.multi_cell(WIDTH - 20, 3, printable(method), align="L")
+        self.text_over(SIDE, 279, WIDTH - 20, method, size=6.8)
         self.text_at(SIDE + WIDTH - 20, 279, 20, "Carillon", size=6.8, colour=SOFT, align="R", height=3)
 
 

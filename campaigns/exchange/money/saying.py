@@ -26,6 +26,11 @@ def amount(cents: int) -> str:
     return printable(format_decimal(Decimal(cents) / 100, "#,##0.00", locale=locale()))
 
 
+def hours(minutes: int) -> str:
+    """Return so many minutes in hours, with a tenth where there is one."""
+    return printable(format_decimal(Decimal(minutes) / 60, "#,##0.#", locale=locale()))
+
+
 def percent(permille: int | None, *, places: int = 1) -> str:
     if permille is None:
         return NONE

@@ -1,9 +1,7 @@
-"""The tables of a period: its lines, its ledger, what was asked for, its months."""
+"""The tables of a period: its lines, its ledger, what was paid, what was asked for, hours of work, its months."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext
@@ -11,11 +9,14 @@ from django.utils.translation import gettext_noop as _
 
 from accounts.words import word
 from campaigns.budget import digital, selectors
-from campaigns.budget.models import Entry, Line, Period, Request
+from campaigns.budget.models import Entry, Period, Request
 from campaigns.budget.money import cost
+from campaigns.exchange.money.cells import Table, money, name_of, share, yes_or_no
+from campaigns.exchange.money.hours_of_work import hours_of_work
+from campaigns.exchange.money.payments import payments
 from campaigns.exchange.writing import Cell
 
-TABLES = ("lines", "ledger", "requests", "months")
+TABLES = ("lines", "ledger", "payments", "requests", "hours", "months")
 KINDS = {Entry.Kind.COMMITMENT: _("Promised"), Entry.Kind.RELEASE: _("Released"), Entry.Kind.EXPENSE: _("Spent")}
 STATES = {
     "open": _("Waits"),
@@ -27,17 +28,10 @@ STATES = {
 }
 
 
-@dataclass(frozen=True)
-class Table:
-    name: str
-    header: list[str]
-    rows: list[list[Cell]]
-
-
 def table(period: Period, which: str, *, now: datetime) -> Table:
     """Return that table of the period. Amounts are costs where the head says nothing else: with VAT unless it is recovered."""
-    make = {"lines": _lines, "ledger": _ledger, "requests": _requests, "months": _months}[which]
-    return make(period, now)
+    make = {"lines": _lines, "ledger": _ledger, "payments": payments, "requests": _requests, "hours": hours_of_work, "months": _months}
+    return make[which](period, now)
 
 
 def _lines(period: Period, now: datetime) -> Table:
@@ -61,7 +55,7 @@ def _ledger(period: Period, now: datetime) -> Table:
     heads = [
         gettext("Date"), gettext("What"), gettext("Line"), gettext("Medium"), gettext("Supplier"), gettext("Note"), gettext("Campaign"),
         gettext("Without VAT"), gettext("VAT"), gettext("Cost"), gettext("Digital part"), gettext("Paid media"), gettext("Booked by"),
-        gettext("Number"),
+        gettext("Number"), gettext("Invoice"), gettext("Request"), gettext("Paid, VAT included"),
     ]  # fmt: skip
     return Table(gettext("Ledger"), heads, list(_entries(period)))
 
@@ -73,8 +67,14 @@ def _entries(period: Period) -> Iterator[list[Cell]]:
             entry.on, gettext(KINDS[Entry.Kind(entry.kind)]), name_of(entry.line), word(f"medium-{entry.line.medium}", {}), entry.supplier,
             entry.note, entry.campaign.name if entry.campaign else "", money(entry.net_cents), money(entry.vat_cents),
             money(cost(entry.net_cents, entry.vat_cents, recovers)), entry.digital_permille / 1000, yes_or_no(entry.is_paid_media),
-            str(entry.by or ""), str(entry.pk),
+            str(entry.by or ""), str(entry.pk), number_of_invoice(entry), entry.request.title if entry.request else "",
+            money(sum(each.cents for each in entry.settlements.all())) if entry.kind == Entry.Kind.EXPENSE else None,
         ]  # fmt: skip
+
+
+def number_of_invoice(entry: Entry) -> str:
+    part = getattr(entry, "invoice_part", None)
+    return part.invoice.number if part else ""
 
 
 def _requests(period: Period, now: datetime) -> Table:
@@ -107,22 +107,6 @@ def _months(period: Period, now: datetime) -> Table:
             row += [money(alone["digital_cents"]), money(alone["all_cents"]), share(alone["permille"]), share(so_far["permille"])]
         rows.append(row)
     return Table(gettext("Digital share by month"), heads, rows)
-
-
-def money(cents: int) -> Decimal:
-    return Decimal(cents) / 100
-
-
-def share(permille: int | None) -> float | None:
-    return None if permille is None else permille / 1000
-
-
-def yes_or_no(value: bool) -> str:
-    return gettext("yes") if value else gettext("no")
-
-
-def name_of(line: Line) -> str:
-    return line.name or word(f"medium-{line.medium}", {})
 
 
 def said(request: Request) -> str:

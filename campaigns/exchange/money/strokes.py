@@ -41,6 +41,14 @@ class Sheet(FPDF):
         self.c_margin = 0
         self.cell(width, height, text, align=align)
 
+    def text_over(self, x: float, y: float, width: float, text: str, *, size: float) -> None:
+        """Fine print over as many lines as it takes."""
+        self.set_font("Helvetica", size=size)
+        self.set_text_color(*SOFT)
+        self.set_xy(x, y)
+        self.c_margin = 0
+        self.multi_cell(width, 3, printable(text), align="L")
+
     def panel(self, x: float, y: float, width: float, height: float) -> None:
         self.set_draw_color(*LINE)
         self.set_line_width(0.25)

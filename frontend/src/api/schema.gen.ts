@@ -16840,7 +16840,7 @@ export interface operations {
                 /** @description semicolon unless given; amounts then have a comma */
                 separator?: "comma" | "semicolon" | "tab";
                 /** @description lines unless given */
-                table?: "ledger" | "lines" | "months" | "requests";
+                table?: "hours" | "ledger" | "lines" | "months" | "payments" | "requests";
             };
             header?: {
                 /** @description Id or slug of the organisation; else the person's first. */

@@ -53,12 +53,32 @@ def test_the_ledger_and_what_was_asked_are_tables_too(year, treasurer):  # noqa:
 
 def test_the_workbook_holds_real_numbers_and_dates(year, treasurer):  # noqa: F811
     book = load_workbook(io.BytesIO(treasurer.get(f"/api/periods/{year.pk}/export.xlsx").content))
-    assert book.sheetnames == ["Lines", "Ledger", "Requests", "Digital share by month"]
+    assert book.sheetnames == ["Lines", "Ledger", "Payments and refunds", "Requests", "Hours of work", "Digital share by month"]
     lines, ledger = book["Lines"], book["Ledger"]
     assert lines["A2"].value == "=HYPERLINK(1)" and lines["A2"].data_type == "s"
     assert Decimal(str(lines["H2"].value)) == Decimal("2420") and lines["H2"].number_format == "#,##0.00"
     assert lines["D2"].value == 1 and lines["D2"].number_format == "0.0%"
     assert ledger["A2"].value.date() == date(2026, 1, 31)
+
+
+def test_hours_are_a_table_of_their_own_with_a_value_where_there_is_a_rate(year, treasurer):  # noqa: F811
+    body = {"period": str(year.pk), "what": "Replies", "on": "2026-11-20", "minutes": 100, "digital_permille": 500}
+    for who in ("volunteer", "staff"):
+        treasurer.post("/api/hours/", {**body, "who": who}, format="json")
+    treasurer.put(f"/api/periods/{year.pk}/hourly-rate/", {"cents": 20_00, "source": "A helper"}, format="json")
+    page = load_workbook(io.BytesIO(treasurer.get(f"/api/periods/{year.pk}/export.xlsx").content))["Hours of work"]
+    unpaid, staff = ([cell.value for cell in row] for row in list(page.rows)[1:])
+    assert unpaid[0].date() == date(2026, 11, 20) and unpaid[1:9] == ["Volunteers", "Replies", None, 1.6667, 0.5, 20, 33.33, "A helper"]
+    assert staff[1] == "Staff" and staff[6:9] == [None, None, None]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "nl", "de"])
+def test_the_boards_page_tells_hours_beside_the_shares(year, treasurer, language):  # noqa: F811
+    body = {"period": str(year.pk), "who": "volunteer", "what": "Replies", "on": "2026-11-20", "minutes": 90}
+    treasurer.post("/api/hours/", body, format="json")
+    treasurer.put(f"/api/periods/{year.pk}/hourly-rate/", {"cents": 20_00, "source": "What a helper costs us " * 8}, format="json")
+    answer = treasurer.get(f"/api/periods/{year.pk}/board.pdf", {"language": language})
+    assert answer.content.count(b"/Type /Page\n") == 1
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "nl", "de"])

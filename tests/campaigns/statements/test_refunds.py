@@ -1,10 +1,12 @@
 """Money that comes back gives a payment back, once and never more than was paid."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.db import IntegrityError, transaction
 from django_scopes import scopes_disabled
+from openpyxl import load_workbook
 
 from campaigns.budget.invoices.models import Refund
 from campaigns.budget.invoices.settling import part_of
@@ -149,3 +151,23 @@ def test_a_corrected_amount_whose_invoice_is_here_is_the_suppliers_to_correct(se
     treasurer.post(f"/api/invoices/{invoice}/tie/", {"entries": [entry]}, format="json")
     changed = files.ADS_DUTCH.replace(b"250.05", b"260.05")
     assert send("take-in", changed, rebook=True).data["problem"] == "spend-has-invoice"
+
+
+def test_the_workbook_tells_each_payment_and_refund_once_with_what_it_paid(treasurer, screens, invoice, came_in):
+    movement = came_in(210_00)
+    treasurer.post(f"/api/transactions/{movement['id']}/settle/", {"payment": movement["matches"][0]["id"]}, format="json")
+    book = load_workbook(BytesIO(treasurer.get(f"/api/periods/{screens.period_id}/export.xlsx").content))
+    heads, payment, refund = ([cell.value for cell in row] for row in book["Payments and refunds"].rows)
+    paid, back = dict(zip(heads, payment, strict=True)), dict(zip(heads, refund, strict=True))
+    assert (paid["What"], paid["Amount"], paid["Settles in this budget"]) == ("Payment", 1210, 1000)
+    assert (back["What"], back["Amount"], back["Settles in this budget"]) == ("Refund", -210, None)
+    assert book["Payments and refunds"]["E2"].number_format == "#,##0.00" and paid["Date"].date() <= back["Date"].date()
+    number = treasurer.get(f"/api/invoices/{invoice}/").data["number"]
+    for row in (paid, back):
+        assert row["Invoice"] == number and row["Account"] == files.SUPPLIER_IBAN and row["Counterparty"] == "ECRANS DU SUD"
+        assert row["Bank statement"] == "file.bin"
+    assert (paid["Reference of the bank"], back["Reference of the bank"]) == (None, "B21000")
+    assert back["Stands against"] == paid["Number"]
+    ledger = book["Ledger"]
+    row = dict(zip([cell.value for cell in ledger[1]], [cell.value for cell in ledger[2]], strict=True))
+    assert (row["Invoice"], row["Paid, VAT included"]) == (number, 1000)

@@ -1,8 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { api } from "~/api/client";
 import { useMay } from "~/api/me";
+import { usePages } from "~/api/pages";
 import { Button } from "~/components/button";
 import { Empty } from "~/components/empty";
 import { ErrorState } from "~/components/error-state";
@@ -20,27 +19,22 @@ const STEP = 50;
 export function Expenses({ period }: { period: Period }) {
   const { t } = useLingui();
   const mayKeep = useMay()("keep_money");
-  const [most, setMost] = useState(STEP);
   const [isBooking, setBooking] = useState(false);
   const [taking, take] = useState<Entry>();
-  const query = { period: period.id, kind: "expense" as const, page_size: most };
-  const list = useQuery({
-    ...api.queryOptions("get", "/api/entries/", { params: { query } }),
-    placeholderData: (old) => old,
-  });
+  const list = usePages("/api/entries/", { period: period.id, kind: "expense" }, STEP);
   const book = mayKeep && <Button icon="plus" onClick={() => setBooking(true)}>{t`Book an expense`}</Button>;
-  if (list.error && !list.data) return <ErrorState error={list.error} retry={() => void list.refetch()} />;
-  if (!list.data) return <SkeletonList rows={6} height={60} />;
-  const { results, count } = list.data;
+  const { rows } = list;
+  if (list.error && !rows) return <ErrorState error={list.error} retry={list.retry} />;
+  if (!rows) return <SkeletonList rows={6} height={60} />;
   return (
-    <Panel title={t`Expenses`} aside={results.length > 0 && book}>
-      {results.length === 0 ? (
+    <Panel title={t`Expenses`} aside={rows.length > 0 && book}>
+      {rows.length === 0 ? (
         <Empty icon="euro" title={t`Nothing was spent yet`} action={book}>
           {t`Book each invoice once: the shares and the lines follow by themselves.`}
         </Empty>
       ) : (
         <ul>
-          {results.map((entry) => (
+          {rows.map((entry) => (
             <EntryRow
               key={entry.id}
               entry={entry}
@@ -50,9 +44,9 @@ export function Expenses({ period }: { period: Period }) {
           ))}
         </ul>
       )}
-      {count > results.length && (
+      {list.hasMore && (
         <div className={styles.more}>
-          <Button busy={list.isFetching} onClick={() => setMost(most + STEP)}>{t`Show more`}</Button>
+          <Button busy={list.isFetchingMore} onClick={list.more}>{t`Show more`}</Button>
         </div>
       )}
       <ExpenseDialog period={period} isOpen={isBooking} onClose={() => setBooking(false)} />

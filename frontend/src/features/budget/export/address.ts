@@ -1,4 +1,4 @@
-export const tables = ["lines", "ledger", "requests", "months"] as const;
+export const tables = ["lines", "ledger", "payments", "requests", "hours", "months"] as const;
 export type Table = (typeof tables)[number];
 export type Kind = "board.pdf" | "export.xlsx" | "export.csv";
 

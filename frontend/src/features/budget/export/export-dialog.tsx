@@ -24,7 +24,9 @@ export default function ExportDialog({ period, onClose }: Props) {
   const names: Record<Table, string> = {
     lines: t`Lines`,
     ledger: t`Expenses and promises`,
+    payments: t`Payments and refunds`,
     requests: t`Requests`,
+    hours: t`Hours of work`,
     months: t`Digital share by month`,
   };
   const take = (kind: Kind, more: Record<string, string> = {}) => (
@@ -54,12 +56,12 @@ export default function ExportDialog({ period, onClose }: Props) {
         </Select>
         <Choice
           title={t`Page for the board (PDF)`}
-          what={t`One A4 page to print: both digital shares, the lines, the months, what waits.`}
+          what={t`One A4 page to print: both digital shares, hours of work, the lines, the months, what waits.`}
           take={take("board.pdf")}
         />
         <Choice
           title={t`Workbook (Excel)`}
-          what={t`Lines, expenses, requests and months as sheets, with real numbers and dates.`}
+          what={t`Lines, expenses, payments, requests, hours and months as sheets, with real numbers and dates.`}
           take={take("export.xlsx")}
         />
         <Choice
