@@ -1,7 +1,12 @@
-"""Take the pictures of the README and the guide from a fresh demo: python docs/pictures/take.py [http://localhost:8000] [name ...]."""
+"""Take the pictures of the README and the guide from a fresh demo: python docs/pictures/take.py [http://localhost:8000] [name ...].
+
+The letters come from its sandbox, at SANDBOX_PORT as for `make run`; the board's page wants pdftoppm (Debian: poppler-utils).
+"""
 
 import io
+import os
 import re
+import subprocess
 import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -10,7 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from PIL import Image
-from playwright.sync_api import Browser, Error, Page, ViewportSize, sync_playwright
+from playwright.sync_api import APIResponse, Browser, Error, Page, ViewportSize, sync_playwright
 
 HERE = Path(__file__).parent
 LAPTOP: dict[str, Any] = {"viewport": ViewportSize(width=1440, height=900)}
@@ -19,6 +24,9 @@ TODAY = datetime.now(ZoneInfo("Europe/Brussels")).date()
 MONDAY = TODAY - timedelta(days=TODAY.weekday())
 NEXT = MONDAY + timedelta(days=7)
 
+SANDBOX = f"http://localhost:{os.environ.get('SANDBOX_PORT', '8100')}"
+
+# Draws a scene; returns its picture where that is not what the browser shows.
 Act = Callable[[Page], object]
 
 
@@ -78,6 +86,45 @@ def decision(page: Page) -> None:
     page.goto(f"/demain-morgen/decisions?show={card['id']}")
 
 
+def money(page: Page) -> None:
+    card = next(card for card in page.request.get("/api/decisions/").json() if card["money"] and card["may_decide"])
+    page.goto(f"/demain-morgen/decisions?show={card['id']}")
+
+
+def letter(page: Page) -> None:
+    """A post is submitted; the letter that asks this person about it, as a mail program shows it."""
+    page.goto("/demain-morgen/today")
+    browser, base = page.context.browser, "/".join(page.url.split("/")[:3])
+    assert browser is not None
+    planner = signed_in(browser, base, "planner", LAPTOP)
+    drafts = planner.request.get("/api/posts/?state=draft&page_size=50").json()["results"]
+    for draft in sorted(drafts, key=lambda each: -len(each["networks"])):
+        if send(planner, f"/api/posts/{draft['id']}/submit/", {"note": "For tonight"}).ok:
+            break
+    planner.context.close()
+    for _ in range(60):
+        page.wait_for_timeout(500)
+        mails = page.request.get(f"{SANDBOX}/control/mail", params={"to": "approver@demain-morgen.example"}).json()
+        found = next((mail["id"] for mail in mails if "For tonight" in mail["html"]), None)
+        if found:
+            page.goto(f"{SANDBOX}/mail/{found}/html")
+            return
+    raise Error("no letter came")
+
+
+def by_link(page: Page) -> None:
+    letter(page)
+    page.goto(page.get_by_role("link", name="Look at it and decide").first.get_attribute("href") or "")
+
+
+def board(page: Page) -> bytes:
+    """The page for the board, drawn as a printer would."""
+    periods = page.request.get("/api/periods/").json()
+    period = next(each for each in periods if each["starts_on"] <= f"{TODAY}" <= each["ends_on"])
+    paper = page.request.get(f"/api/periods/{period['id']}/board.pdf?language=en").body()
+    return subprocess.run(["pdftoppm", "-png", "-r", "100", "-singlefile", "-"], input=paper, capture_output=True, check=True).stdout
+
+
 def gaps(page: Page) -> None:
     page.goto(f"/demain-morgen/calendar?view=week&date={MONDAY}")
     page.get_by_role("button", name=re.compile("short: show where")).first.click()
@@ -121,7 +168,17 @@ SCENES: dict[str, tuple[str, dict[str, Any], Act]] = {
     "elsewhere": ("admin", LAPTOP, path("channels")),
     "print": ("planner", LAPTOP, path(f"print/week?date={MONDAY}")),
     "budget": ("treasurer", LAPTOP, path("budget")),
+    "share": ("treasurer", LAPTOP, path("budget?view=digital")),
+    "ceilings": ("treasurer", LAPTOP, path("budget?view=ceilings")),
+    "invoices": ("treasurer", LAPTOP, path("budget?view=invoices")),
+    "bank": ("treasurer", LAPTOP, path("budget?view=import")),
+    "board": ("treasurer", LAPTOP, board),
+    "routes": ("admin", LAPTOP, path("settings/approvals")),
+    "notices": ("planner", LAPTOP, path("settings/profile")),
     "decision-phone": ("approver", PHONE, decision),
+    "money-phone": ("approver", PHONE, money),
+    "letter-phone": ("approver", PHONE, letter),
+    "by-link-phone": ("approver", PHONE, by_link),
 }
 
 
@@ -133,14 +190,19 @@ def signed_in(browser: Browser, base: str, who: str, screen: dict[str, Any]) -> 
     page.locator("input[type=password]").fill("carillon-demo")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/demain-morgen"))
-    token = next(cookie["value"] for cookie in context.cookies() if cookie["name"] == "csrftoken")  # type: ignore[typeddict-item]
-    page.request.patch("/api/me/", data={"language": "en"}, headers={"X-CSRFToken": token, "Origin": base})
+    send(page, "/api/me/", {"language": "en"}, method="PATCH")
     return page
 
 
-def save(page: Page, name: str) -> None:
+def send(page: Page, url: str, data: dict[str, Any], *, method: str = "POST") -> APIResponse:
+    token = next(cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "csrftoken")
+    headers = {"X-CSRFToken": token, "Origin": "/".join(page.url.split("/")[:3]), "X-Organisation": "demain-morgen"}
+    return page.request.fetch(url, method=method, data=data, headers=headers)
+
+
+def save(shot: bytes, name: str) -> None:
     """Few colours: a third of the bytes, and no difference to the eye."""
-    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB").quantize(colors=192, dither=Image.Dither.NONE)
+    picture = Image.open(io.BytesIO(shot)).convert("RGB").quantize(colors=192, dither=Image.Dither.NONE)
     picture.save(HERE / f"{name}.png", optimize=True)
 
 
@@ -155,10 +217,10 @@ def main(base: str, names: list[str]) -> None:
                 people[who, screen is PHONE] = signed_in(browser, base, who, screen)
             page = people[who, screen is PHONE]
             try:
-                act(page)
+                drawn = act(page)
                 page.wait_for_load_state("load")
                 page.wait_for_timeout(2500)  # pictures and gauges
-                save(page, name)
+                save(drawn if isinstance(drawn, bytes) else page.screenshot(), name)
             except Error as error:  # one that cannot be taken must not cost the others
                 sys.stderr.write(f"{name}: {error.message.splitlines()[0]}\n")
         browser.close()
