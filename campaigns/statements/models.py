@@ -43,8 +43,10 @@ class Transaction(Owned):
     iban = models.CharField(max_length=34, blank=True)
     communication = models.CharField(max_length=300, blank=True)
     structured = models.CharField(max_length=12, blank=True)  # the twelve digits of +++123/4567/89012+++
-    payment = models.OneToOneField(Payment, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")  # what it was settled as
-    refund = models.OneToOneField(Refund, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")  # of money that came back
+    payment = models.OneToOneField(Payment, null=True, blank=True, on_delete=models.SET_NULL, related_name="movement")  # settled as it
+    refund = models.OneToOneField(
+        Refund, null=True, blank=True, on_delete=models.SET_NULL, related_name="movement"
+    )  # of money that came back
     set_aside_note = models.CharField(max_length=300, blank=True)  # why it is no expense of the budget
     settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     settled_at = models.DateTimeField(null=True, blank=True)

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
-from uuid import UUID
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 from django.utils.translation import gettext
 
 from campaigns.budget.invoices.models import Payment, Refund, Settlement
 from campaigns.budget.models import Entry, Period
 from campaigns.exchange.money.cells import Table, money, name_of
 from campaigns.exchange.writing import Cell
-from campaigns.statements.models import Transaction
 
 
 def payments(period: Period, now: datetime) -> Table:
@@ -28,36 +25,35 @@ def payments(period: Period, now: datetime) -> Table:
     settled = Settlement.objects.select_related("entry__line", "entry__request", "entry__invoice_part__invoice")
     found = list(
         Payment.objects.filter(pk__in=Settlement.objects.filter(entry__line__period=period).values("payment"))
-        .select_related("supplier", "by")
+        .select_related("supplier", "by", "movement__statement")
         .prefetch_related(
-            Prefetch("settlements", settled.order_by("entry__on", "entry__at")), Prefetch("refunds", Refund.objects.select_related("by"))
+            Prefetch("settlements", settled.order_by("entry__on", "entry__at")),
+            Prefetch("refunds", Refund.objects.select_related("by", "movement__statement").prefetch_related("movement__marks")),
+            "movement__marks",
         )
     )
-    refunds = [refund for payment in found for refund in payment.refunds.all()]
-    told = _told_by_the_bank([each.pk for each in found], [each.pk for each in refunds])
     moved: list[tuple[Payment | Refund, list[Cell]]] = []
     for payment in found:
         own = [each for each in payment.settlements.all() if each.entry.line.period_id == period.pk]
         paid_for = [each.entry for each in own]
         what = gettext("Payment taken back") if payment.reverses_id else gettext("Payment")
-        row = _row(payment, payment, what, payment.cents, settles=sum(each.cents for each in own), paid_for=paid_for, told=told)
+        row = _row(payment, payment, what, payment.cents, settles=sum(each.cents for each in own), paid_for=paid_for)
         moved.append((payment, row))
         for refund in payment.refunds.all():
             what = gettext("Refund taken back") if refund.reverses_id else gettext("Refund")
-            moved.append((refund, _row(refund, payment, what, -refund.cents, settles=None, paid_for=paid_for, told=told)))
+            moved.append((refund, _row(refund, payment, what, -refund.cents, settles=None, paid_for=paid_for)))
     moved.sort(key=lambda each: (each[0].on, each[0].at, str(each[0].pk)))
     return Table(gettext("Payments and refunds"), heads, [row for _, row in moved])
 
 
 def _row(
     moved: Payment | Refund, payment: Payment, what: str, cents: int, *, settles: int | None, paid_for: list[Entry],
-    told: dict[UUID, list[Cell]],
 ) -> list[Cell]:  # fmt: skip
     counterparty = payment.to_name or (payment.supplier.name if payment.supplier else _listed(entry.supplier for entry in paid_for))
     against = moved.reverses_id or (payment.pk if moved is not payment else "")
     return [
         moved.on, what, counterparty, payment.to_iban, money(cents), payment.currency, None if settles is None else money(settles),
-        payment.communication, *_what_for(paid_for), *told.get(moved.pk, ["", ""]), moved.note, str(moved.by or ""), str(moved.pk),
+        payment.communication, *_what_for(paid_for), *_told_by_the_bank(moved), moved.note, str(moved.by or ""), str(moved.pk),
         str(against),
     ]  # fmt: skip
 
@@ -73,12 +69,10 @@ def _listed(names: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(name for name in names if name))
 
 
-def _told_by_the_bank(payments: list[UUID], refunds: list[UUID]) -> dict[UUID, list[Cell]]:
-    """Return of payments and refunds that a bank's file told of: the file, and by what the bank knows the movement."""
-    rows = Transaction.objects.filter(Q(payment__in=payments) | Q(refund__in=refunds)).select_related("statement")
-    told: dict[UUID, list[Cell]] = {}
-    for row in rows.prefetch_related("marks"):
-        marks = {mark.kind: mark.value for mark in row.marks.all()}
-        which: Any = row.payment_id or row.refund_id
-        told[which] = [row.statement.file_name, _listed(value for kind, value in sorted(marks.items()) if kind != "balance")]
-    return told
+def _told_by_the_bank(moved: Payment | Refund) -> list[Cell]:
+    """Return the bank's file that told of it, and by what the bank knows the movement."""
+    movement = getattr(moved, "movement", None)
+    if movement is None:
+        return ["", ""]
+    marks = sorted((mark.kind, mark.value) for mark in movement.marks.all() if mark.kind != "balance")
+    return [movement.statement.file_name, _listed(value for _, value in marks)]

@@ -166,7 +166,7 @@ def test_the_workbook_tells_each_payment_and_refund_once_with_what_it_paid(treas
     for row in (paid, back):
         assert row["Invoice"] == number and row["Account"] == files.SUPPLIER_IBAN and row["Counterparty"] == "ECRANS DU SUD"
         assert row["Bank statement"] == "file.bin"
-    assert (paid["Reference of the bank"], back["Reference of the bank"]) == (None, "B21000")
+    assert (paid["Reference of the bank"], back["Reference of the bank"]) == (None, "B210000")
     assert back["Stands against"] == paid["Number"]
     ledger = book["Ledger"]
     row = dict(zip([cell.value for cell in ledger[1]], [cell.value for cell in ledger[2]], strict=True))
