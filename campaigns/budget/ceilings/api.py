@@ -61,6 +61,9 @@ class CeilingShown(serializers.Serializer):
     campaign = serializers.UUIDField(source="campaign_id", allow_null=True)
     campaign_name = serializers.SerializerMethodField()
     template = serializers.CharField()
+    instead = serializers.SerializerMethodField(
+        help_text="It was of the law for several regions, whose limits differ; the one of these that holds has to be chosen"
+    )
     source = serializers.CharField()  # type: ignore[assignment]
     source_url = serializers.CharField()
     blocks = serializers.BooleanField()
@@ -76,6 +79,9 @@ class CeilingShown(serializers.Serializer):
 
     def get_campaign_name(self, ceiling: Any) -> str:
         return ceiling.campaign.name if ceiling.campaign_id else ""
+
+    def get_instead(self, ceiling: Any) -> list[str]:
+        return list(law.instead_of(ceiling.template)) if ceiling.online_permille is None and ceiling.state != "over" else []
 
     def to_representation(self, instance: Ceiling) -> dict[str, Any]:
         stands, day = standing_of(instance), self.context["day"]

@@ -51,7 +51,18 @@ class Template:
 
 @cache
 def templates() -> tuple[Template, ...]:
-    return tuple(_template(raw) for raw in json.loads(FILE.read_text("utf-8"))["ceilings"])
+    return tuple(_template(raw) for raw in _read()["ceilings"])
+
+
+def instead_of(template: str) -> tuple[str, ...]:
+    """Return which ceilings stand in the list in the place of this one: it was for several regions, whose limits are not the same."""
+    return tuple(_read()["divided"].get(template, ()))
+
+
+@cache
+def _read() -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(FILE.read_text("utf-8"))
+    return read
 
 
 def _template(raw: dict[str, Any]) -> Template:

@@ -5316,6 +5316,8 @@ export interface components {
             campaign: string | null;
             readonly campaign_name: string;
             template: string;
+            /** @description It was of the law for several regions, whose limits differ; the one of these that holds has to be chosen */
+            readonly instead: string[];
             source: string;
             source_url: string;
             blocks: boolean;

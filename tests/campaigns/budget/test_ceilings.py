@@ -167,7 +167,7 @@ def test_the_laws_ceilings_are_reckoned_for_the_voters(treasurer):
 
 
 def test_a_lists_ceiling_takes_each_slice_of_voters_at_its_rate():
-    local = next(each for each in law.templates() if each.id == "be-local-2030-list")
+    local = next(each for each in law.templates() if each.id == "be-bru-vlg-2030-list")
     assert local.cap(1_000) == 2_700_00
     assert local.cap(6_000) == (2_700 + 4_000 * 110 // 100 + 800) * 100
     assert local.cap(100_000) == 270000 + 440000 + 400000 + 1000000 + 2200000 + 4800000 + 280000

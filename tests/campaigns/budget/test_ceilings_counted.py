@@ -172,3 +172,19 @@ def test_the_rule_speaks_of_the_media_that_are_counted():
 
     rule = next(rule for rule in rules() if rule.id == "be-wal-2030-online-half")
     assert rule.media == {medium.code for medium in MEDIA if medium.is_online_reach}
+
+
+def test_a_ceiling_that_was_for_several_regions_asks_to_be_chosen_anew(ceiling, treasurer):
+    ceiling(1_000_00, template="be-wal-bru-2030-party")
+    shown = treasurer.get("/api/ceilings/").data[0]
+    assert shown["instead"] == ["be-wal-2030-party", "be-bru-2030-party"]
+    assert set(shown["instead"]) <= {each["id"] for each in treasurer.get("/api/ceilings/templates/").data}
+    chosen = {"template": "be-wal-2030-party", "online_permille": 500}
+    now = treasurer.patch(f"/api/ceilings/{shown['id']}/", chosen, format="json").data
+    assert (now["instead"], now["online_cap_cents"], now["cap_cents"]) == ([], 500_00, 1_000_00)
+
+
+def test_what_stands_in_the_place_of_another_ceiling_is_in_the_list():
+    listed = {each.id for each in law.templates()}
+    for former in ("be-local-2030-list", "be-wal-bru-2030-party", "be-wal-bru-2030-party-small"):
+        assert former not in listed and set(law.instead_of(former)) <= listed and law.instead_of(former)

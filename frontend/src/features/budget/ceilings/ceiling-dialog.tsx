@@ -117,9 +117,12 @@ function CeilingForm({ id, ceiling, onClose }: Props & { id: string }) {
   const { errors } = form.formState;
   const take = (one: CeilingOfLaw) => {
     form.setValue("name", one.name);
-    form.setValue("starts_on", one.starts_on);
-    form.setValue("ends_on", one.ends_on);
-    form.setValue("cap_cents", one.cap_cents ? writeAmount(one.cap_cents) : "");
+    if (!ceiling) {
+      // Chosen anew, it keeps its days and its amount: they may be the official ones by now.
+      form.setValue("starts_on", one.starts_on);
+      form.setValue("ends_on", one.ends_on);
+      form.setValue("cap_cents", one.cap_cents ? writeAmount(one.cap_cents) : "");
+    }
     form.setValue("online", one.online_permille === null ? "" : String(one.online_permille / 10));
     form.setValue("template", one.id);
     form.setValue("source", one.source);
@@ -128,6 +131,9 @@ function CeilingForm({ id, ceiling, onClose }: Props & { id: string }) {
   return (
     <FormFrame id={id} form={form} onSend={(values) => save.mutate(values)}>
       {!ceiling && <OfTheLaw chosen={form.watch("template")} onTake={take} />}
+      {ceiling && ceiling.instead.length > 0 && (
+        <OfTheLaw chosen={form.watch("template")} among={ceiling.instead} onTake={take} />
+      )}
       <Field label={t`Name`} error={errors.name?.message} {...form.register("name")} />
       <div className={styles.pair}>
         <Field type="date" label={t`From`} error={errors.starts_on?.message} {...form.register("starts_on")} />
@@ -171,34 +177,42 @@ function CeilingForm({ id, ceiling, onClose }: Props & { id: string }) {
   );
 }
 
+interface OfTheLawProps {
+  chosen: string;
+  /** Only these: a ceiling of several regions becomes that of one. */
+  among?: readonly string[];
+  onTake: (one: CeilingOfLaw) => void;
+}
+
 /** The law's ceilings to begin with; some hang on the number of voters. */
-function OfTheLaw({ chosen, onTake }: { chosen: string; onTake: (one: CeilingOfLaw) => void }) {
+function OfTheLaw({ chosen, among, onTake }: OfTheLawProps) {
   const { t } = useLingui();
   const [voters, setVoters] = useState("");
   const count = Number(voters.replace(/\D/g, "")) || 0;
   const { data } = useQuery(
     api.queryOptions("get", "/api/ceilings/templates/", { params: { query: { voters: count } } }),
   );
-  if (!data || data.length === 0) return null;
-  const one = data.find(({ id }) => id === chosen);
+  const offered = among ? data?.filter((each) => among.includes(each.id)) : data;
+  if (!offered || offered.length === 0) return null;
+  const one = offered.find(({ id }) => id === chosen);
   return (
     <>
       <Select
-        label={t`A ceiling of the law`}
-        value={chosen}
+        label={among ? t`For which region` : t`A ceiling of the law`}
+        value={one ? chosen : ""}
         onChange={({ target: { value } }) => {
-          const found = data.find(({ id }) => id === value);
+          const found = offered.find(({ id }) => id === value);
           if (found) onTake(found);
         }}
       >
-        <option value="">{t`None: our own`}</option>
-        {data.map(({ id, name }) => (
+        <option value="">{among ? t`Choose` : t`None: our own`}</option>
+        {offered.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
           </option>
         ))}
       </Select>
-      {one?.needs_voters && (
+      {one?.needs_voters && !among && (
         <div className={styles.pair}>
           <Field
             label={t`Registered voters`}

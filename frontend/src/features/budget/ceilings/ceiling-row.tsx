@@ -1,6 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Button } from "~/components/button";
 import { IconButton } from "~/components/icon-button";
 import { Money } from "~/components/money";
+import { Note } from "~/components/note";
 import { Tag } from "~/components/tag";
 import { useFormat } from "~/lib/use-format";
 import styles from "./ceilings.module.css";
@@ -46,6 +48,7 @@ export function CeilingRow({ ceiling, onChange }: { ceiling: Ceiling; onChange: 
           <Tag tone={ceiling.mark >= 75 ? "warn" : "ok"}>{t`${format.money(left_cents, currency)} left`}</Tag>
         )}
       </p>
+      {ceiling.instead.length > 0 && <Divided onChange={onChange} />}
       {ceiling.online_cap_cents !== null && <Online ceiling={ceiling} most={ceiling.online_cap_cents} />}
       <p className="small muted">
         {ceiling.blocks ? t`What goes beyond is refused.` : t`What goes beyond is allowed, and people are told.`}{" "}
@@ -59,6 +62,20 @@ export function CeilingRow({ ceiling, onChange }: { ceiling: Ceiling; onChange: 
         )}
       </p>
     </li>
+  );
+}
+
+/** It was chosen for several regions at once, and their limits are not the same any more. */
+function Divided({ onChange }: { onChange: (() => void) | undefined }) {
+  const { t } = useLingui();
+  return (
+    <Note
+      tone="attention"
+      icon="warning"
+      actions={onChange && <Button size="small" onClick={onChange}>{t`Choose the region`}</Button>}
+    >
+      {t`This ceiling was chosen for several regions together. In Wallonia at most half of it may go to paid reach online, and as long as no region is chosen, nothing holds that limit.`}
+    </Note>
   );
 }
 
