@@ -1,13 +1,17 @@
 """/api/requests/: ask for money, change one's mind, take it back. Deciding is in /api/decisions/."""
 
+import json
 from typing import Any, ClassVar
 from uuid import UUID
 
 import django_filters
+from django.db import transaction
+from django.http import QueryDict
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.decorators import action
 from rest_framework.generics import get_object_or_404
+from rest_framework.parsers import JSONParser, MultiPartParser
 from rest_framework.request import Request as HttpRequest
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
@@ -19,6 +23,7 @@ from accounts.problems import NotAllowed, Refusal, body
 from campaigns.budget import cards, selectors, services
 from campaigns.budget import serializers as shapes
 from campaigns.budget.api import KEY, checked, own, own_or_none
+from campaigns.budget.invoices import documents
 from campaigns.budget.models import Line, Request
 from campaigns.plan.models import Campaign
 
@@ -40,6 +45,7 @@ class RequestFilter(django_filters.FilterSet):
 class Requests(InOrganisation, GenericViewSet):
     """Who may only ask sees their own."""
 
+    parser_classes = (JSONParser, MultiPartParser)
     verbs: ClassVar[dict[str, Verb]] = {"create": Verb.ASK_MONEY, "partial_update": Verb.ASK_MONEY, "withdraw": Verb.ASK_MONEY}
     serializer_class = shapes.RequestInBudget
     filterset_class = RequestFilter
@@ -58,11 +64,22 @@ class Requests(InOrganisation, GenericViewSet):
         page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
         return self.get_paginated_response(self.get_serializer(page, many=True).data)
 
-    @extend_schema(operation_id="requests_ask", parameters=[KEY], request=shapes.RequestDraft, responses={201: shapes.RequestInBudget})
+    @extend_schema(
+        operation_id="requests_ask", parameters=[KEY],
+        request={"application/json": shapes.RequestDraft, "multipart/form-data": shapes.RequestWithFiles},
+        responses={201: shapes.RequestInBudget},
+    )  # fmt: skip
     @idempotent
+    @transaction.atomic
     def create(self, request: HttpRequest) -> Response:
-        data = self.found(checked(shapes.RequestDraft, request))
-        return self.show(services.ask(organisation=self.organisation, by=self.person, now=timezone.now(), **data), status=201)
+        """With its files, if there are any: whoever decides is told once both are there."""
+        draft, files = asked_in(request)
+        now = timezone.now()
+        asked = services.ask(organisation=self.organisation, by=self.person, now=now, **self.found(draft))
+        for file in files:
+            content = documents.given(file)
+            documents.keep(organisation=self.organisation, content=content, name=file.name, request=asked, by=self.person, now=now)
+        return self.show(asked, status=201)
 
     @extend_schema(operation_id="requests_get", responses=shapes.RequestInBudget)
     def retrieve(self, request: HttpRequest, pk: UUID) -> Response:
@@ -75,7 +92,10 @@ class Requests(InOrganisation, GenericViewSet):
         self.need(Verb.SEE_MONEY)
         return Response(shapes.RequestCard(cards.request_card(self.one(pk).pk)).data)
 
-    @extend_schema(operation_id="requests_change", parameters=[IF_MATCH], request=shapes.RequestDraft, responses=shapes.RequestInBudget)
+    @extend_schema(
+        operation_id="requests_change", parameters=[IF_MATCH], request={"application/json": shapes.RequestDraft},
+        responses=shapes.RequestInBudget,
+    )  # fmt: skip
     def partial_update(self, request: HttpRequest, pk: UUID) -> Response:
         """Any change makes a decision void that was taken on it."""
         data = self.found(checked(shapes.RequestDraft, request, partial=True))
@@ -114,6 +134,20 @@ class Requests(InOrganisation, GenericViewSet):
     def show(self, request: Request, status: int = 200) -> Response:
         fresh = selectors.requests().get(pk=request.pk)
         return Response(shapes.RequestInBudget(fresh).data, status=status, headers={"ETag": f'"{fresh.revision}"'})
+
+
+def asked_in(request: HttpRequest) -> tuple[dict[str, Any], list[Any]]:
+    """Return the draft and its files. Of a form the draft is one part, as JSON: what is left out has its default there as well."""
+    if not isinstance(request.data, QueryDict):
+        return checked(shapes.RequestDraft, request), []
+    try:
+        draft = json.loads(request.data.get("request", ""))
+    except ValueError:
+        raise Refusal("not-valid", fields={"request": "not-understood"}) from None
+    wanted, given = shapes.RequestDraft(data=draft), shapes.RequestWithFiles(data={"files": request.data.getlist("files")}, partial=True)
+    wanted.is_valid(raise_exception=True)
+    given.is_valid(raise_exception=True)
+    return dict(wanted.validated_data), given.validated_data["files"]
 
 
 def revision_in(request: HttpRequest) -> int | None:

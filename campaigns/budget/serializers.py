@@ -52,6 +52,15 @@ class RequestDraft(serializers.Serializer):
     beneficiary_name = serializers.CharField(max_length=160, allow_blank=True, default="")
 
 
+class RequestWithFiles(serializers.Serializer):
+    """A request and its offers at once: who decides finds them named in the first letter."""
+
+    request = RequestDraft(help_text="As JSON")
+    files = serializers.ListField(
+        child=serializers.FileField(max_length=200), max_length=20, help_text="PDF, picture, spreadsheet (XLSX) or XML, 10 MB at most each"
+    )
+
+
 class CampaignOfRequest(serializers.Serializer):
     id = serializers.UUIDField()
     name = serializers.CharField()

@@ -21,7 +21,7 @@ from rest_framework.viewsets import GenericViewSet, ViewSet
 from accounts.orgs.access import InOrganisation
 from accounts.orgs.idempotency import idempotent
 from accounts.orgs.rights import Verb
-from accounts.problems import NotAllowed, Refusal
+from accounts.problems import NotAllowed
 from campaigns.budget.api import KEY, checked, own, own_or_none
 from campaigns.budget.invoices import documents, selectors, services, shapes
 from campaigns.budget.invoices.models import Document, Invoice, Payment
@@ -207,10 +207,7 @@ class Documents(InOrganisation, ViewSet):
     )
     def create(self, request: HttpRequest) -> Response:
         given = checked(shapes.DocumentGiven, request)
-        file = given["file"]
-        if file.size > documents.BYTES_MOST:
-            mb = documents.BYTES_MOST // documents.MB
-            raise Refusal("document-too-large", status=413, fields={"file": "document-too-large"}, mb=mb)
+        file, content = given["file"], documents.given(given["file"])
         place = {
             "request": own_or_none(Request, given.get("request"), field="request"),
             "entry": own_or_none(Entry, given.get("entry"), field="entry"),
@@ -220,9 +217,7 @@ class Documents(InOrganisation, ViewSet):
             self.need(Verb.KEEP_MONEY)
         if place["request"]:
             self.refuse_others(place["request"], Verb.KEEP_MONEY)
-        kept = documents.keep(
-            organisation=self.organisation, content=file.read(), name=file.name, by=self.person, now=timezone.now(), **place
-        )
+        kept = documents.keep(organisation=self.organisation, content=content, name=file.name, by=self.person, now=timezone.now(), **place)
         return Response(shapes.DocumentShown(kept).data, status=201)
 
     @extend_schema(operation_id="documents_remove", responses={204: None})

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 import puremagic
+from django.core.files import File
 from django.db import transaction
 
 from accounts.audit import services as audit
@@ -45,6 +46,14 @@ def recognise(content: bytes) -> str | None:
     except (puremagic.PureError, ValueError, IndexError):
         return None
     return mime if mime in PICTURES else None
+
+
+def given(file: File) -> bytes:
+    """Return the content of a file that somebody sends. Raises Refusal before it reads one that is too large."""
+    if file.size > BYTES_MOST:
+        raise Refusal("document-too-large", status=413, fields={"file": "document-too-large"}, mb=BYTES_MOST // MB)
+    content: bytes = file.read()
+    return content
 
 
 @transaction.atomic

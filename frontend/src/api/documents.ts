@@ -27,6 +27,15 @@ async function sendDocument(file: File, place: Place) {
   await client.POST("/api/documents/", { body: body as never, bodySerializer: () => body });
 }
 
+/** The body of what is made together with its files: itself as JSON, and they. */
+export function withFiles(request: object, files: readonly File[]) {
+  const body = new FormData();
+  body.set("request", JSON.stringify(request));
+  for (const file of files) body.append("files", file);
+  // The generated type says text where a file is meant.
+  return { body: body as never, bodySerializer: () => body };
+}
+
 /** Send files; return why one could not be kept, if so. The others are kept. */
 export async function sendAll(files: readonly File[], place: Place): Promise<Problem | undefined> {
   const sent = await Promise.allSettled(files.map((file) => sendDocument(file, place)));

@@ -3551,7 +3551,7 @@ export interface paths {
         /** @description Who may only ask sees their own. */
         get: operations["requests_list"];
         put?: never;
-        /** @description Who may only ask sees their own. */
+        /** @description With its files, if there are any: whoever decides is told once both are there. */
         post: operations["requests_ask"];
         delete?: never;
         options?: never;
@@ -8735,6 +8735,13 @@ export interface components {
          * @enum {string}
          */
         RequestState: "open" | "approved" | "changes_asked" | "rejected" | "withdrawn" | "expired";
+        /** @description A request and its offers at once: who decides finds them named in the first letter. */
+        RequestWithFilesRequest: {
+            /** @description As JSON */
+            request: components["schemas"]["RequestDraftRequest"];
+            /** @description PDF, picture, spreadsheet (XLSX) or XML, 10 MB at most each */
+            files: string[];
+        };
         ResolutionRequest: {
             is_resolved: boolean;
         };
@@ -17891,6 +17898,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RequestDraftRequest"];
+                "multipart/form-data": components["schemas"]["RequestWithFilesRequest"];
             };
         };
         responses: {

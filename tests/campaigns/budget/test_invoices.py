@@ -1,5 +1,6 @@
 """From the promise to the payment: an invoice counts once, a payment settles and never counts."""
 
+import json
 import threading
 from datetime import date
 
@@ -11,7 +12,7 @@ from django_scopes import scope, scopes_disabled
 from accounts.problems import Refusal
 from campaigns.budget import services as budget
 from campaigns.budget.invoices import services as invoices
-from campaigns.budget.invoices.models import Invoice, InvoicePart, Payment, Settlement
+from campaigns.budget.invoices.models import Document, Invoice, InvoicePart, Payment, Settlement
 from campaigns.budget.invoices.settling import credit_over, paid_cost, rest_of, spread
 from campaigns.budget.models import Entry, Request, Threshold
 from campaigns.budget.suppliers import services as suppliers
@@ -307,6 +308,21 @@ def test_who_asks_for_money_adds_the_offer_to_their_own_request(world, line):
     assert author.get(f"/api/documents/{document}/file/").status_code == 200
     assert world.client("planner", world.organisation).post("/api/documents/", body(), format="multipart").status_code == 403
     assert [d["id"] for d in author.get("/api/documents/", {"request": asked}).data] == [document]
+
+
+def test_a_request_with_a_file_that_is_not_kept_is_not_asked(world, line):
+    author = world.client("author", world.organisation)
+    draft = json.dumps({"line": str(line("dooh").pk), "title": "X", "net_cents": 1_00})
+    ask = lambda request, *files: author.post("/api/requests/", {"request": request, "files": files}, format="multipart")  # noqa: E731
+    refused = ask(draft, SimpleUploadedFile("a.pdf", PDF), SimpleUploadedFile("b.exe", b"MZ"))
+    assert (refused.status_code, refused.data["problem"]) == (415, "document-unknown")
+    assert ask("{", SimpleUploadedFile("a.pdf", PDF)).data["fields"].keys() == {"request"}
+    assert ask('{"title": ""}', SimpleUploadedFile("a.pdf", PDF)).data["fields"].keys() == {"line", "title", "net_cents"}
+    with scopes_disabled():
+        assert not Request.objects.exists() and not Document.objects.exists()
+    with_files = {"request": draft, "files": SimpleUploadedFile("a.pdf", PDF)}
+    first, second = (author.post("/api/requests/", with_files, format="multipart", HTTP_IDEMPOTENCY_KEY="k") for _ in range(2))
+    assert first.data["id"] == second.data["id"] and len(author.get("/api/documents/", {"request": first.data["id"]}).data) == 1
 
 
 def test_who_asks_removes_an_offer_until_somebody_has_decided(world, line):

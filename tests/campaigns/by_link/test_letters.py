@@ -1,11 +1,13 @@
 """The letter to somebody who decides: what it is about, as it will be, and a link of their own."""
 
+import json
 import logging
 import re
 from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from django_scopes import scopes_disabled
@@ -13,6 +15,7 @@ from django_scopes import scopes_disabled
 from accounts.notify import enclosures, outbox
 from accounts.notify.models import Notice
 from campaigns.approvals.models import Approval
+from campaigns.budget.models import Request
 from campaigns.by_link.models import DecisionLink
 from tests.campaigns.by_link.conftest import Desk
 from tests.world import draft, soon
@@ -54,6 +57,18 @@ def test_a_request_is_in_its_letter_with_all_that_counts(desk: Desk):
     for part in (html_of(letter), letter.body):
         for words in ("1 000 affiches", "€4,840.00", "€4,000.00 and €840.00 VAT", "Affiches", "Imprimerie Dupont", "Pour le 1er mai"):
             assert words in part, words
+
+
+def test_a_request_that_is_asked_with_its_offers_names_them_in_its_first_letter(desk: Desk):
+    line = desk.request(net_cents=100_00)
+    with scopes_disabled():
+        draft = {"line": str(Request.objects.get(pk=line.subject_id).line_id), "title": "Two films", "net_cents": 300_00}
+    offers = [SimpleUploadedFile(f"offre-{name}.pdf", b"%PDF-1.7\n" + name.encode()) for name in ("Dupont", "Peeters")]
+    asked = desk.world.client("author").post("/api/requests/", {"request": json.dumps(draft), "files": offers}, format="multipart")
+    assert asked.status_code == 201 and asked.data["is_political"] is True
+    letter = letter_to(desk, "approver")
+    for part in (html_of(letter), letter.body):
+        assert "Two films" in part and "offre-Dupont.pdf, offre-Peeters.pdf" in part
 
 
 def test_everybody_has_a_link_of_their_own(desk: Desk):

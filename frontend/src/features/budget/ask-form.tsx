@@ -2,13 +2,13 @@ import { useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "~/api/client";
-import { sendAll } from "~/api/documents";
+import { withFiles } from "~/api/documents";
 import { useOrganisation } from "~/api/me";
 import { asProblem } from "~/api/problem";
 import { Checkbox } from "~/components/checkbox";
 import { Field, Select, TextArea } from "~/components/field";
 import { FilesToSend } from "~/components/files-to-send";
-import { toast, toastProblem } from "~/components/toast";
+import { toast } from "~/components/toast";
 import { showRefusal, useChecked } from "~/lib/form";
 import { useKeyFor } from "~/lib/use-key-for";
 import { useOthers } from "~/lib/use-others";
@@ -65,14 +65,12 @@ export function AskForm({ id, period, request, prefill, onClose, onAsked }: Prop
           body,
         });
       }
-      const made = await api.send("post", "/api/requests/", {
-        params: { header: { "Idempotency-Key": keyFor(body) } },
-        body,
+      const key = keyFor([body, files.map(({ name, size, lastModified }) => [name, size, lastModified])]);
+      // With its files at once, so that whoever decides finds them named in the letter.
+      return api.send("post", "/api/requests/", {
+        params: { header: { "Idempotency-Key": key } },
+        ...(files.length > 0 ? withFiles(body, files) : { body }),
       });
-      const problem = await sendAll(files, { request: made.id });
-      // The request is there all the same: its row offers to attach the file again.
-      if (problem) toastProblem(problem);
-      return made;
     },
     onMutate: () => setForbidden(undefined),
     onSuccess: (asked) => {
