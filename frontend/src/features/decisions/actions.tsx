@@ -18,11 +18,13 @@ interface Props {
   card: Card;
   decide: (verdict: Verdict, comment?: string) => void;
   isBusy: boolean;
+  /** False just after another card came by itself: nobody can have read it. */
+  isSettled: boolean;
   onStep: (direction: 1 | -1) => void;
 }
 
 /** Yes, no, or change this: above the bottom bar on a phone, at the foot of the card on a laptop. */
-export function Actions({ card, decide, isBusy, onStep }: Props) {
+export function Actions({ card, decide, isBusy, isSettled, onStep }: Props) {
   const { t } = useLingui();
   const [asking, ask] = useState<Verdict | "hold">();
   const close = () => ask(undefined);
@@ -31,9 +33,10 @@ export function Actions({ card, decide, isBusy, onStep }: Props) {
   const outcome = useOutcome(card);
   const isMoney = card.kind === "money";
   const asksWhy = asking === "reject" || asking === "ask_changes";
-  const mayNow = card.may_decide && isOnline && !isBusy;
+  const isReady = isOnline && isSettled;
+  const mayNow = card.may_decide && isReady && !isBusy;
   const { hold, release, isHolding } = useHold(close);
-  const mayHold = card.may_hold && isOnline && !isBusy;
+  const mayHold = card.may_hold && isReady && !isBusy;
   useCommands([
     mayNow && { id: "approve", words: t`Approve`, icon: "check", keys: "a", act: () => ask("approve") },
     mayNow && { id: "changes", words: t`Ask for changes`, icon: "comment", keys: "c", act: () => ask("ask_changes") },
@@ -57,7 +60,7 @@ export function Actions({ card, decide, isBusy, onStep }: Props) {
               look="primary"
               className={styles.approve ?? ""}
               title={t`Key: a`}
-              disabled={!isOnline}
+              disabled={!isReady}
               busy={isBusy}
               onClick={() => (isMoney ? ask("approve") : decide("approve"))}
             >
@@ -88,12 +91,7 @@ export function Actions({ card, decide, isBusy, onStep }: Props) {
           <Icon name="info" />
           <span className={styles.why}>{card.why_not}</span>
           {card.may_release && (
-            <Button
-              icon="undo"
-              busy={isHolding}
-              disabled={!isOnline}
-              onClick={() => release(card)}
-            >{t`Release`}</Button>
+            <Button icon="undo" busy={isHolding} disabled={!isReady} onClick={() => release(card)}>{t`Release`}</Button>
           )}
           {card.may_hold && <HoldButton disabled={!mayHold} onHold={() => ask("hold")} />}
         </p>

@@ -53,11 +53,12 @@ export function Decisions({ search, onSearch, above }: Props) {
   const isFiltered = !all.some(({ id, kind }) => id === search.show && search.kind && kind !== search.kind);
   const kind = isFiltered ? search.kind : undefined;
   const cards = ofKind(all, kind);
-  // The card on screen never changes by itself: without one in the address it stays the one that came first.
-  const [begun, begin] = useState<string>();
+  // The card on screen never changes by itself: without one in the address it stays the one that came first of its kind.
+  const [begun, begin] = useState<{ id: string; kind: typeof kind }>();
   const [first] = cards;
-  if (!isPast && !search.show && first && !begun) begin(first.id);
-  const show = search.show ?? (isPast ? undefined : begun);
+  const isBegun = begun !== undefined && begun.kind === kind;
+  if (!isPast && !search.show && first && !isBegun) begin({ id: first.id, kind });
+  const show = search.show ?? (isPast || !isBegun ? undefined : begun.id);
   const onShow = (next: string | undefined) => {
     begin(undefined);
     onSearch({ ...search, show: next }, !(isPast && next));
@@ -102,10 +103,7 @@ export function Decisions({ search, onSearch, above }: Props) {
             wide
             label={t`Show`}
             value={kind ?? "all"}
-            onChange={(next) => {
-              begin(undefined);
-              onSearch({ ...search, kind: next === "all" ? undefined : next, show: undefined });
-            }}
+            onChange={(next) => onSearch({ ...search, kind: next === "all" ? undefined : next, show: undefined })}
             options={[
               { value: "all", label: <Trans>All {count()}</Trans> },
               { value: "post", label: <Trans>Posts {count("post")}</Trans> },

@@ -7,6 +7,7 @@ import { ErrorState } from "~/components/error-state";
 import { Note } from "~/components/note";
 import { SkeletonList } from "~/components/skeleton";
 import { useIsWide } from "~/lib/use-media";
+import { useSettled } from "~/lib/use-settled";
 import { Actions } from "./actions";
 import { DecisionCard } from "./card";
 import styles from "./decisions.module.css";
@@ -33,8 +34,10 @@ export function Inbox({ cards, show, onShow }: Props) {
     window.scrollTo({ top: 0 });
     requestAnimationFrame(() => cardRef.current?.focus());
   };
+  const { isSettled, unsettle } = useSettled();
   const { decide, isBusy } = useDecide({
     onDecided: (card) => {
+      unsettle();
       const next = afterDeciding(cards, card.id);
       if (next) go(next);
       else onShow(undefined);
@@ -66,6 +69,7 @@ export function Inbox({ cards, show, onShow }: Props) {
             key={card.id}
             card={card}
             isBusy={isBusy}
+            isSettled={isSettled}
             decide={(verdict, comment) => {
               setStale(undefined);
               decide(card, verdict, comment);

@@ -4,6 +4,7 @@ import type { Placement, Post } from "../model";
 export interface ChannelName {
   name: string;
   handle: string;
+  avatar_url?: string | null;
 }
 
 export interface PreviewProps {

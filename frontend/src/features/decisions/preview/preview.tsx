@@ -37,7 +37,7 @@ function Author({ props, words }: { props: PreviewProps; words?: string | undefi
   const name = nameOf(props);
   return (
     <header className={styles.author}>
-      <Avatar name={name} size={38} />
+      <Avatar name={name} picture={props.channel?.avatar_url} size={38} />
       <span className={styles.names}>
         <span className={styles.name}>{name}</span>
         <span className={styles.under}>
@@ -88,7 +88,7 @@ function Instagram(props: PreviewProps) {
   return (
     <article className={styles.preview}>
       <header className={styles.author}>
-        <Avatar name={nameOf(props)} size={32} />
+        <Avatar name={nameOf(props)} picture={channel?.avatar_url} size={32} />
         <span className={styles.names}>
           <span className={styles.name}>{handle}</span>
         </span>

@@ -25,7 +25,7 @@ export function Short(props: PreviewProps) {
             aria-label={count > 1 ? t`Part ${number} of ${count}` : undefined}
           >
             <div className={styles.chain}>
-              <Avatar name={nameOf(props)} size={38} />
+              <Avatar name={nameOf(props)} picture={channel?.avatar_url} size={38} />
               {number < count && <span className={styles.line} />}
             </div>
             <div className={styles.short}>
