@@ -132,3 +132,14 @@ def test_from_new_one_begins_a_riposte_on_fewer_channels_or_a_post_from_a_templa
     expect(planner.get_by_role("heading", name=f"Rails {screen}")).to_be_visible()
     expect(planner.get_by_text("Demain · Morgen FR").first).to_be_visible()
     expect(planner.get_by_text("Demain · Morgen NL")).to_have_count(0)
+
+
+def test_a_whole_message_in_the_field_of_the_link_gives_its_link(visit: Visit) -> None:
+    """Keyboards of phones put in what was copied without pasting it."""
+    planner = visit("planner")
+    planner.goto(f"{ORGANISATION}/riposte")
+    link = planner.get_by_label("Link to the news")
+    link.fill("Regardez https://news.example.org/loyers, vite !")
+    planner.get_by_label("Headline").focus()
+    expect(link).to_have_value("https://news.example.org/loyers")
+    expect(planner.get_by_text("This is no address of a page.")).to_have_count(0)

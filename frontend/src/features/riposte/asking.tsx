@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useOrganisation } from "~/api/me";
 import { Button, buttonClass } from "~/components/button";
 import { Note } from "~/components/note";
@@ -23,8 +24,11 @@ export function Asking({ riposte, acts, flush }: Props) {
   const { stage, called } = riposte;
   const names = format.list(called);
   const may = riposte.may_edit && ["draft", "changes_asked", "rejected", "unanswered"].includes(stage);
+  const [isSaving, setSaving] = useState(false);
   const ask = async () => {
+    setSaving(true);
     if (await flush()) acts.ask.mutate({ params: acts.params });
+    setSaving(false);
   };
   return (
     <div className={styles.stack}>
@@ -40,7 +44,7 @@ export function Asking({ riposte, acts, flush }: Props) {
             icon="send"
             wide
             className={styles.big}
-            busy={acts.ask.isPending}
+            busy={isSaving || acts.ask.isPending}
             disabled={!riposte.may_ask}
             onClick={() => void ask()}
           >

@@ -82,6 +82,8 @@ export function Start({ news }: { news: NewsSearch }) {
             value={link}
             error={isLink ? undefined : t`This is no address of a page.`}
             onChange={({ target }) => setLink(target.value.trim())}
+            // Keyboards of phones put in what was copied without a word of pasting.
+            onBlur={() => !isLink && take(link)}
             onPaste={(event) => {
               event.preventDefault();
               take(event.clipboardData.getData("text"));
