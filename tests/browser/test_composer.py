@@ -237,3 +237,16 @@ def test_what_is_saved_the_first_time_behind_an_open_window_keeps_its_way_back(v
     expect(field(page)).to_have_value(FR)
     page.evaluate("history.back()")
     expect(page).to_have_url(re.compile("/today$"))  # and not at an empty post
+
+
+def test_who_only_looks_on_is_not_said_to_write(visit: Visit, screen: str) -> None:
+    ana, jef = visit("admin"), visit("planner")
+    post = begun(ana)
+    opened(ana, post)
+    opened(jef, post)
+    expect(ana.get_by_text("Jef Moerman has this open")).to_be_attached()
+    field(ana).fill("Ce qu’Ana écrit arrive chez Jef.")
+    expect(field(jef)).to_have_value("Ce qu’Ana écrit arrive chez Jef.")
+    expect(jef.get_by_text("Claire Vandamme is writing here")).to_be_attached()
+    ana.wait_for_timeout(2_000)  # long enough for a false word to arrive
+    expect(ana.get_by_text("Jef Moerman has this open")).to_be_attached()

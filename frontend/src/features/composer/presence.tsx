@@ -9,8 +9,9 @@ import { usePresence } from "./use-presence";
 export function Presence() {
   const { t } = useLingui();
   const format = useFormat();
-  const { post, draft } = useComposing();
-  const others = usePresence(post?.id, draft);
+  const { post, draft, saving } = useComposing();
+  // What colleagues write arrives here saved: who only looks on is not writing.
+  const others = usePresence(post?.id, saving.kind === "saved" ? null : draft);
   if (others.length === 0) return <span role="status" className="only-read" />;
   const writing = others.filter(({ is_writing }) => is_writing).map(({ name }) => name);
   const names = format.list((writing.length > 0 ? writing : others.map(({ name }) => name)).slice(0, 3));
