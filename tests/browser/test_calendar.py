@@ -181,3 +181,18 @@ def test_a_thumb_chooses_a_whole_day(visit: Visit) -> None:
     expect(planner.get_by_role("toolbar").get_by_role("status")).to_contain_text(re.compile(r"\d+ selected"))
     planner.get_by_role("button", name="Stop selecting").tap()
     expect(planner.get_by_role("toolbar")).to_have_count(0)
+
+
+def test_who_listens_hears_state_and_languages_of_a_card(visit: Visit) -> None:
+    card = opened(visit("planner"), f"view=week&date={next_monday()}").first
+    heard = label(card)
+    assert re.search(r", (French|Dutch)", heard), heard
+    assert re.search(r", (Draft|Needs approval|Scheduled|Published|Changes asked)", heard), heard
+
+
+@pytest.mark.parametrize("address", ["calendar?view=nonsense&date=not-a-date", "print/week?date=2026-02-30", "decisions?kind=nonsense"])
+def test_an_address_that_broke_on_its_way_opens_the_screen_all_the_same(visit: Visit, address: str) -> None:
+    planner = visit("planner")
+    planner.goto(f"/demain-morgen/{address}")
+    expect(planner.get_by_role("heading", level=1)).to_be_visible()
+    expect(planner.get_by_text("This could not be shown")).to_have_count(0)

@@ -25,6 +25,8 @@ const states = {
 
 export type State = keyof typeof states;
 
+export const wordOf = (state: State) => states[state].word;
+
 export function isState(value: string): value is State {
   return value in states;
 }

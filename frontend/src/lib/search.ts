@@ -22,9 +22,8 @@ export const oneOf = <Value extends string>(value: unknown, among: readonly Valu
 export const pageNumber = (value: unknown): number | undefined =>
   typeof value === "number" && Number.isInteger(value) && value >= 1 ? value : undefined;
 
-/** The search without what is not given, as the router keeps it. */
+/** The search as screens read it: what is not given is undefined or not there. */
 export type Search<Shape> = { [Key in keyof Shape]?: Exclude<Shape[Key], undefined> };
 
-export function given<Shape extends object>(shape: Shape): Search<Shape> {
-  return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined)) as Search<Shape>;
-}
+/** What is not given stays in it as undefined: the router lays this over what the address says, and would else keep what was typed there. */
+export const given = <Shape extends object>(shape: Shape): Search<Shape> => shape as Search<Shape>;

@@ -4,7 +4,7 @@ import { type CSSProperties, memo } from "react";
 import { Icon } from "~/components/icon";
 import { LanguageTag } from "~/components/language-tag";
 import { NetworkMark, networkName } from "~/components/network-mark";
-import { isState, moodOf, StateBadge } from "~/components/state-badge";
+import { isState, moodOf, StateBadge, wordOf } from "~/components/state-badge";
 import { Thumb } from "~/components/thumb";
 import type { PostCard } from "~/lib/cards";
 import { useFormat } from "~/lib/use-format";
@@ -34,6 +34,13 @@ export const Face = memo(function Face({ card, size, chosen, isMovable, isGhost 
   const time = format.time(card.at);
   const words = card.firstLine || t`No text yet`;
   const own = format.ownTime(card.at);
+  const label = [
+    `${words}. ${time}`,
+    format.list(networks),
+    format.list(card.languages.map(format.languageName)),
+    isState(card.state) && t(wordOf(card.state)),
+    campaign?.name,
+  ].filter(Boolean);
   const style = { "--stripe": campaign?.colour ?? "var(--campaign-none)" } as CSSProperties;
   return (
     <article
@@ -57,7 +64,7 @@ export const Face = memo(function Face({ card, size, chosen, isMovable, isGhost 
         className={styles.words}
         lang={card.languages[0]}
         draggable={false}
-        aria-label={`${words}. ${time}, ${format.list(networks)}${campaign ? `, ${campaign.name}` : ""}`}
+        aria-label={label.join(", ")}
         aria-describedby={isMovable ? CARD_KEYS : undefined}
         {...(chosen !== undefined && { role: "checkbox", "aria-checked": chosen })}
       >

@@ -1,11 +1,10 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { PrintWeek } from "~/features/exchange/print-week";
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+import { isDay } from "~/lib/is-day";
+import { type Given, given } from "~/lib/search";
 
 export const Route = createFileRoute("/$org/print/week")({
-  validateSearch: ({ date }: Record<string, unknown>): { date?: string } =>
-    typeof date === "string" && DAY.test(date) && !Number.isNaN(Date.parse(date)) ? { date } : {},
+  validateSearch: ({ date }: Given) => given({ date: typeof date === "string" && isDay(date) ? date : undefined }),
   component: Screen,
 });
 
