@@ -64,7 +64,7 @@ def moment(request: Request, name: str) -> datetime:
         found = parse_datetime(request.query_params.get(name, "").replace(" ", "+"))
     except ValueError:
         found = None
-    if found is None or found.tzinfo is None:
+    if found is None or found.tzinfo is None or not 1900 < found.year < 2200:
         raise Refusal("time-not-understood", fields={name: "time-not-understood"}, time=request.query_params.get(name, "")[:40])
     return found
 

@@ -18,7 +18,7 @@ from accounts.orgs.idempotency import idempotent
 from accounts.orgs.rights import Verb
 from accounts.paging import Pages
 from accounts.problems import NotAllowed, Refusal, body
-from campaigns.posts import cards, filling, selectors, services
+from campaigns.posts import cards, filling, selectors, services, when
 from campaigns.posts import serializers as shapes
 from campaigns.posts.models import Post
 from campaigns.posts.rights import may_edit
@@ -219,7 +219,7 @@ def span(request: Request) -> tuple[datetime, datetime]:
             value = parse_datetime(request.query_params.get(name, "").replace(" ", "+"))
         except ValueError:
             value = None
-        if value is None or value.tzinfo is None:
+        if value is None or value.tzinfo is None or value.year not in when.YEARS:
             raise Refusal("time-not-understood", fields={name: "time-not-understood"}, time=request.query_params.get(name, "")[:40])
         values.append(value)
     start, end = values

@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from accounts.problems import Refusal
 
+YEARS = range(1900, 2200)  # what people plan and look at; near the ends of a calendar nothing can be reckoned any more
+
 
 def zone_of(name: str) -> ZoneInfo:
     try:
@@ -16,9 +18,12 @@ def zone_of(name: str) -> ZoneInfo:
 def parsed(local_time: str) -> datetime:
     """Return "2026-11-24T09:00" as a time without a zone. Raises Refusal."""
     try:
-        return datetime.strptime(local_time[:16], "%Y-%m-%dT%H:%M")  # noqa: DTZ007 - whoever asked puts the zone on
+        found = datetime.strptime(local_time[:16], "%Y-%m-%dT%H:%M")  # noqa: DTZ007 - whoever asked puts the zone on
     except ValueError:
-        raise Refusal("time-not-understood", fields={"local_time": "time-not-understood"}, time=local_time[:32]) from None
+        found = None
+    if found is None or found.year not in YEARS:
+        raise Refusal("time-not-understood", fields={"local_time": "time-not-understood"}, time=local_time[:32])
+    return found
 
 
 def shifted(local_time: str, *, days: int = 0, hours: int = 0) -> str:

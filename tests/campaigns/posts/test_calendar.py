@@ -92,3 +92,10 @@ def test_a_full_week_costs_no_more_questions_than_a_quiet_one(world: World):
     with CaptureQueriesContext(connection) as full:
         assert len(cards(world)) == 21
     assert len(full) == len(quiet)
+
+
+@pytest.mark.parametrize("what", ["calendar", "outside", "cadence", "cadence/gaps", "slots/free"])
+def test_a_span_at_the_end_of_all_calendars_is_refused_in_words(world: World, what: str):
+    span = {"from": "9999-12-26T23:00:00Z", "to": "9999-12-30T23:00:00Z"}
+    answer = world.client("planner").get(f"/api/{what}/", span)
+    assert (answer.status_code, answer.json()["problem"]) == (400, "time-not-understood")

@@ -27,7 +27,10 @@ def test_the_hour_that_does_not_exist_is_refused_in_words():
     assert (no.value.code, no.value.params["time"]) == ("time-skipped", "02:30")
 
 
-@pytest.mark.parametrize("wrong", ["", "tomorrow", "2026-02-30T09:00", "2026-11-24", "24/11/2026 09:00", "2026-11-24T25:00"])
+@pytest.mark.parametrize(
+    "wrong",
+    ["", "tomorrow", "2026-02-30T09:00", "2026-11-24", "24/11/2026 09:00", "2026-11-24T25:00", "9999-12-31T23:59", "0001-01-01T00:00"],
+)
 def test_what_is_no_time_is_refused(wrong: str):
     with pytest.raises(Refusal):
         to_utc(wrong, BRUSSELS)
