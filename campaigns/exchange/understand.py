@@ -165,10 +165,11 @@ def _versions(row: Cells, reading: Reading, known: Known, texts: dict[str, str])
     for language in sorted(texts, key=lambda code: (code not in known.languages, code != known.languages[0], code)):
         link = row.get(f"link_{language}") or row.get("link")
         place = row.place(f"link_{language}", "link")
+        wrong = Wrong(place, "import-link-bad", {"link": link[:80]})
         if link and "://" not in link:
             link = f"https://{link}"
-        if link and not _is_link(link):
-            reading.wrong.append(Wrong(place, "import-link-bad", {"link": link[:80]}))
+        if link and not _is_link(link) and wrong not in reading.wrong:  # one cell may be the link of several languages
+            reading.wrong.append(wrong)
         alts = [line for line in (row.get(f"alt_{language}") or row.get("alt")).split("\n") if line.strip()]
         if any(len(alt) > ALT_MOST for alt in alts):
             reading.wrong.append(Wrong(row.place(f"alt_{language}", "alt"), "import-text-long", {"most": ALT_MOST}))

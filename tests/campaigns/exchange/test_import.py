@@ -106,6 +106,13 @@ def test_a_picture_without_words_in_its_row_has_those_of_the_library(world):
         assert [version.version_pictures.get().alt for version in versions] == ["Une affiche", ""]
 
 
+def test_a_wrong_link_of_several_languages_is_named_once_and_as_it_was_written(world):
+    author = world.client("author")
+    table = read(author, "Datum;Uhrzeit;Kanal;Text FR;Text NL;Link\n24/11/2031;9h30;Facebook;Salut;Dag;not a link\n").data
+    [problem] = check(author, table, order="dmy")["rows"][0]["problems"]
+    assert problem["message"] == "“not a link” is no address of a website."
+
+
 def test_a_date_that_may_be_two_is_asked(world):
     author = world.client("author")
     table = read(author, f"{HEAD}\n3/4/2031;9h30;Facebook;x\n").data
