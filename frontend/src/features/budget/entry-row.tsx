@@ -66,18 +66,20 @@ export function EntryRow({ entry, currency, onTakeBack }: Props) {
             </span>
           )}
         </span>
-        {!isUndone && !isCounter && (
-          <IconButton
-            icon={isOpen ? "up" : "down"}
-            look="plain"
-            label={t`More about ${title}`}
-            aria-expanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
-          />
-        )}
-        {onTakeBack && entry.may_be_taken_back && (
-          <IconButton icon="undo" look="plain" label={t`Take back ${title}`} onClick={onTakeBack} />
-        )}
+        <span className={styles.tools}>
+          {onTakeBack && entry.may_be_taken_back && (
+            <IconButton icon="undo" look="plain" label={t`Take back ${title}`} onClick={onTakeBack} />
+          )}
+          {!isUndone && !isCounter && (
+            <IconButton
+              icon={isOpen ? "up" : "down"}
+              look="plain"
+              label={t`More about ${title}`}
+              aria-expanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            />
+          )}
+        </span>
       </div>
       {isOpen && (
         <Suspense>

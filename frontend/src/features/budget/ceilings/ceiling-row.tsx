@@ -72,7 +72,7 @@ function Divided({ onChange }: { onChange: (() => void) | undefined }) {
     <Note
       tone="attention"
       icon="warning"
-      actions={onChange && <Button size="small" onClick={onChange}>{t`Choose the region`}</Button>}
+      actions={onChange && <Button onClick={onChange}>{t`Choose the region`}</Button>}
     >
       {t`This ceiling was chosen for several regions together. In Wallonia at most half of it may go to paid reach online, and as long as no region is chosen, nothing holds that limit.`}
     </Note>
