@@ -545,6 +545,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "medium-unknown": _("This medium is not in the table."),
     "split-needs-reason": _("The usual digital share of this medium is {usual}%. If you give another one, say in a few words why."),
     "amount-not-positive": _("The amount has to be above zero."),
+    "vat-above-net": _("The VAT is more than the amount it is on. Look at both sums again."),
     "expense-in-future": _("This day has not come yet. Book an expense on the day of its invoice; for what is to come, ask first."),
     "request-of-other-line": _("This request belongs to another line of the budget."),
     "request-not-approved": _("This request is not approved, so nothing can be booked on it."),

@@ -34,6 +34,8 @@ def book_expense(
     line = line_taken(line)
     if net_cents <= 0 or vat_cents < 0:
         raise Refusal("amount-not-positive", fields={"net_cents": "amount-not-positive"})
+    if vat_cents > net_cents:
+        raise Refusal("vat-above-net", fields={"vat_cents": "vat-above-net"})
     if on > today(line.organisation, now=now):
         raise Refusal("expense-in-future", fields={"on": "expense-in-future"})
     if request is not None:
@@ -42,8 +44,7 @@ def book_expense(
             raise Refusal("request-of-other-line", fields={"request": "request-of-other-line"})
         if request.state != Request.State.APPROVED:
             raise Refusal("request-not-approved", status=409, fields={"request": "request-not-approved"})
-    else:
-        refuse_unasked(line, cents=cost(net_cents, vat_cents, line.organisation.recovers_vat))
+    refuse_unasked(line, cents=beyond_asked(line, request, net_cents=net_cents, vat_cents=vat_cents))
     others = for_others(request, payer=payer, payer_name=payer_name, beneficiary=beneficiary, beneficiary_name=beneficiary_name)
     known = EntryFacts.objects.filter(entry=like).first() if like else None
     if known:
@@ -126,6 +127,17 @@ def book_rest(*, entry: Entry, net_cents: int, vat_cents: int, note: str = "", b
 def _know_the_same(facts: EntryFacts, entry: Entry) -> None:
     kept = ("payer", "payer_name", "beneficiary", "beneficiary_name", "channel", "regulated_permille", "regulated_note")
     EntryFacts.objects.create(organisation=entry.organisation, entry=entry, **{name: getattr(facts, name) for name in kept})
+
+
+def beyond_asked(line: Line, request: Request | None, *, net_cents: int, vat_cents: int) -> int:
+    """Return how much of this expense nobody was asked for, as a cost: what goes beyond its request with all that was booked on that."""
+    recovers = line.organisation.recovers_vat
+    cents = cost(net_cents, vat_cents, recovers)
+    if request is None:
+        return cents
+    booked = Entry.objects.filter(request=request, kind=Entry.Kind.EXPENSE).values_list("net_cents", "vat_cents")
+    spent = sum(cost(net, vat, recovers) for net, vat in booked)
+    return max(0, spent + cents - cost(request.net_cents, request.vat_cents, recovers))
 
 
 def line_taken(line: Line) -> Line:

@@ -168,6 +168,8 @@ def refuse_what_cannot_be(request: Request, *, now: datetime) -> None:
     """Raises Refusal that names rule, date, source and what may be bought instead."""
     if request.net_cents <= 0 or request.vat_cents < 0:
         raise Refusal("amount-not-positive", fields={"net_cents": "amount-not-positive"})
+    if request.vat_cents > request.net_cents:  # where VAT is recovered it costs nothing, and would hide a sum from the thresholds
+        raise Refusal("vat-above-net", fields={"vat_cents": "vat-above-net"})
     if request.line.medium in PLATFORM_NEEDED and not request.platform:
         raise Refusal("platform-needed", fields={"platform": "platform-needed"})
     if request.line.organisation_id != request.organisation_id:
