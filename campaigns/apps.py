@@ -7,6 +7,6 @@ class CampaignsConfig(AppConfig):
 
     def ready(self) -> None:
         from campaigns.by_link import letters
-        from campaigns.posts import reframing  # noqa: F401 - hears of the library by being imported here
+        from campaigns.posts import outrun  # noqa: F401 - hears of the library and of campaigns by being imported here
 
         letters.settle()

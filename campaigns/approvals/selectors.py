@@ -66,6 +66,12 @@ def was_asked(approval: Approval) -> bool:
     return approval.steps.exists() if known is None else known
 
 
+def was_ever_asked(*, subject_kind: str, subject_id: UUID) -> bool:
+    """Return whether anybody, a member or a guest, ever had to say yes to this subject."""
+    about: QuerySet[Approval] = Approval.objects.filter(subject_kind=subject_kind, subject_id=subject_id)
+    return about.filter(Q(has_steps()) | Q(seats__isnull=False)).exists()
+
+
 def steps_and_said(approval: Approval) -> tuple[list[rules.Step], list[rules.Said]]:
     """Return the approval as rules.py reckons with it."""
     rows = {row.pk: row for row in approval.steps.all()}

@@ -83,9 +83,13 @@ def call_upon(*, approval: Approval, people: Iterable[User]) -> None:
 
 
 @transaction.atomic
-def revive(*, approval: Approval, now: datetime) -> Approval:
-    """A void approval stands again as it stood, given or open, and none else of its subject. The caller knows that it covers it again."""
+def revive(*, approval: Approval, campaign: str, now: datetime) -> Approval:
+    """A void approval stands again as it stood, given or open, and none else of its subject. The caller knows that it covers it again.
+
+    Guests who have been invited meanwhile, about its subject or the `campaign` that is in, have a seat: it waits for them too.
+    """
     void(subject_kind=approval.subject_kind, subject_id=approval.subject_id, now=now)
+    guests.seat(approval, campaign=campaign, now=now)
     steps, said = selectors.steps_and_said(approval)
     given = sorted(approval.decisions.all(), key=lambda said: said.at)
     approval.state = guests.state_of(approval, rules.outcome(steps, said))

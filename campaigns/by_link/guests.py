@@ -17,6 +17,7 @@ from accounts.problems import Refusal
 from campaigns.approvals.guests import services as seats
 from campaigns.approvals.guests.models import Guest, GuestDecision, GuestScope, Seat
 from campaigns.approvals.models import Approval
+from campaigns.approvals.services import LIVE
 from campaigns.by_link import selectors
 from campaigns.by_link.models import DecisionLink
 from campaigns.decisions.services import refuse_what_is_too_late
@@ -60,22 +61,19 @@ def invite(
 
 
 def add_scope(guest: Guest, kind: str, pk: UUID, *, now: datetime) -> None:
-    """The guest is asked about it. A post that is approved already is not asked about again: take it back first."""
-    if kind == Kind.CAMPAIGN:
-        if not Campaign.objects.filter(pk=pk).exists():
-            raise Refusal("not-found", status=404)
-        ids = list(Post.objects.filter(campaign_id=pk, deleted_at=None, state=Post.State.IN_REVIEW).values_list("pk", flat=True))
-    else:
-        post = Post.objects.filter(pk=pk, deleted_at=None).first()
-        if post is None:
-            raise Refusal("not-found", status=404)
-        if post.state == Post.State.APPROVED:
-            raise Refusal("guest-after-the-yes", status=409)
-        ids = [post.pk]
+    """The guest is asked about it, also where it is on hold. A post that is approved is not asked about again: take it back first."""
+    about = Post.objects.filter(**{"campaign_id" if kind == Kind.CAMPAIGN else "pk": pk}, deleted_at=None)
+    if not (Campaign.objects.filter(pk=pk) if kind == Kind.CAMPAIGN else about).exists():
+        raise Refusal("not-found", status=404)
+    standing = Approval.objects.filter(subject_kind=posts.KIND, subject_id__in=list(about.values_list("pk", flat=True)), state__in=LIVE)
+    asked = list(standing.select_for_update().order_by("pk"))  # whoever says yes at this moment comes before or after
+    if kind == Kind.POST and any(approval.state == Approval.State.APPROVED for approval in asked):
+        raise Refusal("guest-after-the-yes", status=409)
     GuestScope.objects.create(organisation=guest.organisation, guest=guest, kind=kind, subject_id=pk)
-    for approval in Approval.objects.filter(subject_kind=posts.KIND, subject_id__in=ids, state=Approval.State.OPEN).select_for_update():
-        Seat.objects.get_or_create(organisation=guest.organisation, approval=approval, guest=guest)
-        live.publish(organisation_id=guest.organisation_id, kind="decision", id=approval.pk)
+    for approval in asked:
+        if approval.state == Approval.State.OPEN:
+            Seat.objects.get_or_create(organisation=guest.organisation, approval=approval, guest=guest)
+            live.publish(organisation_id=guest.organisation_id, kind="decision", id=approval.pk)
 
 
 @transaction.atomic

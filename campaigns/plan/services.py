@@ -13,6 +13,7 @@ from accounts.orgs.models import Organisation
 from accounts.people.models import User
 from accounts.problems import Refusal
 from campaigns.plan.models import CadenceTarget, Campaign
+from campaigns.plan.signals import retagged
 from campaigns.plan.targets import put_targets
 
 UTM_MAX = 60
@@ -44,6 +45,7 @@ def start(
 @transaction.atomic
 def change(*, campaign: Campaign, by: User | None, targets: Mapping[UUID, int] | None = None, now: datetime, **changes: Any) -> Campaign:
     """The campaign reads like this. `targets` are all its channels, with placements a week. Raises Refusal."""
+    mark = campaign.utm
     for field, value in changes.items():
         setattr(campaign, field, value.strip() if isinstance(value, str) else value)
     if "utm" in changes:
@@ -53,6 +55,8 @@ def change(*, campaign: Campaign, by: User | None, targets: Mapping[UUID, int] |
     campaign.save(update_fields=[*changes, "horizon"])
     if targets is not None:
         put_targets(campaign, targets)
+    if campaign.utm != mark:
+        retagged.send(sender=Campaign, campaign=campaign, by=by, now=now)
     _said("campaign.changed", campaign, by=by, now=now)
     return campaign
 

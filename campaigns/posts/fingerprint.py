@@ -62,6 +62,12 @@ def fingerprint(post: Post) -> str:
     return hash_of(content_of(post))
 
 
+def mark_of(post: Post) -> str:
+    """Return what its campaign puts into its links (utm_campaign), for the approval's terms; nothing where no link bears it."""
+    is_borne = any(version.link and version.with_utm for version in post.versions.all())
+    return post.campaign.utm if post.campaign and is_borne else ""
+
+
 def times_of(post: Post) -> dict[str, str]:
     """Return each placement's planned time, ISO 8601 UTC, for the approval's terms."""
     return {str(p.pk): p.planned_at.isoformat() for p in post.placements.all() if p.planned_at}

@@ -22,7 +22,7 @@ from campaigns.plan.models import Campaign
 from campaigns.posts import creating, deleting, rows, selectors
 from campaigns.posts.content import first_line, search_words
 from campaigns.posts.draft import Draft, DraftPlacement, DraftVersion
-from campaigns.posts.fingerprint import content_of, fingerprint, times_of
+from campaigns.posts.fingerprint import content_of, fingerprint, mark_of, times_of
 from campaigns.posts.history import services as history
 from campaigns.posts.hurry import Hurry, set_off, stand_by, window_holds
 from campaigns.posts.models import Placement, Post
@@ -112,6 +112,8 @@ def covers(approval: Approval, post: Post, *, print_: str = "") -> bool:
         return False
     if approval.fingerprint != (print_ or fingerprint(post)):
         return False
+    if approval.terms.get("mark", mark := mark_of(post)) != mark:  # of before it was noted: the campaign alone counts
+        return False
     allowed = post.organisation.time_tolerance_min
     tolerance = timedelta(minutes=min(allowed, approval.terms.get("tolerance_min", allowed)))
     if "asap" in approval.terms:
@@ -159,7 +161,8 @@ def ask(
         subject=subject_of(post),
         subject_id=post.pk,
         fingerprint=fingerprint(post),
-        terms={"times": times_of(post), "tolerance_min": organisation.time_tolerance_min} | (hurry.terms() if hurry else {}),
+        terms={"times": times_of(post), "tolerance_min": organisation.time_tolerance_min, "mark": mark_of(post)}
+        | (hurry.terms() if hurry else {}),
         shown=content_of(post),
         asked_by=by,
         barred=authors(post, by=by),

@@ -20,7 +20,7 @@ from campaigns.posts.models import Post
 from scheduler.delivery.models import Delivery
 from scheduler.takeback.models import TakeBack, TakeBackOf
 from scheduler.takeback.online import OPEN, can, deliveries_of, parts_of, rest_of, text_of
-from scheduler.takeback.services import may_ask
+from scheduler.takeback.services import corrections_need_a_yes, may_ask
 
 Kind, State = TakeBack.Kind, TakeBackOf.State
 ACTIONABLE = (State.WAITING, State.REFUSED, State.BY_HAND)
@@ -132,7 +132,7 @@ def possible(post: Post, *, membership: Membership, now: datetime) -> dict[str, 
     return {
         "post": post.pk,
         "first_line": first_line(post),
-        "needs_yes": post.organisation.posts_need_approval,
+        "needs_yes": corrections_need_a_yes(post),
         "may_take_down": may_ask(Kind.DOWN, membership=membership, post=post),
         "may_correct": may_ask(Kind.CORRECT, membership=membership, post=post),
         "people": [{"id": p.pk, "name": str(p)} for p in people],

@@ -16,6 +16,7 @@ from accounts.orgs.models import Membership
 from accounts.orgs.rights import Verb
 from accounts.people.models import User
 from accounts.problems import Refusal
+from campaigns.approvals import selectors as approvals
 from campaigns.posts import selectors
 from campaigns.posts import services as posts
 from campaigns.posts.content import first_line
@@ -46,8 +47,8 @@ class Wanted:
 def ask(*, post: Post, kind: str, reason: str, wanted: Sequence[Wanted], by: User, stop_rest: bool = False, now: datetime) -> TakeBack:
     """It is under way on these channels, and everybody concerned knows. Asked twice it is the same one.
 
-    A correction waits for somebody else's yes where posts need one, whoever asks. `stop_rest`: what has not gone out yet stays here.
-    Raises Refusal; then nothing has changed.
+    A correction waits for somebody else's yes where posts need one, or this one did, whoever asks. `stop_rest`: what has not gone out yet
+    stays here. Raises Refusal; then nothing has changed.
     """
     post = posts.taken(post)
     online = {str(d.pk): d for d in deliveries_of(post)}
@@ -55,7 +56,7 @@ def ask(*, post: Post, kind: str, reason: str, wanted: Sequence[Wanted], by: Use
     if not chosen or len(chosen) < len(wanted):
         raise Refusal("nothing-online", status=409)
     take_back = TakeBack(organisation=post.organisation, post=post, kind=kind, reason=reason.strip(), by=by, asked_at=now)
-    needs_yes = kind == Kind.CORRECT and post.organisation.posts_need_approval
+    needs_yes = kind == Kind.CORRECT and corrections_need_a_yes(post)
     if not needs_yes:
         take_back.approved_by, take_back.approved_at = by, now
     fresh, same = [], None
@@ -78,6 +79,11 @@ def ask(*, post: Post, kind: str, reason: str, wanted: Sequence[Wanted], by: Use
             posts.withdraw(post=post, by=by, now=now)
     hear.asked(take_back, made, now=now)
     return take_back
+
+
+def corrections_need_a_yes(post: Post) -> bool:
+    """Return whether a new text is asked about: posts need a yes, or a route or a guest made this one need one."""
+    return post.organisation.posts_need_approval or approvals.was_ever_asked(subject_kind=posts.KIND, subject_id=post.pk)
 
 
 def begin(take_back: TakeBack, delivery: Delivery, wish: Wanted, *, needs_yes: bool, now: datetime) -> TakeBackOf:

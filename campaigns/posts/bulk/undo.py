@@ -63,13 +63,16 @@ def deletion_back(post: Post, before: Before, by: User, now: datetime) -> Post:
 
 
 def approval_back(post: Post, before: Before, by: User, now: datetime) -> Post:
-    """The approval that was live before the act is so again, provided that the post is exactly what it is of and its times are to come."""
+    """The approval that was live before the act is so again, provided that the post is exactly what it is of and its times are to come.
+
+    It waits for guests who have been invited since.
+    """
     if not before.approval:
         return posts.keep_asking(post, by=by, now=now, is_told=False)
     approval = Approval.objects.select_for_update().filter(pk=before.approval, subject_kind=posts.KIND, subject_id=post.pk).first()
     if approval is None or approval.state in approvals.LIVE or not posts.covers(approval, post) or is_late(post, now=now):
         return posts.keep_asking(post, by=by, now=now, is_told=False)
-    approval = approvals.revive(approval=approval, now=now)
+    approval = approvals.revive(approval=approval, campaign=str(post.campaign_id or ""), now=now)
     post.state = posts.state_by(approval)
     post.revision += 1
     post.save(update_fields=["state", "revision"])
