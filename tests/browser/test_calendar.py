@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import house
+from tests.browser.asking import call
 from tests.browser.axe import assert_accessible, assert_no_sideways_scroll
 from tests.browser.conftest import Visit, read_again
 
@@ -196,3 +197,17 @@ def test_an_address_that_broke_on_its_way_opens_the_screen_all_the_same(visit: V
     planner.goto(f"/demain-morgen/{address}")
     expect(planner.get_by_role("heading", level=1)).to_be_visible()
     expect(planner.get_by_text("This could not be shown")).to_have_count(0)
+
+
+def test_a_post_that_was_deleted_and_brought_back_waits_again(visit: Visit) -> None:
+    planner = visit("planner")
+    planner.goto("/demain-morgen/today")
+    waiting = call(planner, "GET", "/api/posts/?state=in_review&page_size=50")["results"]
+    post = min((each for each in waiting if each["next_at"]), key=lambda each: each["next_at"])
+    cards = opened(planner, f"view=agenda&date={post['next_at'][:10]}")
+    card = cards.filter(has=planner.locator(f"a[href$='{post['id']}']")).first
+    card.get_by_role("button", name=re.compile("^More")).click()
+    planner.get_by_role("menuitem", name="Delete").click()
+    planner.get_by_role("button", name="Undo").click()
+    expect(planner.get_by_text("1 post is as it was.")).to_be_visible()
+    assert call(planner, "GET", f"/api/posts/{post['id']}/")["state"] == "in_review"

@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -7,6 +8,7 @@ import { useOrganisation } from "~/api/me";
 import { asProblem } from "~/api/problem";
 import { toast, toastProblem } from "~/components/toast";
 import type { PostCard } from "~/lib/cards";
+import { newKey } from "~/lib/new-key";
 
 type Placements = Answer<"get", "/api/calendar/">;
 const touched = ["/api/calendar/", "/api/cadence/", "/api/posts/", "/api/decisions/", "/api/campaigns/"];
@@ -18,12 +20,18 @@ export function usePostActs() {
   const navigate = useNavigate();
   const { slug } = useOrganisation();
   return useMemo(() => {
-    const path = (card: PostCard) => ({ params: { path: { id: card.post } } });
     const again = () => api.refresh(queryClient, ...touched);
-    const restore = async (card: PostCard) => {
+    // As one of many: what is taken back so comes with its approval, and what waited waits again.
+    const bulk = (body: { action: "delete"; posts: string[] } | { action: "undo"; undo: string }) =>
+      api.send("post", "/api/posts/bulk/", {
+        params: { header: { "Idempotency-Key": newKey() } },
+        body: body as never,
+      });
+    const restore = async (undo: string) => {
       try {
-        await api.send("post", "/api/posts/{id}/restore/", path(card));
-        toast(t`The post is back, as a draft.`);
+        const { done: n, rows } = await bulk({ action: "undo", undo });
+        const stayed = rows.find(({ is_done }) => !is_done);
+        toast(stayed?.message ?? t`${plural(n, { one: "# post is as it was.", other: "# posts are as they were." })}`);
       } catch (error) {
         toastProblem(asProblem(error));
       }
@@ -48,8 +56,10 @@ export function usePostActs() {
           (old) => old?.filter(({ post }) => post !== card.post),
         );
         try {
-          await api.send("delete", "/api/posts/{id}/", path(card));
-          toast(t`Deleted.`, { undo: () => void restore(card) });
+          const { undo, rows } = await bulk({ action: "delete", posts: [card.post] });
+          const stayed = rows.find(({ is_done }) => !is_done);
+          if (stayed) toast(stayed.message);
+          else toast(t`Deleted.`, { undo: () => void restore(undo) });
         } catch (error) {
           toastProblem(asProblem(error));
         }
