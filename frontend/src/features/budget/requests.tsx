@@ -1,8 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { api } from "~/api/client";
 import { useMay } from "~/api/me";
+import { usePages } from "~/api/pages";
 import { Button } from "~/components/button";
 import { Empty } from "~/components/empty";
 import { ErrorState } from "~/components/error-state";
@@ -25,20 +25,15 @@ const STEP = 50;
 export function Requests({ period, open, onOpen }: Props) {
   const { t } = useLingui();
   const sees = useMay()("see_money");
-  const [most, setMost] = useState(STEP);
-  const query = { period: period.id, page_size: most };
-  const list = useQuery({
-    ...api.queryOptions("get", "/api/requests/", { params: { query } }),
-    placeholderData: (old) => old,
-  });
+  const list = usePages("/api/requests/", { period: period.id }, STEP);
   // A link may lead to a request of another period or of long ago.
-  const listed = list.data?.results ?? [];
+  const listed = list.rows ?? [];
   const single = useQuery({
     ...api.queryOptions("get", "/api/requests/{id}/", { params: { path: { id: open ?? "" } } }),
-    enabled: Boolean(open && list.data && !listed.some(({ id }) => id === open)),
+    enabled: Boolean(open && list.rows && !listed.some(({ id }) => id === open)),
   });
-  if (list.error && !list.data) return <ErrorState error={list.error} retry={() => void list.refetch()} />;
-  if (!list.data) return <SkeletonList rows={4} height={72} />;
+  if (list.error && !list.rows) return <ErrorState error={list.error} retry={list.retry} />;
+  if (!list.rows) return <SkeletonList rows={4} height={72} />;
   const rows = open && single.data && single.data.id === open ? [single.data, ...listed] : listed;
   return (
     <Panel title={sees ? t`Requests` : t`Your requests`}>
@@ -59,9 +54,9 @@ export function Requests({ period, open, onOpen }: Props) {
           ))}
         </ul>
       )}
-      {list.data.count > listed.length && (
+      {list.hasMore && (
         <div className={styles.more}>
-          <Button busy={list.isFetching} onClick={() => setMost(most + STEP)}>{t`Show more`}</Button>
+          <Button busy={list.isFetchingMore} onClick={list.more}>{t`Show more`}</Button>
         </div>
       )}
     </Panel>

@@ -2,6 +2,7 @@ import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useMay, useOrganisation } from "~/api/me";
+import { usePages } from "~/api/pages";
 import { Button } from "~/components/button";
 import { Documents } from "~/components/documents";
 import { Empty } from "~/components/empty";
@@ -22,7 +23,7 @@ import { spaced } from "../suppliers/model";
 import { AsideDialog } from "./aside-dialog";
 import { BookDialog } from "./book-dialog";
 import { InvoiceDialog } from "./invoice-dialog";
-import { type Invoice, type Standing, standingOf, useInvoices } from "./model";
+import { type Invoice, type Standing, standingOf } from "./model";
 import PayDialog from "./pay-dialog";
 import { Payments } from "./payments";
 
@@ -44,13 +45,12 @@ const STEP = 50;
 export default function Invoices({ period }: { period: Period }) {
   const { t } = useLingui();
   const mayKeep = useMay()("keep_money");
-  const [most, setMost] = useState(STEP);
   const [isAdding, setAdding] = useState(false);
   const [open, setOpen] = useState<string>();
-  const list = useInvoices(most);
-  if (list.error && !list.data) return <ErrorState error={list.error} retry={() => void list.refetch()} />;
-  if (!list.data) return <SkeletonList rows={6} height={60} />;
-  const { results, count } = list.data;
+  const list = usePages("/api/invoices/", {}, STEP);
+  const results = list.rows;
+  if (list.error && !results) return <ErrorState error={list.error} retry={list.retry} />;
+  if (!results) return <SkeletonList rows={6} height={60} />;
   const add = mayKeep && <Button icon="plus" onClick={() => setAdding(true)}>{t`Add an invoice`}</Button>;
   return (
     <div className={page.page}>
@@ -72,9 +72,9 @@ export default function Invoices({ period }: { period: Period }) {
             ))}
           </ul>
         )}
-        {count > results.length && (
+        {list.hasMore && (
           <div className={page.more}>
-            <Button busy={list.isFetching} onClick={() => setMost(most + STEP)}>{t`Show more`}</Button>
+            <Button busy={list.isFetchingMore} onClick={list.more}>{t`Show more`}</Button>
           </div>
         )}
       </Panel>

@@ -1,16 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
-import { api } from "~/api/client";
 import type { components } from "~/api/schema.gen";
 import type { Entry } from "../model";
 
 type Schemas = components["schemas"];
 export type Invoice = Schemas["InvoiceShown"];
-
-export const useInvoices = (most: number) =>
-  useQuery({
-    ...api.queryOptions("get", "/api/invoices/", { params: { query: { page_size: most } } }),
-    placeholderData: (old) => old,
-  });
 
 export type Standing =
   | "to_book"

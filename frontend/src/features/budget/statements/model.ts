@@ -1,5 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
-import { api } from "~/api/client";
 import type { components } from "~/api/schema.gen";
 
 type Schemas = components["schemas"];
@@ -12,12 +10,6 @@ export type Payment = Schemas["PaymentShown"];
 
 export const movementStates = ["waits", "came_in", "settled", "aside"] as const;
 export type MovementState = (typeof movementStates)[number];
-
-export const useMovements = (state: MovementState, most: number) =>
-  useQuery({
-    ...api.queryOptions("get", "/api/transactions/", { params: { query: { state, page_size: most } } }),
-    placeholderData: (old) => old,
-  });
 
 /** How much of a file is new, known already, corrected since, and cannot be read. `another`: rows that a person says are not the known ones. */
 export function counts(read: Read, another: readonly number[] = []) {

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "~/api/client";
 import { useMay } from "~/api/me";
+import { usePages } from "~/api/pages";
 import { Button } from "~/components/button";
 import { Empty } from "~/components/empty";
 import { ErrorState } from "~/components/error-state";
@@ -19,7 +20,7 @@ import type { Period } from "../model";
 import { useMoneyAgain } from "../queries";
 import rows from "../rows.module.css";
 import { spaced } from "../suppliers/model";
-import { type Match, type Movement, type MovementState, settleBody, useMovements } from "./model";
+import { type Match, type Movement, type MovementState, settleBody } from "./model";
 import ReturnDialog from "./return-dialog";
 import SettleDialog from "./settle-dialog";
 import styles from "./statements.module.css";
@@ -38,8 +39,7 @@ const STEP = 50;
 export function Movements({ period }: { period: Period }) {
   const { t } = useLingui();
   const [state, setState] = useState<MovementState>("waits");
-  const [most, setMost] = useState(STEP);
-  const list = useMovements(state, most);
+  const list = usePages("/api/transactions/", { state }, STEP);
   return (
     <Panel
       title={t`Payments of the bank`}
@@ -58,11 +58,11 @@ export function Movements({ period }: { period: Period }) {
         />
       }
     >
-      {list.error && !list.data ? (
-        <ErrorState error={list.error} retry={() => void list.refetch()} />
-      ) : !list.data ? (
+      {list.error && !list.rows ? (
+        <ErrorState error={list.error} retry={list.retry} />
+      ) : !list.rows ? (
         <SkeletonList rows={4} height={60} />
-      ) : list.data.results.length === 0 ? (
+      ) : list.rows.length === 0 ? (
         <Empty icon="check" title={state === "waits" || state === "came_in" ? t`Nothing waits` : t`Nothing here yet`}>
           {state === "came_in"
             ? t`Money that comes in is shown here: it may give back a payment of yours.`
@@ -70,14 +70,14 @@ export function Movements({ period }: { period: Period }) {
         </Empty>
       ) : (
         <ul>
-          {list.data.results.map((movement) => (
+          {list.rows.map((movement) => (
             <MovementRow key={movement.id} movement={movement} period={period} />
           ))}
         </ul>
       )}
-      {list.data && list.data.count > list.data.results.length && (
+      {list.hasMore && (
         <div className={page.more}>
-          <Button busy={list.isFetching} onClick={() => setMost(most + STEP)}>{t`Show more`}</Button>
+          <Button busy={list.isFetchingMore} onClick={list.more}>{t`Show more`}</Button>
         </div>
       )}
     </Panel>
