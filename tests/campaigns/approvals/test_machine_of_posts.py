@@ -9,10 +9,15 @@ It was tried on the product with each of these mistakes put into it, one at a ti
 - a change keeps the yes (posts.lose_approval does nothing); the fingerprint is not compared (posts.covers)
 - a channel's own text, the order of the pictures, or their descriptions are no part of the fingerprint (posts.fingerprint)
 - a time beyond the tolerance counts (rules.times_hold)
-- a step is skipped: one yes is enough for two (rules.current); a guest is not waited for (guests.rules.lacking)
+- a step is skipped: the first, the last, or one yes is enough for two (rules.current); all but the first are not made (routing.steps_for)
+- one person counts twice, in two steps or in one (rules.refusal, rules.standing)
+- a guest is not waited for, their no ends nothing, or any word of theirs is a yes (guests.rules)
 - a yes to what stood there before counts (approvals.decide takes any fingerprint)
+- a hold is not heard, by members (rules.refusal) or by guests (guests.rules), or the post does not follow it (posts.put_aside)
+- a withdrawal keeps the approval, or the post stays approved (posts.withdraw)
+- a yes comes after its time (decisions.decide), what is late does not expire, or its approval does not (expiry)
 
-That one person is one pair of eyes is noticed by test_rules.py, a hold that is not heard by decisions/test_aside.py.
+That a member's no ends it (rules.outcome) is noticed by test_machine.py.
 """
 
 from collections import defaultdict
@@ -49,13 +54,15 @@ from scheduler.delivery.claim import may_go
 from tests.world import World, local
 
 PEOPLE = ("boss", "author", "approver", "second_approver")
-TOLERANCE = timedelta(minutes=30)
+TOLERANCE, GRACE = timedelta(minutes=30), timedelta(hours=1)
 person = st.sampled_from(PEOPLE)
 decider = st.sampled_from(("boss", "approver", "second_approver", "approver", "second_approver"))
 order = st.permutations(("boss", "approver", "second_approver"))
-changes = st.sampled_from(("text", "own", "pictures", "order", "alt", "link", "nothing"))
+KINDS = ("text", "own", "pictures", "order", "alt", "link")
+changes = st.sampled_from((*KINDS, "nothing"))
 minutes = st.sampled_from((-200, -20, 10, 25, 45, 300))
 number = st.integers(1, 3)
+several = st.sampled_from(((2,), (1, 1), (1, 1, 1)))
 Seen = tuple[Any, ...]
 
 
@@ -68,7 +75,7 @@ class Asked:
     needed: int
     guests: set[UUID]
     yes: dict[str, Seen] = field(default_factory=dict)  # who said it, and what they saw
-    no: bool = False
+    is_over: bool = False  # somebody said no, it was taken back, or its time has passed
 
 
 class Machine(RuleBasedStateMachine):
@@ -135,6 +142,14 @@ class Machine(RuleBasedStateMachine):
             asked = Asked(self.times(post), self.wrote[post.pk] | {by}, self.needed, set(self.invited[post.pk]))
             self.asked[approval.pk] = asked
 
+    def is_too_late(self, post: Post) -> bool:
+        return all(at < self.now - GRACE for at in self.times(post).values())
+
+    def end(self, post: Post) -> None:
+        """Whatever was asked about it is over."""
+        for pk in Approval.objects.filter(subject_id=post.pk, pk__in=self.asked).values_list("pk", flat=True):
+            self.asked[pk].is_over = True
+
     def live(self, post: Post) -> Approval | None:
         return approvals.latest(subject_kind="post", subject_id=post.pk)
 
@@ -144,9 +159,9 @@ class Machine(RuleBasedStateMachine):
             assert who not in asked.yes, "one person is one pair of eyes"
             asked.yes[who] = seen
         else:
-            asked.no = True
+            asked.is_over = True
         members = asked.yes.keys() - {str(pk) for pk in asked.guests}
-        if not asked.no and len(members) >= asked.needed:
+        if not asked.is_over and len(members) >= asked.needed:
             self.wrote[post.pk] = {str(post.author)}  # people have said yes to all of it, whether a guest has or not
 
     # ── what people do ──
@@ -196,10 +211,27 @@ class Machine(RuleBasedStateMachine):
         for guest in sorted(self.invited[post.pk])[: number - 1]:
             self.guest_says(post, guest, "approve")
 
-    @rule(writer=person, by=person, order=order, what=changes, number=number, editor=person)
-    def and_then_somebody_changes_it(self, writer: str, by: str, order: list[str], what: str, number: int, editor: str) -> None:
-        self.go_the_usual_way(writer, "text", number, by, order)
-        self.edit(self.posts[0], editor, what, number % 3 + 1)
+    @rule(steps=several, writer=person, by=person, order=order, said=st.integers(1, 2))
+    def ask_in_steps(self, steps: tuple[int, ...], writer: str, by: str, order: list[str], said: int) -> None:
+        self.set_a_route(steps)
+        self.go_the_usual_way(writer, "text", 1 + len(self.asked) % 3, by, order[:said])
+        for who in order[:said]:
+            self.say(self.posts[0], who, "approve")  # once more
+
+    @rule(writer=person, by=person, order=order, verdict=st.sampled_from(("ask_changes", "reject")))
+    def ask_and_one_says_no(self, writer: str, by: str, order: list[str], verdict: str) -> None:
+        self.go_the_usual_way(writer, "text", 1 + len(self.asked) % 3, by, [])
+        self.say(self.posts[0], order[0], verdict)
+        for who in order[1:]:
+            self.say(self.posts[0], who, "approve")
+
+    @rule(writer=person, by=person, order=order, whats=st.permutations(KINDS), editor=person)
+    def and_then_somebody_changes_it(self, writer: str, by: str, order: list[str], whats: list[str], editor: str) -> None:
+        """First this, then that: whatever it is, the yes to it is gone."""
+        for number, what in enumerate(whats[:2], start=1):
+            self.go_the_usual_way(writer, "text", number, by, order)
+            self.edit(self.posts[0], editor, what, 1 + (number + len(self.asked)) % 3)
+            self.what_is_approved_was_seen_as_it_is_by_all_who_had_to()
 
     def approved(self) -> list[Post]:
         return list(Post.objects.filter(pk__in=[post.pk for post in self.posts], state=Post.State.APPROVED))
@@ -304,6 +336,8 @@ class Machine(RuleBasedStateMachine):
         )  # fmt: skip
         if done:
             assert not stale, "nobody decides on what they did not see"
+            assert not self.asked[approval.pk].is_over, "nobody decides on what is over"
+            assert verdict != "approve" or not self.is_too_late(post), "no yes comes after its time"
             assert was_on or str(who) not in self.asked[approval.pk].barred, "nobody decides on what they wrote or asked about"
             assert not Hold.objects.filter(approval=approval, released_at=None).exists(), "nobody decides on what is on hold"
             self.heard(post, approval, str(who), verdict, seen)
@@ -347,6 +381,7 @@ class Machine(RuleBasedStateMachine):
         seen = self.seen(post)
         said = {"verdict": verdict, "comment": "Parce que.", "seen": link.fingerprint, "via": None}
         if self.tried(guests.decide, link=selectors.again(link), **said):
+            assert not Hold.objects.filter(approval=approval, released_at=None).exists(), "no guest decides on what is on hold"
             self.heard(post, approval, str(guest.pk), verdict, seen)
 
     @precondition(lambda self: self.asked)
@@ -364,10 +399,34 @@ class Machine(RuleBasedStateMachine):
         approval, who = self.live(self.approved()[0]), self.world.people[by]
         self.tried(aside.hold, approval=approval, by=who, membership=Membership.objects.get(user=who), reason="Attendons")
 
+    @rule(writer=person, by=person, order=order, holder=decider, said=st.integers(0, 2))
+    def hold_it_and_all_say_yes(self, writer: str, by: str, order: list[str], holder: str, said: int) -> None:
+        """It is put aside before anybody has said yes, after one has, or when it is approved."""
+        post, who = self.posts[0], self.world.people[holder]
+        if said == 2 and not self.invited[post.pk]:
+            self.invite(post)
+        self.go_the_usual_way(writer, "text", 1, by, order[:said])
+        if approval := self.live(post):
+            given = {"by": who, "membership": Membership.objects.get(user=who), "reason": "Attendons"}
+            self.tried(aside.hold, approval=approval, **given)
+        for each in order:
+            self.say(post, each, "approve")
+        for guest in sorted(self.invited[post.pk]):
+            self.guest_says(post, guest, "approve")
+
     @precondition(lambda self: self.asked)
     @rule(by=person, data=st.data())
     def withdraw(self, by: str, data: st.DataObject) -> None:
-        self.tried(posts.withdraw, post=data.draw(st.sampled_from(self.posts)), by=self.world.people[by])
+        self.take_back(data.draw(st.sampled_from(self.posts)), by)
+
+    @rule(writer=person, by=person, order=order)
+    def take_back_what_all_said_yes_to(self, writer: str, by: str, order: list[str]) -> None:
+        self.go_the_usual_way(writer, "nothing", 3, by, order)
+        self.take_back(self.posts[0], by)
+
+    def take_back(self, post: Post, by: str) -> None:
+        if self.tried(posts.withdraw, post=post, by=self.world.people[by]):
+            self.end(post)
 
     @rule(steps=st.sampled_from(((1,), (2,), (1, 1))))
     def set_a_route(self, steps: tuple[int, ...]) -> None:
@@ -385,7 +444,29 @@ class Machine(RuleBasedStateMachine):
     @rule(hours=st.sampled_from((1, 1, 1, 3, 3, 40)))
     def let_time_pass(self, hours: int) -> None:
         self.now += timedelta(hours=hours)
+        self.expire()
+
+    def expire(self) -> None:
+        """What waits or is on hold and can no longer be sent is over."""
+        late = [post for post in self.posts if self.is_too_late(post) and self.state(post) in {Post.State.IN_REVIEW, Post.State.HELD}]
         expiry.expire_all(now=self.now)
+        for post in late:
+            self.end(post)
+
+    def state(self, post: Post) -> str:
+        return str(Post.objects.values_list("state", flat=True).get(pk=post.pk))
+
+    @rule(writer=person, by=person, order=order, is_noted=st.booleans())
+    def its_time_passes_and_all_say_yes(self, writer: str, by: str, order: list[str], is_noted: bool) -> None:
+        """Whether anybody has written down yet that it is over, or not."""
+        self.go_the_usual_way(writer, "nothing", 1, by, [])
+        post = self.posts[0]
+        self.now = max(self.now, *self.times(post).values()) + GRACE
+        if is_noted:
+            self.now += timedelta(minutes=1)
+            self.expire()
+        for each in order:
+            self.say(post, each, "approve")
 
     # ── what must hold ──
 
@@ -401,7 +482,7 @@ class Machine(RuleBasedStateMachine):
         live = Approval.objects.filter(subject_id=post.pk, state="approved")
         assert live.count() == 1, "one approval is in force"
         asked, now = self.asked[live[0].pk], self.seen(post)
-        assert not asked.no, "nobody said no"
+        assert not asked.is_over, "nobody said no, nobody took it back, and it is not too late"
         assert all(seen == now for seen in asked.yes.values()), "everybody saw exactly this"
         assert {str(pk) for pk in asked.guests} <= asked.yes.keys(), "every guest said yes"
         assert len(asked.yes.keys() - {str(pk) for pk in asked.guests}) >= asked.needed, "enough people said yes"
@@ -411,9 +492,10 @@ class Machine(RuleBasedStateMachine):
         assert not Hold.objects.filter(approval=live[0], released_at=None).exists(), "it is not on hold"
 
     @invariant()
-    def one_at_most_is_live(self) -> None:
+    def one_at_most_is_live_and_none_that_is_over(self) -> None:
         for post in self.posts:
-            assert Approval.objects.filter(subject_id=post.pk, state__in=("open", "approved")).count() <= 1
+            live = Approval.objects.filter(subject_id=post.pk, state__in=("open", "approved")).values_list("pk", flat=True)
+            assert len(live) <= 1 and not any(self.asked[pk].is_over for pk in live)
 
 
 @pytest.mark.django_db
@@ -427,5 +509,5 @@ def test_no_order_of_acts_slips_past_approval_of_posts(home: Any) -> None:
     with scope(organisation=world.organisation):
         run_state_machine_as_test(
             Machine,
-            settings=settings(max_examples=30, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)),
+            settings=settings(max_examples=30, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)),
         )
