@@ -20,6 +20,11 @@ def money(cents: int, currency: str) -> str:
     return format_currency(Decimal(cents) / 100, currency, locale=locale())
 
 
+def dollars(micros: int) -> str:
+    """Return what a network charges in US dollars, with the fractions of a cent it charges by."""
+    return format_currency(Decimal(micros) / 1_000_000, "USD", locale=locale(), decimal_quantization=False)
+
+
 def day(value: date) -> str:
     return format_date(value, f"{_number(value)} MMMM y", locale=locale())
 

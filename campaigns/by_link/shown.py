@@ -100,7 +100,8 @@ def post_shown(approval: Approval, *, now: datetime) -> Shown | None:
     if post is None:
         return None
     filling.name_all([post])
-    problems, _ = examine(post, now=now)
+    problems, measures = examine(post, now=now)
+    charged = sum(measured.cost_usd_micros for measured in measures)
     different = since([approval], posts={post.pk: post}).get(approval.pk, {})
     outings = tuple(outings_of(post, now=now))
     return Shown(
@@ -109,7 +110,7 @@ def post_shown(approval: Approval, *, now: datetime) -> Shown | None:
         asker=str(approval.asked_by or ""),
         outcome=outcome_of(approval, post, outings),
         note=approval.note,
-        facts=tuple(served(post.campaign_id)),
+        facts=(*served(post.campaign_id), *([Fact(gettext("Cost on X"), saying.dollars(charged))] if charged else ())),
         outings=outings,
         changed=changed_since(different),
         changes=tuple(changes_of(different.get("changes", []), post)),

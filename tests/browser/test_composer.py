@@ -134,6 +134,19 @@ def test_an_earlier_version_comes_back_and_can_be_undone(visit: Visit, screen: s
     expect(field(page)).to_have_value("Tout autre chose.")
 
 
+def test_a_post_that_waits_is_deleted_and_comes_back_waiting(visit: Visit, screen: str) -> None:
+    page = visit("planner")
+    post = begun(page, languages=("fr",), versions=[{"language": "fr", "segments": [f"Supprimé puis revenu, sur {screen}."]}])
+    call(page, "POST", f"/api/posts/{post}/submit/", {})
+    opened(page, post)
+    page.get_by_role("button", name="More", exact=True).click()
+    page.get_by_role("menuitem", name="Delete").click()
+    expect(page).to_have_url(re.compile("/posts$"))
+    page.get_by_role("button", name="Undo").click()
+    expect(page).to_have_url(re.compile(f"/posts/{post}$"))
+    assert call(page, "GET", f"/api/posts/{post}/")["state"] == "in_review"
+
+
 def test_a_note_names_a_colleague_who_answers_at_once(visit: Visit, screen: str) -> None:
     page, planner = visit("admin"), visit("planner")
     post = begun(page)

@@ -78,6 +78,7 @@ def test_an_expense_that_a_company_pays_for_a_party_is_stopped_and_a_persons_is_
     dialog = page.get_by_role("dialog", name="Book an expense")
     choose(dialog.get_by_label("Line"), "Photo et vidéo")
     dialog.get_by_label("Amount, net of VAT").fill("12")
+    dialog.get_by_role("button", name="VAT 0%").click()
     dialog.get_by_label("Note").fill(note)
     dialog.get_by_text("Somebody else pays, or it is for a party or candidate").click()
     choose(dialog.get_by_label("Who pays"), "A company")

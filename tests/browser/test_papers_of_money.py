@@ -67,6 +67,10 @@ def test_an_offer_is_attached_while_asking_and_read_by_whoever_decides(visit: Vi
     dialog.get_by_label("What for").fill(title)
     choose(dialog.get_by_label("From which line"), "Photo et vidéo")
     dialog.get_by_label("Amount, net of VAT").fill("80")
+    dialog.get_by_role("button", name="Ask", exact=True).click()
+    expect(dialog.get_by_text("Say how much VAT comes with it.", exact=False)).to_be_visible()
+    dialog.get_by_role("button", name="VAT 21%").click()
+    expect(dialog.get_by_text("€96.80 with VAT")).to_be_visible()
     offer: FilePayload = {"name": f"{title}.pdf", "mimeType": "application/pdf", "buffer": PDF + title.encode()}
     dialog.locator("input[type=file]").set_input_files(offer)
     expect(dialog.get_by_text(f"{title}.pdf")).to_be_visible()

@@ -12,9 +12,9 @@ STATES = ("to_book", "to_pay", "part_paid", "paid", "to_credit", "credited", "se
 
 
 def documents() -> QuerySet[Document]:
-    """Return the files of the organisation in scope that are shown, oldest first."""
+    """Return the files of the organisation in scope that are shown, oldest first, by name where they came together."""
     found: QuerySet[Document] = Document.objects.filter(removed_at=None).select_related("added_by")
-    return found.order_by("added_at", "id")
+    return found.order_by("added_at", "name", "id")
 
 
 def invoices() -> QuerySet[Invoice]:

@@ -25,3 +25,12 @@ export const amount = ({ least = 0, orNothing = false }: { least?: number; orNot
       return NEVER;
     }),
   );
+
+/** A field with an amount of VAT. An empty one is asked after: what counts is the real cost, and nothing is not the same as not known. */
+export const vatAmount = () =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.nonEmpty(() => t`Say how much VAT comes with it. If none does, press 0%.`),
+    amount(),
+  );

@@ -20,9 +20,9 @@ class Desk:
     def __init__(self, world: World) -> None:
         self.world = world
 
-    def post(self, **more: Any) -> Approval:
+    def post(self, network: str = "facebook", **more: Any) -> Approval:
         author = self.world.client("author")
-        post = author.post("/api/posts/", draft(self.world.channel(), **more), format="json").data["id"]
+        post = author.post("/api/posts/", draft(self.world.channel(network), **more), format="json").data["id"]
         assert author.post(f"/api/posts/{post}/submit/", {"note": "Pour lundi"}, format="json").status_code == 200
         return self.waiting(post)
 

@@ -47,6 +47,11 @@ def test_a_post_is_approved_in_two_taps(desk: Desk):
     assert "You approved this on" in after and "goes out by itself" in after and 'name="shown"' not in after
 
 
+def test_what_the_network_charges_is_said(desk: Desk):
+    assert "Cost on X" not in text(Client(), desk.link(desk.post()))
+    assert "US$0.20" in text(Client(), desk.link(desk.post("twitter", text="Lisez https://example.org/loyers")))
+
+
 def test_money_shows_what_it_is_and_is_committed(desk: Desk):
     approval = desk.request()
     with scope(organisation=approval.organisation):

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import * as v from "valibot";
 import { writeAmount } from "~/lib/amount";
-import { amount } from "~/lib/amount-schema";
+import { amount, vatAmount } from "~/lib/amount-schema";
 import type { Request } from "./model";
 
 /** What a request for money needs before it is sent; the server judges the rest. */
@@ -23,7 +23,7 @@ export function useAskSchema() {
     platform: v.string(),
     is_political: v.boolean(),
     net_cents: amount({ least: 1 }),
-    vat_cents: amount({ orNothing: true }),
+    vat_cents: vatAmount(),
     needed_on: v.string(),
     campaign: v.string(),
     payer: v.string(),

@@ -10,7 +10,7 @@ import { Field, Select } from "~/components/field";
 import { Note } from "~/components/note";
 import { toast } from "~/components/toast";
 import { writeAmount } from "~/lib/amount";
-import { amount } from "~/lib/amount-schema";
+import { amount, vatAmount } from "~/lib/amount-schema";
 import { dayOf } from "~/lib/days";
 import { showRefusal, useChecked } from "~/lib/form";
 import { useKeyFor } from "~/lib/use-key-for";
@@ -64,7 +64,7 @@ function ExpenseForm({ id, period, start, onClose }: Props & { id: string }) {
     ),
     supplier: v.pipe(v.string(), v.trim(), v.maxLength(160)),
     net_cents: amount({ least: 1 }),
-    vat_cents: amount({ orNothing: true }),
+    vat_cents: vatAmount(),
     campaign: v.string(),
     note: v.pipe(v.string(), v.trim(), v.maxLength(300)),
     closes: v.boolean(),

@@ -8,7 +8,7 @@ import { useOrganisation } from "~/api/me";
 import { asProblem } from "~/api/problem";
 import { toast, toastProblem } from "~/components/toast";
 import type { PostCard } from "~/lib/cards";
-import { newKey } from "~/lib/new-key";
+import { deletePost, undoTogether } from "~/lib/delete-post";
 
 type Placements = Answer<"get", "/api/calendar/">;
 const touched = ["/api/calendar/", "/api/cadence/", "/api/posts/", "/api/decisions/", "/api/campaigns/"];
@@ -21,15 +21,9 @@ export function usePostActs() {
   const { slug } = useOrganisation();
   return useMemo(() => {
     const again = () => api.refresh(queryClient, ...touched);
-    // As one of many: what is taken back so comes with its approval, and what waited waits again.
-    const bulk = (body: { action: "delete"; posts: string[] } | { action: "undo"; undo: string }) =>
-      api.send("post", "/api/posts/bulk/", {
-        params: { header: { "Idempotency-Key": newKey() } },
-        body: body as never,
-      });
     const restore = async (undo: string) => {
       try {
-        const { done: n, rows } = await bulk({ action: "undo", undo });
+        const { done: n, rows } = await undoTogether(undo);
         const stayed = rows.find(({ is_done }) => !is_done);
         toast(stayed?.message ?? t`${plural(n, { one: "# post is as it was.", other: "# posts are as they were." })}`);
       } catch (error) {
@@ -56,7 +50,7 @@ export function usePostActs() {
           (old) => old?.filter(({ post }) => post !== card.post),
         );
         try {
-          const { undo, rows } = await bulk({ action: "delete", posts: [card.post] });
+          const { undo, rows } = await deletePost(card.post);
           const stayed = rows.find(({ is_done }) => !is_done);
           if (stayed) toast(stayed.message);
           else toast(t`Deleted.`, { undo: () => void restore(undo) });

@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { api } from "~/api/client";
 import { useOrganisation } from "~/api/me";
 import { toast, toastProblem } from "~/components/toast";
+import { deletePost, undoTogether } from "~/lib/delete-post";
 import { newKey } from "~/lib/new-key";
 import { useComposing } from "./context";
 import { emptyDraft, type Post } from "./draft";
@@ -43,28 +44,31 @@ export function usePostActs() {
       onError,
     }),
   );
-  const restore = useMutation(
-    api.mutationOptions("post", "/api/posts/{id}/restore/", {
-      onSuccess: (back: Post) => {
-        queryClient.setQueryData(postOptions(back.id).queryKey, back);
-        refresh();
-        void navigate({ href: `/${slug}/posts/${back.id}` });
-      },
-      onError,
-    }),
-  );
-  const remove = useMutation(
-    api.mutationOptions("delete", "/api/posts/{id}/", {
-      onSuccess: () => {
-        if (!post) return;
-        toast(t`Deleted`, { undo: () => restore.mutate({ params: { path: { id: post.id } } }) });
-        void navigate({ href: `/${slug}/posts`, replace: true });
-        queryClient.removeQueries({ queryKey: postOptions(post.id).queryKey });
-        refresh();
-      },
-      onError,
-    }),
-  );
+  const restore = useMutation({
+    mutationFn: ({ undo }: { id: string; undo: string }) => undoTogether(undo),
+    onSuccess: ({ rows }, { id }) => {
+      const stayed = rows.find(({ is_done }) => !is_done);
+      refresh();
+      if (stayed) toast(stayed.message);
+      else void navigate({ href: `/${slug}/posts/${id}` });
+    },
+    onError,
+  });
+  const remove = useMutation({
+    mutationFn: (id: string) => deletePost(id),
+    onSuccess: ({ undo, rows }, id) => {
+      const stayed = rows.find(({ is_done }) => !is_done);
+      if (stayed) {
+        toast(stayed.message);
+        return;
+      }
+      toast(t`Deleted`, { undo: () => restore.mutate({ id, undo }) });
+      void navigate({ href: `/${slug}/posts`, replace: true });
+      queryClient.removeQueries({ queryKey: postOptions(id).queryKey });
+      refresh();
+    },
+    onError,
+  });
   const path = { id: post?.id ?? "" };
   return {
     withdraw,
@@ -76,7 +80,7 @@ export function usePostActs() {
     },
     removeNow: async () => {
       await desk.flush();
-      if (post) remove.mutate({ params: { path } });
+      if (post) remove.mutate(post.id);
       else {
         desk.change(() => emptyDraft);
         void navigate({ href: `/${slug}/posts`, replace: true });

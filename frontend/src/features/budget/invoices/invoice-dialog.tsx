@@ -11,7 +11,7 @@ import { Field, Select } from "~/components/field";
 import { FilesToSend } from "~/components/files-to-send";
 import { toast, toastProblem } from "~/components/toast";
 import { parseAmount } from "~/lib/amount";
-import { amount } from "~/lib/amount-schema";
+import { amount, vatAmount } from "~/lib/amount-schema";
 import { dayOf } from "~/lib/days";
 import { showRefusal, useChecked } from "~/lib/form";
 import { useKeyFor } from "~/lib/use-key-for";
@@ -72,7 +72,7 @@ function InvoiceForm({ id, period, onClose }: Props & { id: string }) {
     issued_on: day,
     due_on: v.union([v.literal(""), day]),
     net_cents: amount({ least: 1 }),
-    vat_cents: amount({ orNothing: true }),
+    vat_cents: vatAmount(),
     reference: v.pipe(v.string(), v.trim(), v.maxLength(140)),
     iban: v.pipe(v.string(), v.trim(), v.maxLength(60)),
   });
