@@ -1,11 +1,13 @@
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Fragment, memo } from "react";
 import { Icon } from "~/components/icon";
-import { type PostCard, postCount } from "~/lib/cards";
+import type { PostCard } from "~/lib/cards";
 import { useFormat } from "~/lib/use-format";
 import { useLater } from "~/lib/use-later";
 import styles from "./agenda.module.css";
 import { Card } from "./card";
+import { counted } from "./counted";
+import { DayCount } from "./day-count";
 import { useDesk } from "./desk";
 import type { Size } from "./fit";
 import { DayLayers } from "./layers/day-layers";
@@ -42,7 +44,7 @@ export const AgendaDay = memo(function AgendaDay({ day, cards, clock, size, isFi
   const name = format.date(day, "weekday");
   const many = useLater(AT_ONCE);
   const each = size === "line" ? EACH_PX.line : EACH_PX.wide;
-  const count = postCount(cards) + useOutsideCount(day);
+  const count = counted(cards, useOutsideCount(day));
   return (
     <section data-slot={slotKey(daySlot(day))} className={styles.day} aria-label={name}>
       <header className={`${styles.head} ${isToday ? styles.today : ""}`}>
@@ -53,7 +55,7 @@ export const AgendaDay = memo(function AgendaDay({ day, cards, clock, size, isFi
           </span>
         )}
         <span className={styles.count}>
-          {count > 0 ? <Plural value={count} one="# post" other="# posts" /> : <Trans>nothing planned</Trans>}
+          {count.posts > 0 ? <DayCount {...count} /> : <Trans>nothing planned</Trans>}
         </span>
         <ChooseDay cards={cards} name={name} />
         {mayWrite && start && (

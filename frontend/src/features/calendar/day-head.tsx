@@ -1,20 +1,23 @@
-import { Plural, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
+import type { PostCard } from "~/lib/cards";
 import { useFormat } from "~/lib/use-format";
+import { counted } from "./counted";
+import { DayCount } from "./day-count";
 import styles from "./day-head.module.css";
 import { useOutsideCount } from "./outside/context";
 
 interface Props {
   day: string;
   isToday: boolean;
-  count: number;
+  cards: readonly PostCard[];
   onOpen: (day: string) => void;
 }
 
 /** The head of a day's column; opens the day. */
-export function DayHead({ day, isToday, count, onOpen }: Props) {
+export function DayHead({ day, isToday, cards, onOpen }: Props) {
   const { t } = useLingui();
   const format = useFormat();
-  const all = count + useOutsideCount(day);
+  const count = counted(cards, useOutsideCount(day));
   const number = Number(day.slice(8));
   return (
     <button
@@ -27,7 +30,7 @@ export function DayHead({ day, isToday, count, onOpen }: Props) {
       <span>{format.weekday(day)}</span>
       <b className={styles.number}>{number}</b>
       {number === 1 && <span className={styles.month}>{format.date(day, "month").split(" ")[0]}</span>}
-      <span className={styles.count}>{all > 0 && <Plural value={all} one="# post" other="# posts" />}</span>
+      <span className={styles.count}>{count.posts > 0 && <DayCount {...count} />}</span>
     </button>
   );
 }

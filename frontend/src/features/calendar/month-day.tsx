@@ -1,7 +1,9 @@
 import { Plural } from "@lingui/react/macro";
 import { isState, moodOf } from "~/components/state-badge";
-import { type PostCard, postCount } from "~/lib/cards";
+import type { PostCard } from "~/lib/cards";
 import { useFormat } from "~/lib/use-format";
+import { counted } from "./counted";
+import { DayCount } from "./day-count";
 import { DayLayers } from "./layers/day-layers";
 import styles from "./month.module.css";
 import { useOutsideCount } from "./outside/context";
@@ -13,22 +15,22 @@ interface Props {
   onOpen: (day: string) => void;
 }
 
-/** A day of the month on a phone: its number, how many posts, and whether some of them want a person. */
+/** A day of the month on a phone: its number, how many cards, and whether some of them want a person. */
 export function MonthDay({ day, cards, className, onOpen }: Props) {
   const format = useFormat();
   const moods = cards.map(({ state }) => (isState(state) ? moodOf(state) : "plain"));
   const wants = moods.filter((mood) => mood === "attention" || mood === "broken").length;
-  const count = postCount(cards) + useOutsideCount(day);
+  const count = counted(cards, useOutsideCount(day));
   return (
     <button type="button" data-day={day} className={`${className} ${styles.small}`} onClick={() => onOpen(day)}>
       <span className="only-read">{format.date(day, "weekday")}: </span>
       <b aria-hidden="true">{Number(day.slice(8))}</b>
       <DayLayers day={day} size="marks" />
-      {count > 0 && (
+      {count.posts > 0 && (
         <span className={styles.bubble}>
-          {count}
+          <span aria-hidden="true">{count.cards}</span>
           <span className="only-read">
-            <Plural value={count} one="post" other="posts" />
+            <DayCount {...count} />
           </span>
         </span>
       )}

@@ -28,7 +28,7 @@ interface Props {
   onOpenDay: (day: string) => void;
 }
 
-/** The weeks of a month. On a phone a day is its number and how many posts it has. */
+/** The weeks of a month. On a phone a day is its number and how many cards it has. */
 export function Month({ days, month, byDay, clock, onOpenDay }: Props) {
   const { t } = useLingui();
   const format = useFormat();

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { type CSSProperties, Fragment, use, useCallback, useMemo, useRef } from "react";
-import { type PostCard, postCount } from "~/lib/cards";
+import type { PostCard } from "~/lib/cards";
 import { weekNumber } from "~/lib/days";
 import { toLocal } from "~/lib/local-time";
 import { useFormat } from "~/lib/use-format";
@@ -75,13 +75,7 @@ export function Week({ days, byDay, clock, isWhole, onOpenDay }: Props) {
       <div className={styles.grid} style={style}>
         <div className={styles.corner}>{t`W${weekNumber(days[0] ?? today)}`}</div>
         {days.map((day) => (
-          <DayHead
-            key={day}
-            day={day}
-            isToday={day === today}
-            count={postCount(byDay.get(day) ?? [])}
-            onOpen={onOpenDay}
-          />
+          <DayHead key={day} day={day} isToday={day === today} cards={byDay.get(day) ?? none} onOpen={onOpenDay} />
         ))}
         <div ref={layers} className={styles.layers}>
           <WeekLayers days={days} onOpenDay={onOpenDay} />
