@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Fragment, memo } from "react";
+import { memo } from "react";
 import { Icon } from "~/components/icon";
 import type { PostCard } from "~/lib/cards";
 import { useFormat } from "~/lib/use-format";
@@ -10,11 +10,12 @@ import { counted } from "./counted";
 import { DayCount } from "./day-count";
 import { useDesk } from "./desk";
 import type { Size } from "./fit";
+import { inOrder } from "./in-order";
 import { DayLayers } from "./layers/day-layers";
 import { SlotLayers } from "./layers/slot-layers";
 import { Near } from "./near";
 import { NowLine } from "./now-line";
-import { useOutsideCount } from "./outside/context";
+import { useOutsideCount, useOutsideIn } from "./outside/context";
 import { OutsidePosts } from "./outside/outside-posts";
 import { ChooseDay } from "./select/choose-day";
 import { daySlot, newTime, slotKey } from "./slots";
@@ -29,8 +30,8 @@ interface Props {
 }
 
 const EACH_PX = { wide: 104, line: 44 };
-/** What fills a phone's screen; the rest of a full day follows. */
-const AT_ONCE = 6;
+/** What fills a phone's screen, the present among it; the rest of a full day follows. */
+const AT_ONCE = 7;
 
 /** A day's head, what is planned on it, and where a new post begins. */
 export const AgendaDay = memo(function AgendaDay({ day, cards, clock, size, isFirst }: Props) {
@@ -38,8 +39,7 @@ export const AgendaDay = memo(function AgendaDay({ day, cards, clock, size, isFi
   const { slug, mayWrite } = useDesk();
   const format = useFormat();
   const isToday = clock.startsWith(day);
-  const next = isToday ? cards.findIndex((card) => Date.parse(card.at) > Date.now()) : -1;
-  const nowAt = isToday ? (next < 0 ? cards.length : next) : -1;
+  const entries = inOrder(cards, useOutsideIn(daySlot(day)), { now: isToday ? Date.now() : undefined });
   const start = newTime(daySlot(day), clock);
   const name = format.date(day, "weekday");
   const many = useLater(AT_ONCE);
@@ -69,23 +69,24 @@ export const AgendaDay = memo(function AgendaDay({ day, cards, clock, size, isFi
         )}
       </header>
       <DayLayers day={day} />
-      {(cards.length > 0 || isToday) && (
-        <Near isAlready={isFirst} height={cards.length * each}>
+      {entries.length > 0 && (
+        <Near isAlready={isFirst} height={entries.length * each}>
           <div className={styles.cards}>
-            {cards.slice(0, many).map((card, index) => (
-              <Fragment key={card.key}>
-                {index === nowAt && <NowLine />}
-                <div className={size === "line" ? styles.line : styles.item}>
-                  <Card card={card} size={size} />
+            {entries.slice(0, many).map((entry) =>
+              entry.kind === "card" ? (
+                <div key={entry.key} className={size === "line" ? styles.line : styles.item}>
+                  <Card card={entry.card} size={size} />
                 </div>
-              </Fragment>
-            ))}
-            {many < cards.length && <div style={{ height: (cards.length - many) * each }} />}
-            {nowAt === cards.length && <NowLine />}
+              ) : entry.kind === "outside" ? (
+                <OutsidePosts key={entry.key} posts={entry.posts} />
+              ) : (
+                <NowLine key={entry.key} />
+              ),
+            )}
+            {many < entries.length && <div style={{ height: (entries.length - many) * each }} />}
           </div>
         </Near>
       )}
-      <OutsidePosts slot={daySlot(day)} />
       <SlotLayers slot={daySlot(day)} />
     </section>
   );

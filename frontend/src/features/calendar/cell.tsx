@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Fragment, memo } from "react";
+import { memo } from "react";
 import { Icon } from "~/components/icon";
 import type { PostCard } from "~/lib/cards";
 import { useFormat } from "~/lib/use-format";
@@ -7,6 +7,7 @@ import { Card } from "./card";
 import styles from "./cell.module.css";
 import { useDesk } from "./desk";
 import { fitted, type Heights, leftBelow } from "./fit";
+import { inOrder } from "./in-order";
 import { SlotLayers } from "./layers/slot-layers";
 import { NowLine } from "./now-line";
 import { useOutsideIn } from "./outside/context";
@@ -36,14 +37,12 @@ export const Cell = memo(function Cell({ place, label, cards, height, heights, n
   const format = useFormat();
   const slot = slotOf(place);
   const isPast = isOver(slot, clock);
-  const isShared = useOutsideIn(slot).length > 0;
-  const room = height - (now ? 4 : 0) - (isShared ? heights.line + heights.gap : 0);
+  const outside = useOutsideIn(slot);
+  const room = height - (now ? 4 : 0) - (outside.length > 0 ? heights.line + heights.gap : 0);
   const { size, shown } = fitted(cards.length, room, heights);
   const hidden = cards.length - shown;
   const start = newTime(slot, clock);
-  // The present stands before the first card that is still to come.
-  const next = now ? cards.findIndex((card) => Date.parse(card.at) > Date.now()) : -1;
-  const nowAt = now ? (next < 0 ? cards.length : next) : -1;
+  const entries = inOrder(cards.slice(0, shown), outside, { now: now ? Date.now() : undefined, isOneLine: true });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     <div
@@ -54,16 +53,17 @@ export const Cell = memo(function Cell({ place, label, cards, height, heights, n
       className={`${styles.cell} ${isPast ? styles.past : ""}`}
     >
       {mayWrite && start && <NewHere at={start} isEmpty={cards.length === 0} label={label} />}
-      {cards.slice(0, shown).map((card, index) => (
-        <Fragment key={card.key}>
-          {index === nowAt && <NowLine />}
-          <div className={styles.item} style={{ height: heights[size] }}>
-            <Card card={card} size={size} />
+      {entries.map((entry) =>
+        entry.kind === "card" ? (
+          <div key={entry.key} className={styles.item} style={{ height: heights[size] }}>
+            <Card card={entry.card} size={size} />
           </div>
-        </Fragment>
-      ))}
-      {nowAt >= shown && <NowLine />}
-      <OutsidePosts slot={slot} />
+        ) : entry.kind === "outside" ? (
+          <OutsidePosts key={entry.key} posts={entry.posts} />
+        ) : (
+          <NowLine key={entry.key} />
+        ),
+      )}
       {hidden === 0 && <SlotLayers slot={slot} left={leftBelow(room, shown, size, heights)} />}
       {hidden > 0 && (
         <button

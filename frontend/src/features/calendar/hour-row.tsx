@@ -1,4 +1,4 @@
-import { Fragment, memo } from "react";
+import { memo } from "react";
 import type { PostCard } from "~/lib/cards";
 import { useIsWide } from "~/lib/use-media";
 import { Card } from "./card";
@@ -6,6 +6,7 @@ import { NewHere } from "./cell";
 import cells from "./cell.module.css";
 import styles from "./day.module.css";
 import { useDesk } from "./desk";
+import { inOrder } from "./in-order";
 import { SlotLayers } from "./layers/slot-layers";
 import { NowLine } from "./now-line";
 import { useOutsideIn } from "./outside/context";
@@ -29,9 +30,9 @@ export const HourRow = memo(function HourRow({ day, hour, cards, clock }: Props)
   const isPast = isOver(slot, clock);
   const start = newTime(slot, clock);
   const isNow = clock.startsWith(day) && Number(clock.slice(11, 13)) === hour;
-  const next = cards.findIndex((card) => Date.parse(card.at) > Date.now());
-  const nowAt = isNow ? (next < 0 ? cards.length : next) : -1;
-  const isShared = useOutsideIn(slot).length > 0;
+  const outside = useOutsideIn(slot);
+  const isFree = cards.length === 0 && outside.length === 0;
+  const entries = inOrder(cards, outside, { now: isNow && !isFree ? Date.now() : undefined });
   const classes = [styles.row, isPast && cells.past];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
@@ -41,20 +42,20 @@ export const HourRow = memo(function HourRow({ day, hour, cards, clock }: Props)
       </span>
       <div className={styles.cards}>
         {mayWrite && start && <NewHere at={start} isEmpty={cards.length === 0} label={label} />}
-        {cards.map((card, index) => (
-          <Fragment key={card.key}>
-            {index === nowAt && <NowAmong />}
-            <div className={styles.item}>
-              <Card card={card} size={isWide ? "full" : "wide"} />
+        {entries.map((entry) =>
+          entry.kind === "card" ? (
+            <div key={entry.key} className={styles.item}>
+              <Card card={entry.card} size={isWide ? "full" : "wide"} />
             </div>
-          </Fragment>
-        ))}
-        {nowAt === cards.length && cards.length > 0 && <NowAmong />}
-        <OutsidePosts slot={slot} />
-        {isNow && cards.length === 0 && isShared && <NowAmong />}
+          ) : entry.kind === "outside" ? (
+            <OutsidePosts key={entry.key} posts={entry.posts} />
+          ) : (
+            <NowAmong key={entry.key} />
+          ),
+        )}
         <SlotLayers slot={slot} />
       </div>
-      {isNow && cards.length === 0 && !isShared && (
+      {isNow && isFree && (
         <div className={styles.now} style={{ top: `${(Number(clock.slice(14, 16)) / 60) * 100}%` }}>
           <NowLine />
         </div>

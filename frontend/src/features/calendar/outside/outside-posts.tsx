@@ -1,17 +1,14 @@
 import { Plural, useLingui } from "@lingui/react/macro";
 import { lazy, Suspense, useState } from "react";
 import { NetworkMark } from "~/components/network-mark";
-import type { Slot } from "../slots";
-import { useOutsideIn } from "./context";
 import { firstLine, type OutsidePost } from "./model";
 import styles from "./outside.module.css";
 
 const OutsideDialog = lazy(() => import("./outside-dialog").then(({ OutsideDialog }) => ({ default: OutsideDialog })));
 
-/** What was posted elsewhere in this part of a day: one grey line, which opens all of it. It is nobody's to move. */
-export function OutsidePosts({ slot }: { slot: Slot }) {
+/** Posts made elsewhere: one grey line, which opens all of them. They are nobody's to move. */
+export function OutsidePosts({ posts }: { posts: readonly OutsidePost[] }) {
   const { t } = useLingui();
-  const posts = useOutsideIn(slot);
   const [isOpen, setOpen] = useState(false);
   const [first] = posts;
   if (!first) return null;
