@@ -13,6 +13,8 @@ import { CARD_KEYS } from "./card-keys";
 import { useDesk } from "./desk";
 import type { Size } from "./fit";
 
+const THUMB = { wide: 52, full: 32, line: 24 };
+
 interface Props {
   card: PostCard;
   size: Size | "wide";
@@ -70,9 +72,7 @@ export const Face = memo(function Face({ card, size, chosen, isMovable, isGhost 
       >
         {words}
       </a>
-      {card.asset && size !== "line" && size !== "short" && (
-        <Thumb asset={card.asset} size={size === "wide" ? 52 : 32} className={styles.thumb} />
-      )}
+      {card.asset && size !== "short" && <Thumb asset={card.asset} size={THUMB[size]} className={styles.thumb} />}
       <span className={styles.state}>
         {isState(card.state) && <StateBadge state={card.state} compact={size === "line" || size === "short"} />}
         {size !== "line" && card.only.map((network) => <NetworkMark key={network} network={network} size={12} />)}
