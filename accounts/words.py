@@ -598,6 +598,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "From {from} {currency} on, an expense needs an approved request. Ask for the money first; once it is approved, book the expense "
         "on that request."
     ),
+    "request-needed-together": _(
+        "With what was booked for {supplier} within 30 days and nobody was asked for, this comes to {sum} {currency}. From {from} "
+        "{currency} on, that needs an approved request: ask once for the whole, then book each part on it."
+    ),
     "line-overspent": _(
         "“{line}” has {left} {currency} left, and this takes {cost} {currency}. Choose another line or a smaller amount, have the plan of "
         "the line raised, or have more than planned allowed on it by {who}."

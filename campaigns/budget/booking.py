@@ -10,7 +10,7 @@ from accounts.people.models import User
 from accounts.problems import Refusal
 from campaigns.budget import ledger, marks
 from campaigns.budget.ceilings.guard import within_ceilings
-from campaigns.budget.controls import refuse_overspending, refuse_unasked, standing
+from campaigns.budget.controls import refuse_overspending, refuse_split, refuse_unasked, standing
 from campaigns.budget.gifts import for_others, refuse_gift
 from campaigns.budget.invoices.models import EntryFacts
 from campaigns.budget.invoices.paid import settled_of
@@ -24,12 +24,13 @@ from campaigns.plan.models import Campaign
 def book_expense(
     *, line: Line, request: Request | None = None, campaign: Campaign | None = None, net_cents: int, vat_cents: int = 0, supplier: str = "",
     note: str = "", on: date, closes: bool = False, payer: str = "", payer_name: str = "", beneficiary: str = "",
-    beneficiary_name: str = "", like: Entry | None = None, by: User | None, now: datetime,
+    beneficiary_name: str = "", like: Entry | None = None, has_left: bool = False, by: User | None, now: datetime,
 ) -> Entry:  # fmt: skip
     """The expense is in the ledger; what was promised for it is released. `closes`: nothing more will come for it. Raises Refusal.
 
     Who pays and for whom is kept with it, as given or as its request says; a gift the law forbids is not booked, however small.
     `like`: it stands in the place of this one, which was just taken back, and keeps its split, its campaign and what is known of it.
+    `has_left`: the bank or the seller has the money already, so that small sums to one supplier are a fact and no way round a request.
     """
     line = line_taken(line)
     if net_cents <= 0 or vat_cents < 0:
@@ -44,7 +45,10 @@ def book_expense(
             raise Refusal("request-of-other-line", fields={"request": "request-of-other-line"})
         if request.state != Request.State.APPROVED:
             raise Refusal("request-not-approved", status=409, fields={"request": "request-not-approved"})
-    refuse_unasked(line, cents=beyond_asked(line, request, net_cents=net_cents, vat_cents=vat_cents))
+    unasked = beyond_asked(line, request, net_cents=net_cents, vat_cents=vat_cents)
+    refuse_unasked(line, cents=unasked)
+    if request is None and not like and not has_left:
+        refuse_split(line, supplier=supplier, cents=unasked, on=on)
     others = for_others(request, payer=payer, payer_name=payer_name, beneficiary=beneficiary, beneficiary_name=beneficiary_name)
     known = EntryFacts.objects.filter(entry=like).first() if like else None
     if known:

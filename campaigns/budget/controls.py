@@ -141,6 +141,25 @@ def refuse_unasked(line: Line, *, cents: int) -> None:
         raise Refusal("request-needed", status=409, fields={"request": "request-needed"}, from_cents=lowest, currency=line.period.currency)
 
 
+def refuse_split(line: Line, *, supplier: str, cents: int, on: date) -> None:
+    """Raises Refusal when this expense and others of that supplier that nobody was asked for come to a threshold within 30 days."""
+    lowest = thresholds.lowest(limits_of(line.organisation))
+    if lowest is None or not supplier.strip():
+        return
+    recovers, meant = line.organisation.recovers_vat, resolver(line.organisation)
+    near = timedelta(days=thresholds.SPLIT_DAYS)
+    booked = Entry.objects.filter(
+        organisation=line.organisation, kind=Entry.Kind.EXPENSE, request=None, reverses=None, reversed_by=None,
+        line__period__currency=line.period.currency, on__range=(on - near, on + near),
+    ).values_list("supplier", "net_cents", "vat_cents")  # fmt: skip
+    costs = [cost(net, vat, recovers) for name, net, vat in booked if thresholds.same_supplier(meant(name), meant(supplier))]
+    if costs and cents + sum(costs) >= lowest:
+        raise Refusal(
+            "request-needed-together", status=409, fields={"request": "request-needed-together"}, from_cents=lowest,
+            currency=line.period.currency, supplier=supplier, sum_cents=cents + sum(costs),
+        )  # fmt: skip
+
+
 def highest_verb(organisation: Organisation) -> Verb:
     """Return what somebody has to hold who lets a line go beyond its plan."""
     return thresholds.highest(limits_of(organisation)).verb

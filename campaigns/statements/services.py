@@ -238,7 +238,7 @@ def _expense(movement: Transaction, as_what: Settle, *, by: User | None, now: da
     return budget.book_expense(
         line=line, request=as_what.request, net_cents=-movement.cents - as_what.vat_cents, vat_cents=as_what.vat_cents,
         supplier="" if as_what.request and as_what.request.supplier else movement.name, note=movement.communication, on=movement.on,
-        closes=as_what.closes, by=by, now=now,
+        closes=as_what.closes, has_left=True, by=by, now=now,
     )  # fmt: skip
 
 

@@ -60,7 +60,7 @@ def _expense(
     day = today(statement.organisation, now=now)  # an export of the running month ends in days to come
     return booking.book_expense(
         line=line, request=request, net_cents=spend.cents, supplier=OF_PLATFORM, note=spend.name, on=min(spend.until, day), like=like,
-        by=by, now=now,
+        has_left=True, by=by, now=now,
     )  # fmt: skip
 
 

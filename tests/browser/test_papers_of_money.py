@@ -75,8 +75,10 @@ def test_an_offer_is_attached_while_asking_and_read_by_whoever_decides(visit: Vi
     dialog.locator("input[type=file]").set_input_files(offer)
     expect(dialog.get_by_text(f"{title}.pdf")).to_be_visible()
     well(page)
-    dialog.get_by_role("button", name="Ask", exact=True).click()
+    dialog.get_by_role("button", name="Ask", exact=True).dblclick()  # asks once
     expect(dialog).to_have_count(0)
+    expect(page.get_by_text("still being worked on")).to_have_count(0)
+    expect(page.get_by_role("button", name=re.compile(f"^{title}"))).to_have_count(1)
     page.get_by_role("button", name=re.compile(f"^{title}")).click()
     expect(page.get_by_role("link", name=f"{title}.pdf")).to_be_visible()
     expect(page.get_by_role("button", name=f"Remove {title}.pdf")).to_be_visible()

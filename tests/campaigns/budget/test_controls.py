@@ -259,6 +259,21 @@ def test_an_expense_from_the_lowest_threshold_on_needs_an_approved_request(world
     budget.book_expense(net_cents=250_00, request=request, **booked)
 
 
+def test_small_expenses_to_one_supplier_do_not_slip_under_a_threshold_together(world, usual, line):
+    booked = {"line": line("dooh"), "by": world.treasurer, "now": NOW}
+    budget.book_expense(net_cents=240_00, supplier="Sud", on=date(2026, 10, 20), **booked)
+    assert refused(budget.book_expense, net_cents=10_00, supplier=" sud ", on=date(2026, 11, 2), **booked) == "request-needed-together"
+    assert refused(budget.book_expense, net_cents=10_00, supplier="Sud", on=date(2026, 9, 30), **booked) == "request-needed-together"
+    budget.book_expense(net_cents=9_99, supplier="Sud", on=date(2026, 11, 2), **booked)
+    budget.book_expense(net_cents=240_00, supplier="Nord", on=date(2026, 11, 2), **booked)
+    budget.book_expense(net_cents=240_00, supplier="Sud", on=date(2026, 9, 1), **booked)
+    taken = budget.book_expense(net_cents=200_00, supplier="Est", on=date(2026, 11, 2), **booked)
+    budget.take_back(entry=taken, by=world.treasurer, now=NOW)
+    again = budget.book_expense(net_cents=200_00, supplier="Est", on=date(2026, 11, 2), **booked)
+    budget.book_expense(net_cents=200_00, supplier="Est", on=date(2026, 11, 3), has_left=True, **booked)
+    assert again.pk
+
+
 def test_only_a_holder_of_the_highest_right_allows_more(world, usual, line):
     with pytest.raises(NotAllowed):
         budget.allow_beyond(line=line("dooh"), cents=1, note="X", by=world.treasurer, verbs={"decide_money", "decide_large"}, now=NOW)

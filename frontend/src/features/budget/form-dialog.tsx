@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useIsMutating } from "@tanstack/react-query";
+import { useIsMutating, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useId } from "react";
 import type { FieldValues, UseFormReturn } from "react-hook-form";
 import { Button } from "~/components/button";
@@ -57,11 +57,12 @@ export function FormFrame<Values extends FieldValues, Checked>({
   onSend,
   children,
 }: FrameProps<Values, Checked>) {
+  const once = useOnce(id);
   return (
     <PlainFrame
       id={id}
       refused={form.formState.errors.root?.message}
-      onSend={() => void form.handleSubmit((values) => onSend(values))()}
+      onSend={() => void form.handleSubmit((values) => once(() => onSend(values)))()}
     >
       {children}
     </PlainFrame>
@@ -77,6 +78,7 @@ interface PlainProps {
 
 /** The same for a form that keeps its few fields itself. */
 export function PlainFrame({ id, refused, onSend, children }: PlainProps) {
+  const once = useOnce(id);
   return (
     <form
       id={id}
@@ -84,7 +86,7 @@ export function PlainFrame({ id, refused, onSend, children }: PlainProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        onSend();
+        once(onSend);
       }}
     >
       {refused && (
@@ -95,4 +97,12 @@ export function PlainFrame({ id, refused, onSend, children }: PlainProps) {
       {children}
     </form>
   );
+}
+
+/** A second press that comes before the button could be drawn as waiting sends nothing. */
+function useOnce(id: string) {
+  const queryClient = useQueryClient();
+  return (send: () => void) => {
+    if (queryClient.isMutating({ mutationKey: [id] }) === 0) send();
+  };
 }
