@@ -18,6 +18,7 @@ const MOST_OPENED = ["calendar", "posts/$id", "decisions"].map(
   (screen) => `/src/routes/$org/${screen}.tsx?tsr-split=component`,
 );
 const isShared = (id: string) => MOST_OPENED.filter((screen) => under(screen)(id)).length > 1;
+const isNear = (id: string) => MOST_OPENED.some((screen) => under(screen)(id));
 const isFirst = (id: string) => under(APP)(id) || under(ORG)(id) || isShared(id);
 
 // What every first screen needs travels in a few files rather than in forty small ones. Groups by share take a module whatever the
@@ -34,20 +35,29 @@ const groups = [
   { name: "screens", test: isShared, priority: 4 },
   { name: "forms", test: /node_modules\/(react-hook-form|@hookform)\/|src\/lib\/form\.ts/, priority: -2 },
   { name: "lengths", test: /src\/lib\/(top-level-domains|entities|weighted-length)\.ts/, priority: -2 },
-  // What many screens share would be a hundred files of a few lines each, and a phone pays a way there and back for six of them.
+  // What one of those screens shares with others, in one file too. Whatever such a screen stands on is near itself, so that it needs
+  // nothing of the two groups below: they are of all the other screens.
   {
-    name: "shared",
-    test: (id: string) => /src\/(components|lib|api)\//.test(id) && !isFirst(id),
-    minShareCount: 4,
+    name: "near",
+    test: (id: string) => /src\/|node_modules\/idb-keyval\//.test(id) && isNear(id) && !isFirst(id),
+    minShareCount: 2,
     maxModuleSize: 8_000,
     priority: -3,
   },
+  // What many screens share would be a hundred files of a few lines each, and a phone pays a way there and back for six of them.
+  {
+    name: "shared",
+    test: (id: string) => /src\/(components|lib|api)\//.test(id) && !isFirst(id) && !isNear(id),
+    minShareCount: 4,
+    maxModuleSize: 8_000,
+    priority: -4,
+  },
   {
     name: "small",
-    test: (id: string) => /src\//.test(id) && !isFirst(id),
+    test: (id: string) => /src\//.test(id) && !isFirst(id) && !isNear(id),
     minShareCount: 2,
     maxModuleSize: 2_000,
-    priority: -4,
+    priority: -5,
   },
 ];
 

@@ -35,10 +35,12 @@ export function screens(): Plugin {
         [...reach(chunk, new Set(first))].filter((one) => !first.has(one)).flatMap(files);
 
       const routes: Record<string, string[]> = {};
+      const frames = new Set<string>();
       const languages: Record<string, string> = {};
       for (const chunk of chunks) {
         for (const id of chunk.moduleIds) {
           const route = id.match(/\/src\/routes\/(.+)\.tsx\?tsr-split=component/)?.[1];
+          if (route && !route.endsWith("index")) frames.add(addressOf(route));
           if (route) routes[addressOf(route)] = [...(routes[addressOf(route)] ?? []), ...filesOf(chunk)];
           const language = id.match(/\/src\/locales\/(\w+)\.po$/)?.[1];
           if (language) languages[language] = `/${chunk.fileName}`;
@@ -50,7 +52,7 @@ export function screens(): Plugin {
         [
           ...new Set([
             ...Object.entries(routes)
-              .filter(([frame]) => address.startsWith(`${frame}/`))
+              .filter(([frame]) => frames.has(frame) && address.startsWith(`${frame}/`))
               .flatMap(([, theirs]) => theirs),
             ...files,
           ]),

@@ -31,7 +31,7 @@ interface Props {
 
 const EACH_PX = { wide: 104, line: 44 };
 /** What fills a phone's screen, the present among it; the rest of a full day follows. */
-const AT_ONCE = 7;
+const AT_ONCE = 6;
 
 /** A day's head, what is planned on it, and where a new post begins. */
 export const AgendaDay = memo(function AgendaDay({ day, cards, clock, size, isFirst }: Props) {
