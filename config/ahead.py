@@ -52,7 +52,7 @@ def questions(path: str, query: QueryDict, *, zone: ZoneInfo, is_phone: bool, to
             return [*_calendar(query, zone=zone, is_phone=is_phone, today=today), *FRAME]
         case ["decisions"] if not query.get("past"):
             waiting = Question("/api/decisions/", {"query": {"state": "open"}})
-            return [waiting, Question("/api/takebacks/", {"query": {"left": True}}), *FRAME]
+            return [waiting, Question("/api/channels/"), Question("/api/takebacks/", {"query": {"left": True}}), *FRAME]
         case ["posts", post] if post != "new":
             return [
                 Question("/api/posts/{id}/", {"path": {"id": post}}),
@@ -96,6 +96,11 @@ def pictures(post: dict[str, Any]) -> list[Question]:
     return [Question("/api/assets/{id}/", {"path": {"id": asset}}) for asset in sorted(used)][:MOST_PICTURES]
 
 
+def papers(cards: list[dict[str, Any]]) -> list[Question]:
+    """Return what the first card asks of the files of its request."""
+    return [Question("/api/documents/", {"query": {"request": card["money"]["id"]}}) for card in cards[:1] if card["money"]]
+
+
 def _instant(at: datetime) -> str:
     """As a browser writes it."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
@@ -123,6 +128,8 @@ def answers(request: HttpRequest, *, zone: ZoneInfo) -> Iterator[dict[str, Any]]
         yield {"path": question.path, "params": question.params, "answer": answer}
         if question.path == "/api/posts/{id}/":
             asked += pictures(answer)
+        elif question.path == "/api/decisions/":
+            asked += papers(answer)
 
 
 def _answer(request: HttpRequest, question: Question, organisation: str) -> Any:

@@ -140,3 +140,9 @@ def test_one_line_for_a_post_that_goes_to_several_channels() -> None:
     assert opening({"path": "/api/calendar/", "answer": [row, row]}).count("<li") == 1
     assert opening({"path": "/api/calendar/", "answer": []}) == ""
     assert opening({"path": "/api/stop/", "answer": {}}) == ""
+
+
+def test_the_first_card_brings_the_files_of_its_request() -> None:
+    cards = [{"money": {"id": "first"}}, {"money": {"id": "second"}}]
+    assert ahead.papers(cards) == [ahead.Question("/api/documents/", {"query": {"request": "first"}})]
+    assert ahead.papers([{"money": None}, *cards]) == ahead.papers([]) == []
