@@ -21,10 +21,11 @@ from tests.campaigns.by_link.conftest import Desk
 from tests.world import draft, soon
 
 
-def letter_to(desk: Desk, who: str) -> Any:
+def letter_to(desk: Desk, who: str, about: str = "") -> Any:
     Notice.objects.update(mail_at=timezone.now())
     outbox.send_due(now=timezone.now())
-    return next(message for message in reversed(mail.outbox) if message.to == [desk.world.people[who].email])
+    to = [desk.world.people[who].email]
+    return next(message for message in reversed(mail.outbox) if message.to == to and about in message.body)
 
 
 def html_of(letter: Any) -> str:
@@ -66,7 +67,7 @@ def test_a_request_that_is_asked_with_its_offers_names_them_in_its_first_letter(
     offers = [SimpleUploadedFile(f"offre-{name}.pdf", b"%PDF-1.7\n" + name.encode()) for name in ("Dupont", "Peeters")]
     asked = desk.world.client("author").post("/api/requests/", {"request": json.dumps(draft), "files": offers}, format="multipart")
     assert asked.status_code == 201 and asked.data["is_political"] is True
-    letter = letter_to(desk, "approver")
+    letter = letter_to(desk, "approver", "Two films")
     for part in (html_of(letter), letter.body):
         assert "Two films" in part and "offre-Dupont.pdf, offre-Peeters.pdf" in part
 
