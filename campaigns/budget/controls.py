@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
@@ -87,9 +87,7 @@ def orders_of(organisation: Organisation, *, on: date) -> Orders:
     since = on - timedelta(days=thresholds.SPLIT_DAYS)
     recovers, meant = organisation.recovers_vat, resolver(organisation)
     asked = Request.objects.filter(organisation=organisation, state__in=COUNTED, asked_at__date__gte=since)
-    booked = Entry.objects.filter(
-        organisation=organisation, kind=Entry.Kind.EXPENSE, request=None, reverses=None, reversed_by=None, on__gte=since
-    )
+    booked = unasked(organisation).filter(on__gte=since)
     columns = ("line__period__currency", "supplier", "net_cents", "vat_cents")
     requests = [
         (pk, currency, Order(at.date(), meant(supplier), cost(net, vat, recovers)))
@@ -100,6 +98,14 @@ def orders_of(organisation: Organisation, *, on: date) -> Orders:
         for day, currency, supplier, net, vat in booked.values_list("on", *columns)
     ]
     return Orders(limits_of(organisation), meant, (*requests, *expenses))
+
+
+def unasked(organisation: Organisation) -> QuerySet[Entry]:
+    """Return its expenses that stand and that nobody was asked for."""
+    found: QuerySet[Entry] = Entry.objects.filter(
+        organisation=organisation, kind=Entry.Kind.EXPENSE, request=None, reverses=None, reversed_by=None
+    )
+    return found
 
 
 def split_orders(request: Request, *, on: date, orders: Orders | None = None) -> tuple[Order, ...]:
@@ -148,11 +154,9 @@ def refuse_split(line: Line, *, supplier: str, cents: int, on: date) -> None:
         return
     recovers, meant = line.organisation.recovers_vat, resolver(line.organisation)
     near = timedelta(days=thresholds.SPLIT_DAYS)
-    booked = Entry.objects.filter(
-        organisation=line.organisation, kind=Entry.Kind.EXPENSE, request=None, reverses=None, reversed_by=None,
-        line__period__currency=line.period.currency, on__range=(on - near, on + near),
-    ).values_list("supplier", "net_cents", "vat_cents")  # fmt: skip
-    costs = [cost(net, vat, recovers) for name, net, vat in booked if thresholds.same_supplier(meant(name), meant(supplier))]
+    booked = unasked(line.organisation).filter(line__period__currency=line.period.currency, on__range=(on - near, on + near))
+    rows = booked.values_list("supplier", "net_cents", "vat_cents")
+    costs = [cost(net, vat, recovers) for name, net, vat in rows if thresholds.same_supplier(meant(name), meant(supplier))]
     if costs and cents + sum(costs) >= lowest:
         raise Refusal(
             "request-needed-together", status=409, fields={"request": "request-needed-together"}, from_cents=lowest,
