@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, useEffect } from "react";
-import { Icon } from "~/components/icon";
-import { activateLocale, type Locale, localeNames, locales } from "~/lib/locale";
+import { Brand } from "~/components/brand";
+import { LanguageSelect } from "~/components/language-select";
 import { Bells } from "./bells";
 import styles from "./public-page.module.css";
 
@@ -16,7 +16,7 @@ interface Props {
 
 /** A screen outside every organisation: the bells, a card, the language. */
 export function PublicPage({ title, lead, children, below }: Props) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   useEffect(() => {
     document.title = `${title} · Carillon`;
   }, [title]);
@@ -27,12 +27,7 @@ export function PublicPage({ title, lead, children, below }: Props) {
         <p className={styles.promise}>{t`Written together, approved in two taps, published on time.`}</p>
       </aside>
       <main id="main" className={styles.main}>
-        <p className={styles.brand}>
-          <span className={styles.bell}>
-            <Icon name="bell" size={18} />
-          </span>
-          Carillon
-        </p>
+        <Brand />
         <div className={styles.card}>
           <h1 tabIndex={-1} className={styles.title}>
             {title}
@@ -41,17 +36,7 @@ export function PublicPage({ title, lead, children, below }: Props) {
           {children}
         </div>
         {below && <div className={styles.below}>{below}</div>}
-        <label className={styles.language}>
-          <Icon name="globe" />
-          <span className="only-read">{t`Language`}</span>
-          <select value={i18n.locale} onChange={(event) => void activateLocale(event.target.value as Locale)}>
-            {locales.map((locale) => (
-              <option key={locale} value={locale}>
-                {localeNames[locale]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <LanguageSelect />
       </main>
     </div>
   );
