@@ -8,14 +8,20 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.people.models import User
+
 
 class About(serializers.Serializer):
-    """`source_url` is empty where nobody has set SOURCE_URL. `is_demo`: everything here is invented, and may be broken at /break-it."""
+    """`source_url` is empty where nobody has set SOURCE_URL. `is_demo`: everything here is invented, and may be broken at /break-it.
+
+    `is_new`: nobody has an account yet; whoever makes the first one sets up the organisation.
+    """
 
     version = serializers.CharField()
     licence = serializers.CharField()
     source_url = serializers.CharField(allow_blank=True)
     is_demo = serializers.BooleanField()
+    is_new = serializers.BooleanField()
 
 
 class AboutView(APIView):
@@ -24,4 +30,4 @@ class AboutView(APIView):
     @extend_schema(operation_id="about", responses=About)
     def get(self, request: Request) -> Response:
         about = {"version": settings.VERSION, "licence": "AGPL-3.0-or-later", "source_url": settings.SOURCE_URL}
-        return Response(about | {"is_demo": settings.DEMO})
+        return Response(about | {"is_demo": settings.DEMO, "is_new": not User.objects.exists()})

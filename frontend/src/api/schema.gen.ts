@@ -4837,12 +4837,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description `source_url` is empty where nobody has set SOURCE_URL. `is_demo`: everything here is invented, and may be broken at /break-it. */
+        /**
+         * @description `source_url` is empty where nobody has set SOURCE_URL. `is_demo`: everything here is invented, and may be broken at /break-it.
+         *
+         *     `is_new`: nobody has an account yet; whoever makes the first one sets up the organisation.
+         */
         About: {
             version: string;
             licence: string;
             source_url: string;
             is_demo: boolean;
+            is_new: boolean;
         };
         AbsenceDraftRequest: {
             /** Format: uuid */

@@ -19,7 +19,13 @@ export const Route = createFileRoute("/sign-in")({
     const me = await context.queryClient.ensureQueryData(meOptions());
     throw redirect(wayIn(me, search.next));
   },
-  loader: () => isSignUpOpen(),
+  loader: async ({ context }) => {
+    const about = await context.queryClient
+      .ensureQueryData(api.queryOptions("get", "/api/about/"))
+      .catch(() => undefined);
+    if (about?.is_new) throw redirect({ to: "/sign-up" });
+    return isSignUpOpen();
+  },
   component: SignIn,
 });
 

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useOrganisation } from "~/api/me";
+import { Link } from "@tanstack/react-router";
+import { useMay, useOrganisation } from "~/api/me";
 import { Icon } from "~/components/icon";
 import { NetworkMark } from "~/components/network-mark";
 import { toast } from "~/components/toast";
@@ -14,6 +15,8 @@ import { commonTime, withChannel, withoutChannel } from "./edit";
 /** Where the post goes: a press switches a channel on or off, its menu says in which language, with which text and when. */
 export function ChannelPicker({ plannedAt }: { plannedAt: string }) {
   const { t } = useLingui();
+  const may = useMay();
+  const organisation = useOrganisation();
   const { channels, seen } = useComposing();
   const chosen = new Set(seen.map(({ placement }) => placement.channel));
   const offered = channels.filter(({ id, state }) => state !== "disconnected" || chosen.has(id));
@@ -22,9 +25,21 @@ export function ChannelPicker({ plannedAt }: { plannedAt: string }) {
       {offered.length === 0 && (
         <p className={styles.none}>
           <Icon name="channels" />
-          <Trans>
-            No channel is connected yet. An administrator can connect them under Channels. You can write already.
-          </Trans>
+          <span>
+            {may("connect") ? (
+              <Trans>
+                No channel is connected yet.{" "}
+                <Link to="/$org/channels" params={{ org: organisation.slug }}>
+                  Connect a channel
+                </Link>{" "}
+                when you like: you can write already.
+              </Trans>
+            ) : (
+              <Trans>
+                No channel is connected yet. An administrator can connect them under Channels. You can write already.
+              </Trans>
+            )}
+          </span>
         </p>
       )}
       <ChannelGroups plannedAt={plannedAt} />

@@ -33,7 +33,7 @@ export function FirstSteps({ hasChannel, hasPost }: { hasChannel: boolean; hasPo
       needs: "connect",
     },
     {
-      path: "settings",
+      path: "settings/people",
       icon: "people",
       name: t`Invite people`,
       words: t`Those who write, those who approve, and those who keep the money.`,

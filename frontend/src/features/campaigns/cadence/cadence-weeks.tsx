@@ -1,7 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { api } from "~/api/client";
-import { Button } from "~/components/button";
+import { useMay, useOrganisation } from "~/api/me";
+import { Button, buttonClass } from "~/components/button";
 import { Empty } from "~/components/empty";
 import { ErrorState } from "~/components/error-state";
 import { Panel } from "~/components/panel";
@@ -19,13 +21,25 @@ import { WeekBars } from "./week-bars";
 export default function CadenceWeeks() {
   const { t } = useLingui();
   const format = useFormat();
+  const may = useMay();
+  const { slug } = useOrganisation();
   const query = useQuery(api.queryOptions("get", "/api/cadence/weeks/"));
   if (query.error && !query.data) return <ErrorState error={query.error} retry={() => void query.refetch()} />;
   if (!query.data) return <SkeletonList rows={6} height={60} />;
   const { weeks, this_week: thisWeek, channels, reference } = query.data;
   if (channels.length === 0) {
     return (
-      <Empty icon="channels" title={t`No channel is connected yet`}>
+      <Empty
+        icon="channels"
+        title={t`No channel is connected yet`}
+        action={
+          may("connect") && (
+            <Link to="/$org/channels" params={{ org: slug }} className={buttonClass("primary")}>
+              {t`Connect a channel`}
+            </Link>
+          )
+        }
+      >
         {t`Once a channel is connected, its weeks are counted here.`}
       </Empty>
     );
