@@ -48,12 +48,14 @@ export const AgendaDay = memo(function AgendaDay({ day, cards, clock, size, isFi
   return (
     <section data-slot={slotKey(daySlot(day))} className={styles.day} aria-label={name}>
       <header className={`${styles.head} ${isToday ? styles.today : ""}`}>
-        <h2 className={styles.name}>{name}</h2>
-        {isToday && (
-          <span className={styles.aside}>
-            <Trans>today</Trans>
-          </span>
-        )}
+        <div className={styles.title}>
+          <h2 className={styles.name}>{name}</h2>
+          {isToday && (
+            <span className={styles.aside}>
+              <Trans>today</Trans>
+            </span>
+          )}
+        </div>
         <span className={styles.count}>
           {count.posts > 0 ? <DayCount {...count} /> : <Trans>nothing planned</Trans>}
         </span>

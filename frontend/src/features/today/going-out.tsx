@@ -9,7 +9,7 @@ import { Empty } from "~/components/empty";
 import { ErrorState } from "~/components/error-state";
 import { Panel } from "~/components/panel";
 import { SkeletonList } from "~/components/skeleton";
-import { cardsOf, type PostCard, postCount } from "~/lib/cards";
+import { cardsOf, type PostCard } from "~/lib/cards";
 import { addDays, dayOf, spanOf } from "~/lib/days";
 import { useFormat } from "~/lib/use-format";
 import { useNow } from "~/lib/use-now";
@@ -33,15 +33,18 @@ export function GoingOut({ today, className }: { today: string; className: strin
   }, [query.data, today, zone]);
   const { folded, gone, ahead } = timeline(mine, now);
   const place = format.zoneName();
-  const left = postCount(ahead);
+  const all = mine.length;
+  const left = ahead.length;
   return (
     <Panel
       title={t`Going out today`}
       aside={
         query.data && (
           <span>
-            <Plural value={postCount(mine)} one="# post" other="# posts" />, <Trans>{left} left</Trans> ·{" "}
-            <Trans>{place} time</Trans>
+            <Trans>
+              {all} in all, {left} left
+            </Trans>{" "}
+            · <Trans>{place} time</Trans>
           </span>
         )
       }
@@ -103,13 +106,14 @@ function Nothing() {
 
 function Tomorrow({ cards }: { cards: readonly PostCard[] }) {
   const [first] = cards;
+  const all = cards.length;
   if (!first) return null;
   return (
     <>
       <h3 className={styles.tomorrow}>
         <Trans>Tomorrow, first</Trans>
         <span className="muted small">
-          <Plural value={postCount(cards)} one="# post" other="# posts" />
+          <Trans>{all} in all</Trans>
         </span>
       </h3>
       <ol className={styles.list}>
