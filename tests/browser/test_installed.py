@@ -165,6 +165,8 @@ def test_a_sheet_goes_when_it_is_pulled_down(visit: Callable[[str], Page]) -> No
     page.goto("/demain-morgen/calendar")
     page.get_by_role("navigation", name="Main").get_by_role("button", name="More").click()
     sheet = page.get_by_role("dialog")
+    expect(sheet.get_by_role("heading", name="Your organisations")).to_be_visible()  # it has grown to its height
+    sheet.get_by_role("heading").first.tap(trial=True)  # and stands still
     head = sheet.get_by_role("heading").first.bounding_box()
     assert head
     touch = page.context.new_cdp_session(page)

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { isSingle } from "~/lib/keys";
 import { areSingleKeysOn } from "~/lib/single-keys";
 import type { IconName } from "./icon";
@@ -28,13 +28,14 @@ const registered = new Map<object, readonly Command[]>();
 /** These commands exist while the component is on screen. Call it with a new list on each render; false in place of one leaves it out. */
 export function useCommands(commands: readonly (Command | false | undefined)[]): void {
   const own = useRef({});
-  useEffect(() => {
+  // With the screen itself, not in a task after it: a key pressed as soon as the screen is seen does what it says.
+  useLayoutEffect(() => {
     registered.set(
       own.current,
       commands.filter((command) => command !== false && command !== undefined),
     );
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = own;
     return () => void registered.delete(current);
   }, []);

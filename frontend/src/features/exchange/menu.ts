@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useMay, useOrganisation } from "~/api/me";
 import type { MenuSection } from "~/components/menu";
 import { daysFrom, spanOf } from "~/lib/days";
+import { download } from "~/lib/download";
 import { useFormat } from "~/lib/use-format";
 import { exportAddress } from "./model";
 
@@ -25,7 +26,7 @@ export function useExchangeMenu(): (asked: Asked) => MenuSection[] {
   return ({ days, filters, onFeeds }) => {
     const count = (Date.parse(days.to) - Date.parse(days.from)) / 86_400_000 + 1;
     const span = spanOf(days.from, daysFrom(days.from, count).length, zone);
-    const take = (kind: "csv" | "xlsx") => () => location.assign(exportAddress(kind, slug, span, filters));
+    const take = (kind: "csv" | "xlsx") => () => download(exportAddress(kind, slug, span, filters));
     const go = (to: string, search: object) => () =>
       void navigate({ to: `/${slug}/${to}` as string, search: search as never });
     const out = [

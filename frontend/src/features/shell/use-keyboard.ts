@@ -1,5 +1,5 @@
 import { useRouter } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { commandFor, commandsNow } from "~/components/commands";
 import { pressed } from "~/lib/keys";
 
@@ -12,7 +12,8 @@ const SWITCHES = "[type=checkbox], [type=radio], [type=button]";
 /** Keys do what their commands say, everywhere but in fields, menus and open windows; with Ctrl or ⌘ in fields too. */
 export function useKeyboard(): void {
   const router = useRouter();
-  useEffect(() => {
+  // With the screen itself: a key pressed as soon as it is seen is heard.
+  useLayoutEffect(() => {
     let first = "";
     let at = 0;
     const onKey = (event: KeyboardEvent) => {

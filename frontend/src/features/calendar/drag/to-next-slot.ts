@@ -9,11 +9,15 @@ const steps: Record<string, readonly [number, number]> = {
 };
 const INSET = 6;
 
-/** An arrow goes to the nearest slot in its direction. */
+/** An arrow goes to the nearest slot in its direction. One pressed before the places are measured waits for them. */
 export const toNextSlot: KeyboardCoordinateGetter = (event, { currentCoordinates, context }) => {
   const step = steps[event.code];
   if (!step) return;
   event.preventDefault();
+  if (!context.collisionRect || context.droppableRects.size === 0) {
+    pressLater(event);
+    return;
+  }
   const [dx, dy] = step;
   let best: { x: number; y: number; far: number } | undefined;
   for (const container of context.droppableContainers.getEnabled()) {
@@ -28,6 +32,11 @@ export const toNextSlot: KeyboardCoordinateGetter = (event, { currentCoordinates
   }
   return best;
 };
+
+/** To dnd-kit alone, which listens on the document while a card is in the hand: no shortcut is meant. */
+function pressLater({ code, key }: KeyboardEvent): void {
+  requestAnimationFrame(() => document.dispatchEvent(new KeyboardEvent("keydown", { code, key, cancelable: true })));
+}
 
 /** The slot under the pointer; with the keyboard, the one in which the card's corner is. */
 export const collide: CollisionDetection = (args) => {
