@@ -339,6 +339,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         _("{by} asks for your decision on {count} posts."),
         _("{by} asks for your decision on “{title}”."),
     ),
+    "posts-outrun": (
+        _("{count} posts are drafts again. {by} changed what they show after they were submitted: look at them and submit them again."),
+        _("“{title}” is a draft again. {by} changed what it shows after it was submitted: look at it and submit it again."),
+    ),
     "note-names-you": _("{by} names you in a note on “{title}”. {text}"),
     "note-on-your-post": _("{by} wrote a note on your post “{title}”. {text}"),
     "not-your-note": _("Only who wrote a note can change it. Write one of your own below it."),

@@ -10,6 +10,7 @@ from accounts.audit import services as audit
 from accounts.channels import tokens as sealed_tokens
 from accounts.channels.health import lose_sign_in, note_success, note_successes, run_out_of_credit, throttle, warn_of_expiry
 from accounts.channels.models import Channel
+from accounts.channels.signals import refilled
 from accounts.channels.tokens import caller, ends_soon, freshened, refresh, refresh_due
 from accounts.notify import live
 from accounts.orgs.models import Organisation
@@ -51,12 +52,19 @@ def add(*, organisation: Organisation, network: str, account: Account, by: User 
 
 @transaction.atomic
 def edit(*, channel: Channel, by: User, now: datetime, **changes: Any) -> Channel:
-    """The channel has this `name`, these `languages`, this `weekly_target`, these `slots` and `placeholders`: those that are given."""
+    """The channel has this `name`, these `languages`, this `weekly_target`, these `slots` and `placeholders`: those that are given.
+
+    Posts that read otherwise by it are not as approved any more. Raises Refusal while one of them goes out.
+    """
     unknown = set(changes) - {"name", "languages", "weekly_target", "slots", "placeholders"}
     if unknown:
         raise TypeError(f"not a channel's to edit: {unknown}")
+    before = channel.placeholders
     Channel.objects.filter(pk=channel.pk).update(**changes)
     channel.refresh_from_db()
+    after = channel.placeholders
+    if keys := {key for key in {*before, *after} if before.get(key) != after.get(key)}:
+        refilled.send(sender=Channel, channel=channel, keys=keys, by=by, now=now)
     _changed(channel, act="channel.edited", by=by, now=now, data=changes)
     return channel
 

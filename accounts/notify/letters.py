@@ -26,6 +26,7 @@ BUTTONS = {
     "picture-rights-end": _("Look at the pictures"),
     "post-waits": _("Look at it and decide"),
     "posts-wait": _("Look at them and decide"),
+    "posts-outrun": _("Look at it again"),
     "note-names-you": _("Read it and answer"),
     "request-waits": _("Look at it and decide"),
     "decision-reminder": _("Look at it and decide"),

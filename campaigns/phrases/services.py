@@ -11,6 +11,7 @@ from accounts.orgs.models import Organisation
 from accounts.people.models import User
 from accounts.problems import Refusal
 from campaigns.phrases.models import Contact, HashtagSet, Snippet
+from campaigns.phrases.signals import renamed
 
 Phrase = Contact | HashtagSet | Snippet
 P = TypeVar("P", Contact, HashtagSet, Snippet)
@@ -28,19 +29,31 @@ def add(kind: type[P], /, *, organisation: Organisation, by: User | None, now: d
 
 @transaction.atomic
 def change(row: P, /, *, by: User, now: datetime, **changes: Any) -> P:
-    """It reads like this; approved posts that name a contact otherwise are asked about anew when their time comes. Raises Refusal."""
+    """It reads like this; posts that name a contact otherwise by it are not as approved any more. Raises Refusal."""
+    before = _named(row)
     for field, value in changes.items():
         setattr(row, field, value)
     _save(row)
+    after = _named(row)
+    if before and after and before != after:
+        renamed.send(sender=Contact, organisation=row.organisation, keys={before[0], after[0]}, by=by, now=now)
     _said("changed", row, by=by, now=now)
     return row
 
 
 @transaction.atomic
 def remove(row: Phrase, *, by: User, now: datetime) -> None:
-    """Nobody finds it any more; texts it was put into keep what they say."""
+    """Nobody finds it any more; texts it was put into keep what they say, and posts that name a contact are not as approved any more."""
     _said("removed", row, by=by, now=now)
+    named, organisation = _named(row), row.organisation
     row.delete()
+    if named:
+        renamed.send(sender=Contact, organisation=organisation, keys={named[0]}, by=by, now=now)
+
+
+def _named(row: Phrase) -> tuple[str, str, dict[str, str]] | None:
+    """Return a contact's key and what is put in for it; None for what texts do not name."""
+    return (row.key, row.name, row.handles) if isinstance(row, Contact) else None
 
 
 def _save(row: Phrase) -> None:

@@ -10,6 +10,7 @@ const icons: [start: string, icon: IconName][] = [
   ["riposte", "bolt"],
   ["post-waits", "decisions"],
   ["posts-wait", "decisions"],
+  ["posts-outrun", "pen"],
   ["request-waits", "decisions"],
   ["post-approved", "check"],
   ["request-approved", "check"],
