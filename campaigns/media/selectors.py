@@ -8,10 +8,12 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils.text import Truncator
 
 from campaigns.media import rights
 from campaigns.media.models import Asset, Folder, Tag
 
+TITLE_MOST = 60
 # A placement with one of these is over and needs its pictures no more.
 OVER = ("published", "cancelled")
 ORDERS = {
@@ -107,6 +109,6 @@ def posts_needing(asset: Asset) -> list[dict[str, Any]]:
         placements = post.placements.all()
         if placements and all(placement.outcome in OVER for placement in placements):
             continue
-        title = post.title or " ".join(str(segments[0] if segments else "").split())[:60] or "…"
+        title = post.title or Truncator(" ".join(str(segments[0] if segments else "").split())).chars(TITLE_MOST) or "…"
         posts.setdefault(str(post.pk), {"id": str(post.pk), "title": title})
     return list(posts.values())
