@@ -50,6 +50,7 @@ def test_from_a_shared_link_to_live_in_french_and_dutch(visit: Visit, screen: st
     expect(author.get_by_text("Saved")).to_be_visible()
     author.get_by_role("button", name=re.compile("^Ask ")).click()
     expect(author.get_by_text(re.compile("^Waiting for Lieve Hendrickx"))).to_be_visible()
+    expect(author.locator("main :focus")).to_contain_text("Waiting for Lieve Hendrickx")
     good(author)
 
     approver.goto(f"{ORGANISATION}/decisions")

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useOrganisation } from "~/api/me";
 import { Button, buttonClass } from "~/components/button";
 import { Note } from "~/components/note";
@@ -24,14 +24,16 @@ export function Asking({ riposte, acts, flush }: Props) {
   const { stage, called } = riposte;
   const names = format.list(called);
   const may = riposte.may_edit && ["draft", "changes_asked", "rejected", "unanswered"].includes(stage);
+  const here = useRef<HTMLDivElement>(null);
   const [isSaving, setSaving] = useState(false);
   const ask = async () => {
     setSaving(true);
-    if (await flush()) acts.ask.mutate({ params: acts.params });
+    // The button is gone then; who listens hears on whom it waits.
+    if (await flush()) acts.ask.mutate({ params: acts.params }, { onSuccess: () => here.current?.focus() });
     setSaving(false);
   };
   return (
-    <div className={styles.stack}>
+    <div ref={here} tabIndex={-1} className={styles.stack}>
       <Answered riposte={riposte} />
       {may && (
         <>
