@@ -10,7 +10,7 @@ from accounts.people.models import User
 from accounts.problems import Refusal
 from campaigns.budget import ledger, marks
 from campaigns.budget.ceilings.guard import within_ceilings
-from campaigns.budget.controls import refuse_overspending, refuse_split, refuse_unasked, standing
+from campaigns.budget.controls import orders_taken, refuse_overspending, refuse_split, refuse_unasked, standing
 from campaigns.budget.gifts import for_others, refuse_gift
 from campaigns.budget.invoices.models import EntryFacts
 from campaigns.budget.invoices.paid import settled_of
@@ -32,6 +32,9 @@ def book_expense(
     `like`: it stands in the place of this one, which was just taken back, and keeps its split, its campaign and what is known of it.
     `has_left`: the bank or the seller has the money already, so that small sums to one supplier are a fact and no way round a request.
     """
+    is_new = request is None and not like and not has_left
+    if is_new:
+        orders_taken(line.organisation)
     line = line_taken(line)
     if net_cents <= 0 or vat_cents < 0:
         raise Refusal("amount-not-positive", fields={"net_cents": "amount-not-positive"})
@@ -47,7 +50,7 @@ def book_expense(
             raise Refusal("request-not-approved", status=409, fields={"request": "request-not-approved"})
     unasked = beyond_asked(line, request, net_cents=net_cents, vat_cents=vat_cents)
     refuse_unasked(line, cents=unasked)
-    if request is None and not like and not has_left:
+    if is_new:
         refuse_split(line, supplier=supplier, cents=unasked, on=on)
     others = for_others(request, payer=payer, payer_name=payer_name, beneficiary=beneficiary, beneficiary_name=beneficiary_name)
     known = EntryFacts.objects.filter(entry=like).first() if like else None

@@ -59,6 +59,11 @@ def save_thresholds(*, organisation: Organisation, limits: Sequence[Limit], by: 
     return limits_of(organisation)
 
 
+def orders_taken(organisation: Organisation) -> None:
+    """Whoever books or asks where split orders are looked for queues here, before any line is taken: two at once see each other."""
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
+
+
 def steps_about(request: Request, *, on: date) -> tuple[tuple[Verb, int], ...]:
     """Return who has to say yes: by its cost, or by that of a split order as a whole. Raises Refusal when too few people could."""
     limits, cents = limits_of(request.organisation), cost_of(request)

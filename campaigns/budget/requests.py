@@ -17,7 +17,7 @@ from campaigns.approvals.models import Approval, Decision
 from campaigns.approvals.routing import Subject
 from campaigns.budget import marks
 from campaigns.budget.ceilings.guard import within_ceilings
-from campaigns.budget.controls import cost_of, refuse_overspending, standing, steps_about
+from campaigns.budget.controls import cost_of, orders_taken, refuse_overspending, standing, steps_about
 from campaigns.budget.fingerprint import content_of, fingerprint
 from campaigns.budget.media import BY_CODE, PLATFORM_NEEDED
 from campaigns.budget.models import Entry, Line, Request
@@ -43,6 +43,7 @@ def ask(
     now: datetime,
 ) -> Request:  # fmt: skip
     """The request is open and waits for somebody other than who asks. Raises Refusal where the reach cannot be bought."""
+    orders_taken(organisation)
     request = Request(
         organisation=organisation, line=line, campaign=campaign, title=title.strip(), reason=reason.strip(), supplier=supplier.strip(),
         payer=payer, payer_name=payer_name.strip(), beneficiary=beneficiary, beneficiary_name=beneficiary_name.strip(),
@@ -59,6 +60,7 @@ def ask(
 @transaction.atomic
 def change(*, request: Request, by: User | None, revision: int | None = None, now: datetime, **changes: Any) -> Request:
     """The request reads like this and waits anew: any yes or no said before is void. Raises Refusal."""
+    orders_taken(request.organisation)
     request = taken(request)
     if revision is not None and revision != request.revision:
         raise Refusal("edited-meanwhile", status=412)

@@ -14,7 +14,7 @@ from accounts.orgs.models import Organisation
 from accounts.people.models import User
 from accounts.problems import Refusal
 from campaigns.budget import booking
-from campaigns.budget.controls import refuse_unasked
+from campaigns.budget.controls import orders_taken, refuse_unasked
 from campaigns.budget.invoices.lowering import lower
 from campaigns.budget.invoices.models import Invoice, InvoicePart
 from campaigns.budget.invoices.paid import settled_of
@@ -86,6 +86,7 @@ def receive(
 @transaction.atomic
 def book(*, invoice: Invoice, parts: Sequence[Part], by: User | None, now: datetime) -> Invoice:
     """Its parts are expenses of their lines, and what was promised for them is released. Raises Refusal; then nothing is booked."""
+    orders_taken(invoice.organisation)
     invoice = taken(invoice)
     if invoice.kind != Invoice.Kind.INVOICE:
         raise Refusal("credit-note-is-not-booked", status=409)

@@ -143,6 +143,28 @@ def test_two_treasurers_at_once_cannot_overspend_a_line_together(world, period, 
         assert sum(Entry.objects.values_list("net_cents", flat=True)) == 800_00
 
 
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite lets one writer in at a time: there is nothing to race")
+@pytest.mark.django_db(transaction=True)
+def test_small_expenses_to_one_supplier_on_several_lines_at_once_do_not_slip_under_a_threshold(world, usual, line):
+    lines = [line("dooh", 1_000_00), line("posters", 1_000_00), line("events", 1_000_00)]
+    answers, gate = [], threading.Barrier(len(lines))
+
+    def book(on_line) -> None:
+        body = {"line": str(on_line.pk), "net_cents": 200_00, "vat_cents": 0, "supplier": "Imprimerie du Canal", "on": "2026-11-02"}
+        try:
+            gate.wait()
+            answers.append(world.client("treasurer", world.organisation).post("/api/entries/", body, format="json").status_code)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=book, args=(each,)) for each in lines]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(answers) == [201, 409, 409]
+
+
 # ── who decides on which sum ──
 
 
