@@ -3,15 +3,16 @@
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import Exists, OuterRef, QuerySet, Sum
+from django.utils.translation import gettext
 
 from accounts.audit import services as audit
 from accounts.notify import live
 from accounts.people.models import User
 from accounts.problems import Refusal
 from campaigns.budget.invoices.lowering import lower
-from campaigns.budget.invoices.models import InvoicePart, Payment, Refund, Settlement
-from campaigns.budget.invoices.paid import settled_of
+from campaigns.budget.invoices.models import Invoice, InvoicePart, Payment, Refund, Settlement
+from campaigns.budget.invoices.paid import live_expenses, settled_of
 from campaigns.budget.invoices.payments import expenses_taken
 from campaigns.budget.invoices.settling import part_of, spread
 from campaigns.budget.models import Entry
@@ -24,7 +25,8 @@ def give_back(
 ) -> Refund:  # fmt: skip
     """So much of the payment came back. First goes what it settles nothing with; then what it settled is open again, the last first.
 
-    `lowers`: the purchase cost that much less, so its expenses are lowered instead of being open again. Raises Refusal.
+    `lowers`: the purchase cost that much less, so its expenses are lowered instead of being open again; an invoice of which nothing is
+    left is set aside, since there is nothing to book any more. Raises Refusal.
     """
     if cents <= 0:
         raise Refusal("amount-not-positive", fields={"cents": "amount-not-positive"})
@@ -49,6 +51,9 @@ def give_back(
         Settlement.objects.create(organisation=payment.organisation, payment=payment, entry=entry, cents=-part)
         if lowers:
             _cheaper(entry, part, why=refund.note, by=by, now=now)
+    if lowers:
+        why = gettext("The money came back in full.")
+        _without_expense(entries).filter(set_aside_note="").update(set_aside_note=f"{why} {refund.note}".strip()[:300])
     _said("payment.given_back", refund, by=by, now=now)
     return refund
 
@@ -78,8 +83,18 @@ def take_refund_back(*, refund: Refund, note: str = "", by: User | None, now: da
     still = [(entry, entry.net_cents + entry.vat_cents - paid.get(entry.pk, 0)) for entry in standing]
     for entry, cents in spread(min(free, refund.cents), still):
         Settlement.objects.create(organisation=refund.organisation, payment=payment, entry=entry, cents=cents)
+    # What it set aside can be booked anew, and this payment pays it, unless the invoice was entered again meanwhile.
+    again = Invoice.objects.filter(supplier=OuterRef("supplier"), kind=OuterRef("kind"), number=OuterRef("number"), set_aside_note="")
+    _without_expense(entries).exclude(Exists(again)).update(set_aside_note="")
     _said("refund.taken_back", counter, by=by, now=now)
     return counter
+
+
+def _without_expense(entries: list[Entry]) -> QuerySet[Invoice]:
+    """Return the invoices behind these expenses of which none stands any more."""
+    behind = InvoicePart.objects.filter(entry__in=entries).values("invoice")
+    found: QuerySet[Invoice] = Invoice.objects.filter(pk__in=behind).exclude(parts__entry__in=live_expenses())
+    return found
 
 
 def given_back(payment: Payment) -> int:

@@ -83,6 +83,22 @@ def test_what_came_back_for_good_makes_the_purchase_cheaper(treasurer, screens, 
         assert Entry.objects.count() == 3  # what was, against it, and what is left
 
 
+@pytest.mark.parametrize("is_entered_again", [False, True])
+def test_an_invoice_whose_money_came_back_for_good_in_full_is_not_booked_again(treasurer, screens, invoice, came_in, is_entered_again):
+    movement = came_in(1_210_00)
+    body = {"payment": movement["matches"][0]["id"], "lowers": True}
+    assert treasurer.post(f"/api/transactions/{movement['id']}/settle/", body, format="json").data["state"] == "settled"
+    assert figures(treasurer, screens) == (0, 0, 0)
+    after = treasurer.get(f"/api/invoices/{invoice}/").data
+    assert (after["state"], after["open_cents"]) == ("set_aside", 0)
+    assert after["set_aside_note"].startswith("The money came back in full.")
+    if is_entered_again:
+        fresh = {name: after[name] for name in ("supplier", "kind", "number", "issued_on", "net_cents", "vat_cents")}
+        assert treasurer.post("/api/invoices/", fresh, format="json").status_code == 201
+    assert treasurer.post(f"/api/transactions/{movement['id']}/reopen/").data["state"] == "came_in"
+    assert treasurer.get(f"/api/invoices/{invoice}/").data["state"] == ("set_aside" if is_entered_again else "to_book")
+
+
 def test_what_was_paid_too_much_after_a_credit_note_comes_back_first(treasurer, screens, invoice, came_in):
     supplier = treasurer.get(f"/api/invoices/{invoice}/").data["supplier"]
     draft = {"supplier": supplier, "kind": "credit_note", "number": "C", "issued_on": "2026-11-21", "net_cents": 100_00, "vat_cents": 21_00}
