@@ -13,6 +13,8 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
+from accounts.saying import money
+
 WORDS: dict[str, str | tuple[str, ...]] = {
     # ── any request ──
     "not-valid": _("Some fields need another look."),
@@ -572,14 +574,14 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "rate-needs-source": _("Say where the rate comes from: whoever reads the figures wants to know."),
     "ceiling-has-no-length": _("The last day of a ceiling cannot come before its first."),
     "ceiling-overspent": _(
-        "The ceiling “{ceiling}” (until {date}) has {left} {currency} left, and this takes {cost} {currency}. Ask for less, take it "
+        "The ceiling “{ceiling}” (until {date}) has {left} left, and this takes {cost}. Ask for less, take it "
         "from after that day, or have the treasurer look at the ceiling."
     ),
     "ceiling-online-overspent": _(
-        "Of the ceiling “{ceiling}” (until {date}) at most {percent}% may go to paid reach online; {left} {currency} of that are left, and "
-        "this takes {cost} {currency}. Ask for less, or reach people by your own channels, the press or posters. (Source: {source}.)"
+        "Of the ceiling “{ceiling}” (until {date}) at most {percent}% may go to paid reach online; {left} of that are left, and "
+        "this takes {cost}. Ask for less, or reach people by your own channels, the press or posters. (Source: {source}.)"
     ),
-    "ceiling-mark": _("The ceiling “{name}” has reached {mark}%: {used} of {planned} {currency} are promised or spent, until {date}."),
+    "ceiling-mark": _("The ceiling “{name}” has reached {mark}%: {used} of {planned} are promised or spent, until {date}."),
     "gift-cannot-be-paid": _(
         "This would be a gift that the law forbids, so it was not asked for and no money is bound. {summary} (Rule {rule}, since {since}; "
         "source: {source}.)"
@@ -599,37 +601,35 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "beneficiary-party": _("For a party"),
     "beneficiary-candidate": _("For a candidate"),
     "request-needed": _(
-        "From {from} {currency} on, an expense needs an approved request. Ask for the money first; once it is approved, book the expense "
+        "From {from} on, an expense needs an approved request. Ask for the money first; once it is approved, book the expense "
         "on that request."
     ),
     "request-needed-together": _(
-        "With what was booked for {supplier} within 30 days and nobody was asked for, this comes to {sum} {currency}. From {from} "
-        "{currency} on, that needs an approved request: ask once for the whole, then book each part on it."
+        "With what was booked for {supplier} within 30 days and nobody was asked for, this comes to {sum}. From {from} "
+        "on, that needs an approved request: ask once for the whole, then book each part on it."
     ),
     "line-overspent": _(
-        "“{line}” has {left} {currency} left, and this takes {cost} {currency}. Choose another line or a smaller amount, have the plan of "
+        "“{line}” has {left} left, and this takes {cost}. Choose another line or a smaller amount, have the plan of "
         "the line raised, or have more than planned allowed on it by {who}."
     ),
     "move-to-itself": _("Choose another line for the money to go to."),
     "move-other-period": _("Both lines have to belong to the same period."),
     "move-needs-reason": _("Say in a few words why the plan changes: the audit trail keeps it."),
-    "move-more-than-left": _(
-        "Of “{line}”, {left} {currency} are neither spent nor promised. Only that much of its plan can move to another line."
-    ),
+    "move-more-than-left": _("Of “{line}”, {left} are neither spent nor promised. Only that much of its plan can move to another line."),
     "too-few-decide": _(
-        "From {from} {currency} on, too few people here may decide on what somebody else asks for: it takes {needed}, {who} among them. "
+        "From {from} on, too few people here may decide on what somebody else asks for: it takes {needed}, {who} among them. "
         "An administrator can give somebody the role, or change the thresholds in the settings."
     ),
     "threshold-from-zero": _("One threshold has to begin at 0, so that every sum has somebody who decides."),
     "threshold-twice": _("Two thresholds begin at the same sum. Keep one of them."),
     "beyond-needs-reason": _("Say in a few words why more than planned may be spent."),
     "split-order": _(
-        "Together with what was asked for or booked with “{supplier}” in the last 30 days, this makes {together} {currency}. The threshold "
+        "Together with what was asked for or booked with “{supplier}” in the last 30 days, this makes {together}. The threshold "
         "for that sum counts."
     ),
     "split-order-source": _("Thresholds of this organisation"),
-    "line-mark": _("“{name}” has reached {mark}%: {used} of {planned} {currency} are promised or spent."),
-    "period-mark": _("The budget “{name}” has reached {mark}%: {used} of {planned} {currency} are promised or spent."),
+    "line-mark": _("“{name}” has reached {mark}%: {used} of {planned} are promised or spent."),
+    "period-mark": _("The budget “{name}” has reached {mark}%: {used} of {planned} are promised or spent."),
     "request-waits": _("{by} asks for your decision on the request “{title}”."),
     "request-approved": _("{by} approved “{title}”. The money is set aside for it."),
     "request-changes-asked": _("{by} asks for changes to “{title}”: {comment}"),
@@ -659,9 +659,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "payment-in-future": _("This day has not come yet. Record a payment once the money has left the account."),
     "payment-of-nothing": _("Choose the invoice or the expense that was paid."),
     "payment-of-two-currencies": _("These expenses are in different currencies. Record one payment for each."),
-    "payment-too-much": _(
-        "{left} {currency} is open here, and the payment is {cost} {currency}. Choose what else it pays, or look at the amount."
-    ),
+    "payment-too-much": _("{left} is open here, and the payment is {cost}. Choose what else it pays, or look at the amount."),
     "due-before-issued": _("An invoice cannot be due before its own day."),
     "invoice-needs-number": _("Write the number of the invoice: by it Carillon sees one that comes twice."),
     "invoice-known": _("Invoice {number} of {supplier} is here already. It is not counted twice."),
@@ -714,9 +712,7 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "money-came-in": _("This money came in: it paid nothing. Choose the payment that it gives back, or set it aside."),
     "money-went-out": _("This money left the account: only money that came in gives a payment back."),
     "refund-before-payment": _("This money came in before that payment was made. Choose another one."),
-    "refund-too-much": _(
-        "Only {left} {currency} of that payment has not come back yet, and this is {cost} {currency}. Choose another one."
-    ),
+    "refund-too-much": _("Only {left} of that payment has not come back yet, and this is {cost}. Choose another one."),
     "payment-given-back": _("Some of this payment has come back. Let that movement wait again first."),
     "spend-has-invoice": _("“{name}” is on an invoice already. Let the supplier correct the invoice instead."),
     "payment-other-currency": _("This movement is in {currency}, what it should pay is not."),
@@ -799,6 +795,10 @@ class _Unknown(dict[str, Any]):
         return "…"
 
 
+def _sum(cents: int, currency: str) -> str:
+    return money(cents, currency) if currency else number_format(Decimal(cents) / 100, decimal_pos=2, force_grouping=True)
+
+
 def _spoken(params: Mapping[str, Any]) -> dict[str, Any]:
     """Return the parameters as they are said: numbers, days and languages as the reader writes them, bytes also as megabytes.
 
@@ -810,7 +810,7 @@ def _spoken(params: Mapping[str, Any]) -> dict[str, Any]:
             if name.endswith("_bytes"):
                 said[f"{name.removesuffix('_bytes')}_mb"] = number_format(value / 1_000_000, decimal_pos=1)
             if name.endswith("_cents"):
-                said[name.removesuffix("_cents")] = number_format(Decimal(value) / 100, decimal_pos=2, force_grouping=True)
+                said[name.removesuffix("_cents")] = _sum(value, str(params.get("currency") or ""))
             said[name] = number_format(value, force_grouping=True)
         elif name in DAYS and ISO_DAY.fullmatch(str(value)):
             said[name] = date_format(date.fromisoformat(value), "j F Y" if get_language() == "en" else "DATE_FORMAT")

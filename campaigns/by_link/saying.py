@@ -1,4 +1,4 @@
-"""Sums, days and times as the reader of a letter or of its page writes them."""
+"""Dollars, days and times as the reader of a letter or of its page writes them."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -6,18 +6,8 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 from babel.numbers import format_currency
-from django.utils.translation import get_language
 
-# Each language as it is written in Belgium, where Carillon's first users are.
-LOCALES = {"fr": "fr_BE", "nl": "nl_BE", "de": "de_BE", "en": "en_GB"}
-
-
-def locale() -> str:
-    return LOCALES.get(get_language() or "en", "en_GB")
-
-
-def money(cents: int, currency: str) -> str:
-    return format_currency(Decimal(cents) / 100, currency, locale=locale())
+from accounts.saying import locale
 
 
 def dollars(micros: int) -> str:

@@ -12,6 +12,7 @@ from django.utils.text import Truncator
 from django.utils.translation import get_language, gettext
 
 import networks
+from accounts.saying import money
 from accounts.words import LANGUAGE_NAMES, word
 from campaigns.approvals.models import Approval
 from campaigns.budget.cards import request_card
@@ -251,7 +252,7 @@ def said(what: str, value: Any) -> str:
     """Return one side of such a change as people read it."""
     match what:
         case "cost" | "vat":
-            return saying.money(value["cents"], value["currency"])
+            return money(value["cents"], value["currency"])
         case "payer" | "beneficiary":
             kind = gettext("the organisation itself") if value["kind"] == "own" else word(f"{what}-{value['kind']}", {})
             return f"{kind} {value['name']}".strip()
@@ -271,7 +272,7 @@ def money_shown(approval: Approval) -> Shown | None:
     name = line_name(line)
     facts = [
         Fact(gettext("From the line"), name),
-        Fact(gettext("Left on it after a yes"), saying.money(line["left_after_cents"], currency)),
+        Fact(gettext("Left on it after a yes"), money(line["left_after_cents"], currency)),
     ]
     if card["supplier"]:
         facts.append(Fact(gettext("Supplier"), card["supplier"]))
@@ -289,8 +290,8 @@ def money_shown(approval: Approval) -> Shown | None:
     files = [document.name for document in documents().filter(request=approval.subject_id)]
     if files:  # by name: what is in them is for who is signed in
         facts.append(Fact(gettext("Files, in Carillon"), ", ".join(files)))
-    gross = saying.money(card["gross_cents"], currency)
-    net, vat = saying.money(card["net_cents"], currency), saying.money(card["vat_cents"], currency)
+    gross = money(card["gross_cents"], currency)
+    net, vat = money(card["net_cents"], currency), money(card["vat_cents"], currency)
     return Shown(
         kind="money",
         title=card["title"],

@@ -5,20 +5,16 @@ from datetime import date
 from decimal import Decimal
 
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal, format_percent
-from django.utils.translation import get_language
+from babel.numbers import format_decimal, format_percent
 
-# Each language as it is written in Belgium, where Carillon's first users are.
-LOCALES = {"fr": "fr_BE", "nl": "nl_BE", "de": "de_BE", "en": "en_IE"}
+from accounts import saying
+from accounts.saying import locale
+
 NONE = "–"
 
 
-def locale() -> str:
-    return LOCALES.get(get_language() or "en", "en_IE")
-
-
 def money(cents: int, currency: str) -> str:
-    return printable(format_currency(Decimal(cents) / 100, currency, locale=locale()))
+    return printable(saying.money(cents, currency))
 
 
 def amount(cents: int) -> str:
@@ -34,7 +30,7 @@ def hours(minutes: int) -> str:
 def percent(permille: int | None, *, places: int = 1) -> str:
     if permille is None:
         return NONE
-    sign = "%" if locale() == "en_IE" else "\u00a0%"
+    sign = "%" if locale() == saying.LOCALES["en"] else "\u00a0%"
     return printable(format_percent(Decimal(permille) / 1000, format=("#,##0.0" if places else "#,##0") + sign, locale=locale()))
 
 

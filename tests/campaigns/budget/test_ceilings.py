@@ -43,7 +43,7 @@ def test_what_goes_beyond_is_refused_and_nothing_is_booked(world, line, ceiling,
     assert book(treasurer, press, 900_00).status_code == 201
     refused = book(treasurer, press, 100_01)
     assert refused.status_code == 409 and refused.data["problem"] == "ceiling-overspent"
-    assert "The vote" in refused.data["message"] and "100.00 EUR" in refused.data["message"] and "December" in refused.data["message"]
+    assert "The vote" in refused.data["message"] and "€100.00" in refused.data["message"] and "December" in refused.data["message"]
     assert book(treasurer, press, 100_00).status_code == 201
     with scopes_disabled():
         assert Entry.objects.count() == 2

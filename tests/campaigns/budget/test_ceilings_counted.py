@@ -133,7 +133,7 @@ def test_more_than_half_online_is_refused_though_the_ceiling_has_room(line, ceil
     assert book(social, 400_00).status_code == 201
     refused = book(social, 100_01)
     assert refused.status_code == 409 and refused.data["problem"] == "ceiling-online-overspent"
-    assert "50%" in refused.data["message"] and "100.00 EUR" in refused.data["message"] and "L4131-9" in refused.data["message"]
+    assert "50%" in refused.data["message"] and "€100.00" in refused.data["message"] and "L4131-9" in refused.data["message"]
     assert book(letter, 100_01).status_code == 201 and book(social, 100_00).status_code == 201
     shown = treasurer.get("/api/ceilings/").data[0]
     assert (shown["online_cents"], shown["online_cap_cents"], shown["left_cents"]) == (500_00, 500_00, 399_99)

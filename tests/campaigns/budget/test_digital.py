@@ -136,7 +136,7 @@ def test_only_what_is_neither_spent_nor_promised_moves(year, treasurer):
     press, posters = (str(at(year, medium).pk) for medium in ("press_online", "posters"))
     body = {"source": posters, "target": press, "cents": 12_000_01, "reason": "X"}
     refused = treasurer.post("/api/plan-moves/", body, format="json")
-    assert refused.data["problem"] == "move-more-than-left" and "12,000.00 EUR" in refused.data["message"]
+    assert refused.data["problem"] == "move-more-than-left" and "€12,000.00" in refused.data["message"]
     for change, code in (({"target": posters}, "move-to-itself"), ({"reason": " "}, "move-needs-reason")):
         assert treasurer.post("/api/plan-moves/", body | change, format="json").data["problem"] == code
     assert at(year, "posters").planned_cents == 15_000_00

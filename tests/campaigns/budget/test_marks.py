@@ -71,4 +71,4 @@ def test_the_period_as_a_whole_has_marks_and_the_screen_shows_both(world, line, 
     shown = selectors.overview(screens.period)
     assert (shown["mark"], [each["mark"] for each in shown["lines"]]) == (90, [100, 75])
     words = treasurer.get("/api/notices/").data["results"]
-    assert any("1,800.00 of 2,000.00 EUR" in str(notice) for notice in words)
+    assert any("€1,800.00 of €2,000.00" in str(notice) for notice in words)
