@@ -163,8 +163,8 @@ class BoardPage(Sheet):
             colour=SOFT,
             align="C",
         )
-        self.text_at(x - radius - 4, y + 0.6, 8, "0", size=6, colour=SOFT, align="C")
-        self.text_at(x + radius - 5, y + 0.6, 10, "100", size=6, colour=SOFT, align="C")
+        self.text_at(x - radius - 4, y + 1.6, 8, "0", size=6, colour=SOFT, align="C")
+        self.text_at(x + radius - 5, y + 1.6, 10, "100", size=6, colour=SOFT, align="C")
 
     def lines(self, y: float) -> float:
         """Draw the lines and return where they end."""

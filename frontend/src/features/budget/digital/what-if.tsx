@@ -54,6 +54,7 @@ export function WhatIfPanel({ period }: { period: Period }) {
   const step = stepOf(most);
   const moved = Math.min(cents, most);
   const amount = format.money(moved, period.currency);
+  const free = format.money(most, period.currency);
   const fromName = name(from);
   const toName = name(to);
   if (lines.length < 2) return null;
@@ -90,6 +91,7 @@ export function WhatIfPanel({ period }: { period: Period }) {
               aria-valuetext={amount}
               onChange={({ target: { value } }) => setCents(Number(value))}
             />
+            <p className="muted small">{t`Up to ${free}: what of “${fromName}” is neither spent nor promised.`}</p>
             {data && <Effect found={data} />}
             <div className={styles.acts}>
               {may("ask_money") && (
