@@ -11,6 +11,7 @@ URGENT = frozenset(
         "publishing-late",
         "organisation-stopped",
         "organisation-goes-on",
+        "posts-outrun",
         "riposte-waits",
         "riposte-unanswered",
         "decision-reminder",
