@@ -608,6 +608,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
         "With what was booked for {supplier} within 30 days and nobody was asked for, this comes to {sum}. From {from} "
         "on, that needs an approved request: ask once for the whole, then book each part on it."
     ),
+    "request-needed-currency": _(
+        "This budget is kept in {currency}, the thresholds are in {other}. The two cannot be compared, so every expense here needs an "
+        "approved request: ask for the money first, then book the expense on that request."
+    ),
     "line-overspent": _(
         "“{line}” has {left} left, and this takes {cost}. Choose another line or a smaller amount, have the plan of "
         "the line raised, or have more than planned allowed on it by {who}."
@@ -626,6 +630,10 @@ WORDS: dict[str, str | tuple[str, ...]] = {
     "split-order": _(
         "Together with what was asked for or booked with “{supplier}” in the last 30 days, this makes {together}. The threshold "
         "for that sum counts."
+    ),
+    "thresholds-other-currency": _(
+        "This budget is kept in {currency}, the thresholds are in {other}. The two cannot be compared, so it takes what the highest "
+        "threshold asks for."
     ),
     "split-order-source": _("Thresholds of this organisation"),
     "line-mark": _("“{name}” has reached {mark}%: {used} of {planned} are promised or spent."),

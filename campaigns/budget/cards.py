@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.words import word
 from campaigns.budget.booked import Booked, balances, booked_in, item_of, items_of, shown_share
-from campaigns.budget.controls import Orders, cost_of, orders_of, split_orders
+from campaigns.budget.controls import Orders, cost_of, is_foreign, orders_of, split_orders
 from campaigns.budget.ledger import Balance
 from campaigns.budget.models import Request
 from campaigns.budget.requests import findings_about
@@ -98,14 +98,16 @@ def card(request: Request, *, booked: Collection[Booked], warned: Iterable[Rule]
 
 
 def warnings(waiting: Collection[Request], *, on: date) -> dict[UUID, list[Rule]]:
-    """Return what people should know of these requests beside the rules, by their ids: parts of larger orders, and new account numbers."""
+    """Return what people should know of these requests beside the rules, by their ids: parts of larger orders, new account numbers, and
+    sums that no threshold can be held against.
+    """
     with_supplier = [request for request in waiting if request.supplier.strip()]
     orders = {organisation: orders_of(organisation, on=on) for organisation in {request.organisation for request in with_supplier}}
     accounts = account_rules(with_supplier)
-    return {
-        request.pk: split_rules(request, on=on, orders=orders[request.organisation]) + accounts.get(request.pk, [])
-        for request in with_supplier
-    }
+    found = {request.pk: currency_rules(request, on=on) for request in waiting}
+    for request in with_supplier:
+        found[request.pk] += split_rules(request, on=on, orders=orders[request.organisation]) + accounts.get(request.pk, [])
+    return found
 
 
 def split_rules(request: Request, *, on: date, orders: Orders) -> list[Rule]:
@@ -115,10 +117,19 @@ def split_rules(request: Request, *, on: date, orders: Orders) -> list[Rule]:
         return []
     together = cost_of(request) + sum(order.cents for order in parts)
     said = word("split-order", {"supplier": request.supplier, "together_cents": together, "currency": request.line.period.currency})
-    first = min(order.on for order in parts)
-    return [
-        Rule(
-            id="split-order", effect=WARN, summary={"en": said}, source=word("split-order-source", {}), checked_on=on, since=first,
-            source_url=f"{settings.SITE_URL}/{request.organisation.slug}/settings/organisation",
-        )
-    ]  # fmt: skip
+    return [_of_thresholds("split-order", said, request, since=min(order.on for order in parts), on=on)]
+
+
+def currency_rules(request: Request, *, on: date) -> list[Rule]:
+    """Return the finding that the thresholds are in another currency, so that whoever decides on the largest sums decides; or nothing."""
+    if not is_foreign(request.line, request.organisation):
+        return []
+    said = word("thresholds-other-currency", {"currency": request.line.period.currency, "other": request.organisation.currency})
+    return [_of_thresholds("thresholds-other-currency", said, request, since=request.line.period.starts_on, on=on)]
+
+
+def _of_thresholds(rule: str, said: str, request: Request, *, since: date, on: date) -> Rule:
+    return Rule(
+        id=rule, effect=WARN, summary={"en": said}, source=word("split-order-source", {}), checked_on=on, since=since,
+        source_url=f"{settings.SITE_URL}/{request.organisation.slug}/settings/organisation",
+    )  # fmt: skip

@@ -39,6 +39,17 @@ def limits_of(organisation: Organisation) -> tuple[Limit, ...]:
     return tuple(Limit(row.from_cents, Verb(row.verb), row.needed) for row in rows) or thresholds.DEFAULTS
 
 
+def is_foreign(line: Line, organisation: Organisation) -> bool:
+    """Return whether its period is kept in another currency than the organisation's, which the thresholds are in."""
+    return bool(line.period.currency != organisation.currency)
+
+
+def limits_about(line: Line) -> tuple[Limit, ...]:
+    """Return the thresholds that count for what is asked and booked on this line."""
+    limits = limits_of(line.organisation)
+    return thresholds.incomparable(limits) if is_foreign(line, line.organisation) else limits
+
+
 @transaction.atomic
 def save_thresholds(*, organisation: Organisation, limits: Sequence[Limit], by: User | None, now: datetime) -> tuple[Limit, ...]:
     """These are the thresholds for whatever is asked from now on. Raises Refusal."""
@@ -66,7 +77,7 @@ def orders_taken(organisation: Organisation) -> None:
 
 def steps_about(request: Request, *, on: date) -> tuple[tuple[Verb, int], ...]:
     """Return who has to say yes: by its cost, or by that of a split order as a whole. Raises Refusal when too few people could."""
-    limits, cents = limits_of(request.organisation), cost_of(request)
+    limits, cents = limits_about(request.line), cost_of(request)
     limit = thresholds.limit_for(cents + sum(order.cents for order in split_orders(request, on=on)), limits)
     for verb, needed in ((limit.verb, 1), (Verb.DECIDE_MONEY, limit.needed)):
         able = {person.pk for person in orgs.holders(organisation=request.organisation, verb=verb)} - {request.asked_by_id}
@@ -115,8 +126,8 @@ def unasked(organisation: Organisation) -> QuerySet[Entry]:
 
 def split_orders(request: Request, *, on: date, orders: Orders | None = None) -> tuple[Order, ...]:
     """Return what else was asked for or booked with its supplier lately, when it belongs under a higher threshold together."""
-    if not request.supplier.strip():
-        return ()
+    if not request.supplier.strip() or is_foreign(request.line, request.organisation):
+        return ()  # in another currency it needs the most as it is
     orders, currency = orders or orders_of(request.organisation, on=on), request.line.period.currency
     return thresholds.split_with(
         supplier=orders.meant(request.supplier), cents=cost_of(request), on=on, limits=orders.limits,
@@ -147,14 +158,19 @@ def refuse_overspending(line: Line, *, before: Balance, after: Balance) -> None:
 
 def refuse_unasked(line: Line, *, cents: int) -> None:
     """Raises Refusal when an expense of that cost should have been asked for first."""
-    lowest = thresholds.lowest(limits_of(line.organisation))
+    lowest = thresholds.lowest(limits_about(line))
     if lowest is not None and cents >= lowest:
+        if is_foreign(line, line.organisation):
+            raise Refusal(
+                "request-needed-currency", status=409, fields={"request": "request-needed-currency"}, currency=line.period.currency,
+                other=line.organisation.currency,
+            )  # fmt: skip
         raise Refusal("request-needed", status=409, fields={"request": "request-needed"}, from_cents=lowest, currency=line.period.currency)
 
 
 def refuse_split(line: Line, *, supplier: str, cents: int, on: date) -> None:
     """Raises Refusal when this expense and others of that supplier that nobody was asked for come to a threshold within 30 days."""
-    lowest = thresholds.lowest(limits_of(line.organisation))
+    lowest = thresholds.lowest(limits_about(line))
     if lowest is None or not supplier.strip():
         return
     recovers, meant = line.organisation.recovers_vat, resolver(line.organisation)

@@ -1,7 +1,7 @@
 """From which sum on who decides, and how many. Pure. Worked examples in docs/algorithms/ledger.md."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from accounts.orgs.rights import Verb
@@ -47,6 +47,12 @@ def lowest(limits: Iterable[Limit]) -> int | None:
 
 def highest(limits: Iterable[Limit]) -> Limit:
     return max(limits, key=lambda limit: limit.from_cents)
+
+
+def incomparable(limits: Sequence[Limit]) -> tuple[Limit, ...]:
+    """Return what counts for sums in another currency than the limits': nobody can say which they reach, so each reaches the highest."""
+    top, asks = highest(limits), lowest(limits) is not None
+    return tuple(replace(top, from_cents=cents) for cents in ((0, 1) if asks else (0,)))
 
 
 @dataclass(frozen=True)

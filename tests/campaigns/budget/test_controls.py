@@ -184,6 +184,31 @@ def test_the_steps_follow_from_the_sum(world, usual, line, cents, wanted):
     assert steps(asked(world, line("dooh"), cents)) == wanted
 
 
+def test_what_no_threshold_can_be_held_against_takes_the_strictest_way_and_says_so(world, usual, line, period):
+    screens = line("dooh", 1_000_00)
+    assert steps(asked(world, screens, 10_00)) == [("decide_money", 1)]
+    period.currency = "CHF"
+    period.save()
+    screens.refresh_from_db()
+    request = asked(world, screens, 10_00, supplier="Écrans du Sud")
+    assert steps(request) == [("decide_money", 1), ("decide_largest", 1)]
+    card = cards.request_card(request.pk, on=NOW.date())
+    assert card is not None
+    (said,) = [rule for rule in card["findings"] if rule.id == "thresholds-other-currency"]
+    assert "CHF" in said.says("en") and "EUR" in said.says("en")
+    with pytest.raises(Refusal) as no:
+        budget.book_expense(line=screens, net_cents=10_00, on=NOW.date(), by=None, now=NOW)
+    assert no.value.code == "request-needed-currency"
+
+
+def test_where_no_sum_needs_a_request_another_currency_does_not_either(world, line, period):
+    screens = line("dooh", 1_000_00)
+    period.currency = "CHF"
+    period.save()
+    screens.refresh_from_db()
+    assert budget.book_expense(line=screens, net_cents=10_00, on=NOW.date(), by=None, now=NOW).net_cents == 10_00
+
+
 def test_vat_counts_for_the_threshold_unless_it_is_recovered(world, usual, line):
     assert steps(asked(world, line("dooh"), 240_00, vat_cents=50_40)) == [("decide_money", 2)]
     world.organisation.recovers_vat = True

@@ -1,6 +1,8 @@
 """Several presses in the same moment: one decision stands, whoever they come from."""
 
 import threading
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,10 @@ from django.db import connection
 from django.test import Client
 from django_scopes import scopes_disabled
 
+from campaigns.approvals.guests.models import Guest, Seat
 from campaigns.approvals.models import Decision
 from tests.campaigns.by_link.conftest import Desk
+from tests.campaigns.by_link.test_guests import invited
 from tests.campaigns.by_link.test_page import shown
 from tests.world import World
 
@@ -27,23 +31,31 @@ def desk(home: Path, transactional_db: Any) -> Desk:
     return Desk(World.make())
 
 
-def pressed_at_once(presses: list[tuple[str, str, str]]) -> list[int]:
-    answers: list[int] = []
-    gate = threading.Barrier(len(presses))
+def at_once(*acts: Callable[[], Any]) -> list[int]:
+    """Return what each of them was answered, in their order."""
+    answers = [0] * len(acts)
+    gate = threading.Barrier(len(acts))
 
-    def press(path: str, nonce: str, verdict: str) -> None:
+    def act(place: int) -> None:
         try:
             gate.wait()
-            answers.append(Client().post(path, {"shown": nonce, "verdict": verdict, "comment": "x"}).status_code)
+            answers[place] = acts[place]().status_code
         finally:
             connection.close()
 
-    threads = [threading.Thread(target=press, args=one) for one in presses]
+    threads = [threading.Thread(target=act, args=(place,)) for place in range(len(acts))]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    return sorted(answers)
+    return answers
+
+
+def pressed_at_once(presses: list[tuple[str, str, str]]) -> list[int]:
+    def press(path: str, nonce: str, verdict: str) -> Any:
+        return Client().post(path, {"shown": nonce, "verdict": verdict, "comment": "x"})
+
+    return sorted(at_once(*(partial(press, *one) for one in presses)))
 
 
 def test_one_link_pressed_many_times_decides_once(desk: Desk):
@@ -62,3 +74,19 @@ def test_two_deciders_at_once_decide_once(desk: Desk):
     with scopes_disabled():
         decision = Decision.objects.get()
     assert desk.fresh(approval).state == {"approve": "approved", "reject": "rejected"}[decision.verdict]
+
+
+@pytest.mark.parametrize("round_", range(5))
+def test_a_guest_invited_while_somebody_approves_is_waited_for_or_refused(desk: Desk, round_: int):
+    approval = desk.post()
+    client = desk.world.client("approver")
+    verdict = {"verdict": "approve", "fingerprint": approval.fingerprint}
+    asked, said = at_once(
+        lambda: invited(desk, posts=[approval.subject_id]),
+        lambda: client.post(f"/api/decisions/{approval.pk}/decide/", verdict, format="json"),
+    )
+    assert said == 200
+    with scopes_disabled():
+        guests, seats = Guest.objects.count(), Seat.objects.count()
+    came_first = (asked, guests, seats, desk.fresh(approval).state)
+    assert came_first in {(201, 1, 1, "open"), (409, 0, 0, "approved")}
